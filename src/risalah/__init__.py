@@ -1,0 +1,1 @@
+"""The minutes of diplomacy, out of the news."""
