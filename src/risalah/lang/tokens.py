@@ -1,0 +1,50 @@
+"""Split text into tokens that keep their positions; packs tokenise their phrases with the same rule.
+
+    "AS-Rusia, 60.000"  ->  AS · - · Rusia · , · 60.000
+
+A word is a run of letters and digits (inner apostrophes stay), a number keeps its separators, any other sign stands
+alone. `words` are folded for look-up (lower case, no accents); `text[starts[i]:ends[i]]` are the words as written.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?!\w)|[^\W_]+(?:['’`][^\W_]+)*|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel sequences, one entry per token; positions are positions in the whole text."""
+
+    words: Sequence[str]  # folded
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def fold(word: str) -> str:
+    """Lower case without accents: the form in which phrases are looked up. 'Élysée' -> 'elysee'."""
+    lowered = word.lower()
+    if lowered.isascii():
+        return lowered
+    decomposed = unicodedata.normalize("NFKD", lowered.replace("’", "'").replace("`", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """The tokens of `text[start:end]`, with positions in `text`. Linear time."""
+    found = list(TOKEN.finditer(text, start, len(text) if end is None else end))
+    return Tokens(
+        [fold(match.group()) for match in found],
+        [match.start() for match in found],
+        [match.end() for match in found],
+    )
+
+
+def phrase_words(phrase: str) -> tuple[str, ...]:
+    """A pack phrase as the key under which it is looked up."""
+    return tuple(tokenize(phrase).words)
