@@ -1,6 +1,6 @@
 """A language pack: all that the engine knows of one language, loaded once and passed in.
 
-    load_pack("id")  ->  Pack, or PackError with file and line
+load_pack("id")  ->  Pack, or PackError with file and line
 """
 
 from dataclasses import dataclass

@@ -13,7 +13,18 @@ Status = Literal["held", "planned", "proposed", "cancelled", "refused"]
 Role = Literal["visitor", "host", "caller", "mediator", "participant"]
 OutcomeCode = Literal["agreed", "no-agreement", "unclear"]
 Act = Literal[
-    "agree", "support", "consult", "concede", "request", "accuse", "reject", "threaten", "protest", "mobilize", "sanction", "comment"
+    "agree",
+    "support",
+    "consult",
+    "concede",
+    "request",
+    "accuse",
+    "reject",
+    "threaten",
+    "protest",
+    "mobilize",
+    "sanction",
+    "comment",
 ]
 
 

@@ -22,4 +22,8 @@ class Span(msgspec.Struct, frozen=True, order=True, cache_hash=True):
 
 def cover(first: Span, *others: Span) -> Span:
     """The smallest span that holds all of the given ones."""
-    return Span(min(first.start, *(s.start for s in others)), max(first.end, *(s.end for s in others))) if others else first
+    return (
+        Span(min(first.start, *(s.start for s in others)), max(first.end, *(s.end for s in others)))
+        if others
+        else first
+    )
