@@ -1,0 +1,1 @@
+"""Document -> what it mentions: dates, people and sides, places, statements."""

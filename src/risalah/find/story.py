@@ -1,0 +1,212 @@
+"""The story as tokens, sentences and quotations: what every finder reads.
+
+    'Putin bertemu Mr. Obama. "Kami sepakat," kata dia.'  ->  two sentences, one quotation
+
+Positions are positions in the text as it was read. The title is a sentence of its own, the first one.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from risalah.lang.sentences import SentenceRules
+from risalah.lang.tokens import Tokens, tokenize
+from risalah.model.span import Span
+
+END_SIGNS = frozenset(".!?…")
+CLOSERS = frozenset("\"”’'»)]")
+MAX_INITIAL = 1  # 'Joseph F. Dunford': a full stop after a single letter ends nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens [first, last) of the story. `title` marks the headline."""
+
+    index: int
+    first: int
+    last: int
+    paragraph: int
+    span: Span
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between double quotation marks; `inner` is what stands between them.
+
+    `opened` / `closed` say whether the sign itself was found (multi-paragraph and unbalanced quotations lack one).
+    """
+
+    span: Span
+    inner: Span
+    paragraph: int
+    opened: bool = True
+    closed: bool = True
+
+
+@dataclass(frozen=True)
+class Story:
+    text: str
+    tokens: Tokens
+    sentences: Sequence[Sentence]
+    quotations: Sequence[Quotation]
+    paragraphs: Sequence[Span]  # without the title
+
+    def written(self, token: int) -> str:
+        """A token as it was written."""
+        return self.text[self.tokens.starts[token] : self.tokens.ends[token]]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of tokens [first, last)."""
+        return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
+
+    def words(self, first: int, last: int) -> str:
+        """Folded words of tokens [first, last), joined by blanks."""
+        return " ".join(self.tokens.words[first:last])
+
+    @cached_property
+    def capitals(self) -> Sequence[bool]:
+        """For each token: does it begin with a capital letter?"""
+        text, starts = self.text, self.tokens.starts
+        return [text[start].isupper() for start in starts]
+
+    @cached_property
+    def sentence_of(self) -> Sequence[int]:
+        """For each token: the index of its sentence."""
+        owners = [0] * len(self.tokens)
+        for sentence in self.sentences:
+            for token in range(sentence.first, sentence.last):
+                owners[token] = sentence.index
+        return owners
+
+    @cached_property
+    def quoted(self) -> Sequence[int]:
+        """For each token: the index of the quotation that it stands in, or -1."""
+        owners = [-1] * len(self.tokens)
+        position, starts = 0, self.tokens.starts
+        for index, quotation in enumerate(self.quotations):
+            while position < len(starts) and starts[position] < quotation.span.start:
+                position += 1
+            while position < len(starts) and starts[position] < quotation.span.end:
+                owners[position] = index
+                position += 1
+        return owners
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds a character position."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].span.end <= position:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.sentences) and self.sentences[low].span.start <= position:
+            return self.sentences[low]
+        return None
+
+
+def tell(text: str, paragraphs: Sequence[Span], title: Span | None, rules: SentenceRules) -> Story:
+    """Tokenise the title and the paragraphs, in the order of the text, and cut them into sentences and quotations."""
+    blocks = [(span, False) for span in paragraphs]
+    if title is not None and not any(title.overlaps(span) for span in paragraphs):
+        blocks = sorted([*blocks, (title, True)], key=lambda block: block[0].start)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    sentences: list[Sentence] = []
+    quotations: list[Quotation] = []
+    for number, (span, is_title) in enumerate(blocks):
+        tokens = tokenize(text, span.start, span.end)
+        offset = len(words)
+        words += tokens.words
+        starts += tokens.starts
+        ends += tokens.ends
+        cuts = [offset + end for end in _sentence_ends(text, tokens, rules)] if not is_title else [len(words)]
+        first = offset
+        for last in cuts:
+            if last > first:
+                whole = Span(starts[first], ends[last - 1])
+                sentences.append(Sentence(len(sentences), first, last, number, whole, is_title))
+            first = last
+        quotations += _quotations(text, span, number, rules)
+    return Story(text, Tokens(words, starts, ends), sentences, quotations, list(paragraphs))
+
+
+def _sentence_ends(text: str, tokens: Tokens, rules: SentenceRules) -> list[int]:
+    """Token numbers at which a sentence ends (exclusive)."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    cuts: list[int] = []
+    position = 0
+    while position < len(words):
+        if words[position] in END_SIGNS and _ends_sentence(text, tokens, position, rules):
+            after = position + 1
+            while after < len(words) and (words[after] in CLOSERS or words[after] in END_SIGNS) and (
+                starts[after] == ends[after - 1]
+            ):
+                after += 1
+            if after < len(words) and text[starts[after]].islower():
+                position = after  # '"… ini." kata Putin': the attribution belongs to the quotation
+                continue
+            cuts.append(after)
+            position = after
+        else:
+            position += 1
+    if not cuts or cuts[-1] != len(words):
+        cuts.append(len(words))
+    return cuts
+
+
+def _ends_sentence(text: str, tokens: Tokens, position: int, rules: SentenceRules) -> bool:
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    following = position + 1
+    if following >= len(words):
+        return True
+    previous = words[position - 1] if position else ""
+    if words[position] == ".":
+        if previous in rules.abbreviations:
+            return False
+        if len(previous) <= MAX_INITIAL and previous.isalpha() and text[starts[position - 1]].isupper():
+            return False
+    glued = starts[following] == ends[position]
+    if not glued or words[following] in CLOSERS:
+        return True
+    if words[following] in END_SIGNS:
+        return False
+    # 'Menlu ASEAN.Melanjutkan': a lost blank; 'Liputan6.com' and 'TRIBUNNEWS.COM' are names
+    written = text[starts[following] : ends[following]]
+    return len(previous) > 2 and previous.isalpha() and len(written) > 2 and written[0].isupper() and written[1:].islower()
+
+
+def _quotations(text: str, paragraph: Span, number: int, rules: SentenceRules) -> list[Quotation]:
+    """Pair the quotation signs of one paragraph, in order: news text mixes kinds and puts them back to front."""
+    signs = _signs(text, paragraph, rules)
+    found: list[Quotation] = []
+    index = 0
+    while index < len(signs):
+        start, end = signs[index]
+        if index + 1 < len(signs):
+            close_start, close_end = signs[index + 1]
+            found.append(Quotation(Span(start, close_end), Span(end, close_start), number))
+            index += 2
+            continue
+        if text[paragraph.start : start].strip() == "":  # goes on in the next paragraph
+            found.append(Quotation(Span(start, paragraph.end), Span(end, paragraph.end), number, closed=False))
+        elif text[max(paragraph.start, start - 2) : start].strip()[-1:] in {",", ".", "!", "?"}:
+            # '… dan aktif," ucapnya' whose opening sign was lost: it began with the paragraph or after the last one
+            begin = found[-1].span.end if found else paragraph.start
+            found.append(Quotation(Span(begin, end), Span(begin, start), number, opened=False))
+        else:
+            found.append(Quotation(Span(start, paragraph.end), Span(end, paragraph.end), number, closed=False))
+        index += 1
+    return found
+
+
+def _signs(text: str, paragraph: Span, rules: SentenceRules) -> list[tuple[int, int]]:
+    pattern = _sign_pattern(rules.double_quotes)
+    return [match.span() for match in pattern.finditer(text, paragraph.start, paragraph.end)]
+
+
+def _sign_pattern(signs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(sign) for sign in signs))

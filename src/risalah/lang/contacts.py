@@ -1,0 +1,186 @@
+"""The part of a pack that knows contacts: triggers and the words that change what they say."""
+
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Literal
+
+import msgspec
+
+from risalah.errors import PackError
+from risalah.lang.phrases import PhraseTable
+from risalah.lang.tables import read_toml
+from risalah.lang.tokens import phrase_words
+from risalah.model.account import Channel, Role
+
+Pattern = Literal["reciprocal", "active", "passive", "noun", "visit"]
+ObjectKind = Literal["any", "person", "envoy", "tell"]
+StatusWord = Literal["planned", "proposed", "cancelled", "refused", "negated", "held"]
+
+
+class _Trigger(msgspec.Struct, forbid_unknown_fields=True):
+    name: str
+    pattern: Pattern
+    channel: Channel
+    forms: list[str]
+    roles: tuple[Role, Role] = ("participant", "participant")
+    initiator: bool = False
+    weak: bool = False
+    agreement: bool = False
+    object: ObjectKind = "any"
+
+
+class _Forms(msgspec.Struct, forbid_unknown_fields=True):
+    forms: list[str]
+
+
+class _Status(msgspec.Struct, forbid_unknown_fields=True):
+    planned: list[str]
+    proposed: list[str]
+    cancelled: list[str]
+    refused: list[str]
+    negated: list[str]
+    held: list[str]
+
+
+class _Background(msgspec.Struct, forbid_unknown_fields=True):
+    phrases: list[str]
+
+
+class _ChannelWords(msgspec.Struct, forbid_unknown_fields=True, rename={"in_person": "in-person"}):
+    phone: list[str]
+    video: list[str]
+    in_person: list[str]
+    written: list[str]
+
+
+class _Initiator(msgspec.Struct, forbid_unknown_fields=True):
+    of: list[str]
+
+
+class _Outcome(msgspec.Struct, forbid_unknown_fields=True, rename={"no_agreement": "no-agreement"}):
+    agreed: list[str]
+    no_agreement: list[str]
+
+
+class _Anaphora(msgspec.Struct, forbid_unknown_fields=True):
+    nouns: list[str]
+    determiners: list[str]
+    verbs: list[str]
+
+
+class _Repetition(msgspec.Struct, forbid_unknown_fields=True):
+    again: list[str]
+
+
+class _Ordinal(msgspec.Struct, forbid_unknown_fields=True):
+    form: str
+    nth: int
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    trigger: list[_Trigger]
+    light_verbs: _Forms
+    status: _Status
+    background: _Background
+    channel_words: _ChannelWords
+    initiator: _Initiator
+    outcome: _Outcome
+    anaphora: _Anaphora
+    repetition: _Repetition
+    ordinal: list[_Ordinal]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One form that reports a contact; `rule` is the trigger's name, `entry` its place in the pack."""
+
+    rule: str
+    entry: str
+    pattern: Pattern
+    channel: Channel
+    roles: tuple[Role, Role]
+    initiator: bool
+    weak: bool
+    agreement: bool
+    object: ObjectKind
+
+
+@dataclass(frozen=True)
+class ContactWords:
+    triggers: PhraseTable[Trigger]
+    light_verbs: PhraseTable[str]
+    status: PhraseTable[tuple[StatusWord, ...]]  # a word may mark several
+    background: PhraseTable[str]
+    channels: PhraseTable[Channel]
+    initiator: PhraseTable[str]
+    outcomes: PhraseTable[Literal["agreed", "no-agreement"]]
+    anaphora_nouns: PhraseTable[str]
+    anaphora_determiners: frozenset[str]
+    anaphora_verbs: frozenset[str]
+    again: frozenset[str]
+    ordinals: dict[str, int]
+
+
+def load_contacts(folder: Traversable) -> ContactWords:
+    """Read contacts.toml. Raises PackError (a form that stands in two triggers, an unknown key)."""
+    file = read_toml(folder, "contacts.toml", _File)
+    triggers: dict[tuple[str, ...], Trigger] = {}
+    for row in file.trigger:
+        for form in row.forms:
+            key = phrase_words(form)
+            if key in triggers and triggers[key].rule != row.name:
+                raise PackError(f"contacts.toml: {form!r} stands in {triggers[key].rule!r} and in {row.name!r}")
+            triggers[key] = Trigger(
+                rule=row.name,
+                entry=f"contacts.toml:{form}",
+                pattern=row.pattern,
+                channel=row.channel,
+                roles=row.roles,
+                initiator=row.initiator,
+                weak=row.weak,
+                agreement=row.agreement,
+                object=row.object,
+            )
+    status: dict[tuple[str, ...], tuple[StatusWord, ...]] = {}
+    kinds: list[tuple[StatusWord, list[str]]] = [
+        ("cancelled", file.status.cancelled),
+        ("refused", file.status.refused),
+        ("planned", file.status.planned),
+        ("proposed", file.status.proposed),
+        ("negated", file.status.negated),
+        ("held", file.status.held),
+    ]
+    for kind, phrases in kinds:
+        for phrase in phrases:
+            key = phrase_words(phrase)
+            status[key] = (*status.get(key, ()), kind)
+    channels: dict[tuple[str, ...], Channel] = {}
+    words: list[tuple[Channel, list[str]]] = [
+        ("phone", file.channel_words.phone),
+        ("video", file.channel_words.video),
+        ("in-person", file.channel_words.in_person),
+        ("written", file.channel_words.written),
+    ]
+    for channel, phrases in words:
+        channels.update({phrase_words(phrase): channel for phrase in phrases})
+    outcomes: dict[tuple[str, ...], Literal["agreed", "no-agreement"]] = {}
+    outcomes.update({phrase_words(phrase): "agreed" for phrase in file.outcome.agreed})
+    outcomes.update({phrase_words(phrase): "no-agreement" for phrase in file.outcome.no_agreement})
+    return ContactWords(
+        triggers=PhraseTable(triggers),
+        light_verbs=_phrases(file.light_verbs.forms),
+        status=PhraseTable(status),
+        background=_phrases(file.background.phrases),
+        channels=PhraseTable(channels),
+        initiator=_phrases(file.initiator.of),
+        outcomes=PhraseTable(outcomes),
+        anaphora_nouns=_phrases(file.anaphora.nouns),
+        anaphora_determiners=frozenset(file.anaphora.determiners),
+        anaphora_verbs=frozenset(file.anaphora.verbs),
+        again=frozenset(file.repetition.again),
+        ordinals={ordinal.form: ordinal.nth for ordinal in file.ordinal},
+    )
+
+
+def _phrases(phrases: list[str]) -> PhraseTable[str]:
+    return PhraseTable({phrase_words(phrase): phrase for phrase in phrases})
