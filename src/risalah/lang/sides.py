@@ -2,8 +2,8 @@
 
     "Negeri Beruang Merah"  ->  SideForm("RUS", "epithet", "Negeri Beruang Merah", exact=False, ...)
 
-`sides.csv` names the sides, `side_forms.csv` their other forms, `institutions.csv` the bodies that speak for one. A form
-that is a common word otherwise is `exact`: it counts only as written in the table ('AS', never 'as').
+`sides.csv` names the sides, `side_forms.csv` their other forms, `institutions.csv` the bodies that speak for one.
+A form that is a common word otherwise is `exact`: it counts only as written in the table ('AS', never 'as').
 """
 
 from collections.abc import Iterator, Mapping
@@ -79,7 +79,7 @@ class Sides:
     institutions: PhraseTable[InstitutionForm]
 
     def find(self, text: str, tokens: Tokens) -> Iterator[tuple[int, int, SideForm]]:
-        """Every form in the tokens, left to right, as (first token, token after the last, form); shields are skipped."""
+        """Every form, left to right: (first token, token after the last, form); what a shield covers is skipped."""
         words = tokens.words
         position = 0
         while position < len(words):
@@ -100,7 +100,7 @@ class Sides:
 
 
 def is_written_as(written: str, entry: str, exact: bool, any_case: bool = False) -> bool:
-    """Whether words of a text may be the entry, by their capitals: all alike if exact, else a capital where it has one."""
+    """Whether words of a text may be the entry, by its capitals: all alike if exact, else at its start."""
     if exact:
         return " ".join(written.split()) == entry
     return any_case or written[:1].isupper() or not entry[:1].isupper()
