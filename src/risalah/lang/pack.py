@@ -5,14 +5,40 @@ load_pack("id")  ->  Pack, or PackError with file and line
 
 from dataclasses import dataclass
 
+from risalah.lang.contacts import ContactWords, load_contacts
+from risalah.lang.grammar import Grammar, load_grammar
+from risalah.lang.names import Names, load_names
+from risalah.lang.sentences import SentenceRules, load_sentences
+from risalah.lang.sides import Sides, load_sides
+from risalah.lang.speech import Speech, load_speech
+from risalah.lang.tables import pack_root
+from risalah.lang.titles import Titles, load_titles
+
 
 @dataclass(frozen=True)
 class Pack:
     """Each field is one part of the pack, loaded by the module of the same name in `risalah.lang`."""
 
     code: str
+    sides: Sides
+    titles: Titles
+    names: Names
+    grammar: Grammar
+    sentences: SentenceRules
+    speech: Speech
+    contacts: ContactWords
 
 
 def load_pack(code: str = "id") -> Pack:
     """Load and validate a pack that ships with the package. Raises PackError."""
-    return Pack(code=code)
+    folder = pack_root(code)
+    return Pack(
+        code=code,
+        sides=load_sides(folder),
+        titles=load_titles(folder),
+        names=load_names(folder),
+        grammar=load_grammar(folder),
+        sentences=load_sentences(folder),
+        speech=load_speech(folder),
+        contacts=load_contacts(folder),
+    )

@@ -1,0 +1,102 @@
+"""The function words of a language, as the finders and framers use them."""
+
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from risalah.lang.phrases import PhraseTable
+from risalah.lang.tables import read_toml
+from risalah.lang.tokens import phrase_words
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True, rename={
+    "with_": "with", "from_": "from", "for_": "for",
+}):
+    conjunctions: list[str]
+    alternatives: list[str]
+    contrasts: list[str]
+    with_: list[str]
+    between: list[str]
+    by: list[str]
+    to: list[str]
+    at: list[str]
+    into: list[str]
+    from_: list[str]
+    for_: list[str]
+    about: list[str]
+    prepositions: list[str]
+    relatives: list[str]
+    that: list[str]
+    subordinators: list[str]
+    member_words: list[str]
+    same_holder: list[str]
+    besides: list[str]
+    accompanied: list[str]
+    negations: list[str]
+    adverbs: list[str]
+    copulas: list[str]
+    enclitic: str
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Sets of folded words; phrase tables where a function word has several tokens."""
+
+    conjunctions: frozenset[str]
+    contrasts: frozenset[str]
+    with_: frozenset[str]
+    between: frozenset[str]
+    by: frozenset[str]
+    to: frozenset[str]
+    at: frozenset[str]
+    into: frozenset[str]
+    from_: frozenset[str]
+    for_: frozenset[str]
+    about: frozenset[str]
+    prepositions: frozenset[str]
+    relatives: frozenset[str]
+    that: frozenset[str]
+    subordinators: frozenset[str]
+    member_words: frozenset[str]
+    same_holder: PhraseTable[str]
+    besides: PhraseTable[str]
+    accompanied: PhraseTable[str]
+    negations: frozenset[str]
+    adverbs: frozenset[str]
+    copulas: PhraseTable[str]
+    enclitic: str
+
+
+def load_grammar(folder: Traversable) -> Grammar:
+    """Read grammar.toml. Raises PackError."""
+    file = read_toml(folder, "grammar.toml", _File)
+    return Grammar(
+        conjunctions=frozenset(file.conjunctions),
+        contrasts=frozenset(file.contrasts),
+        with_=frozenset(file.with_),
+        between=frozenset(file.between),
+        by=frozenset(file.by),
+        to=frozenset(file.to),
+        at=frozenset(file.at),
+        into=frozenset(file.into),
+        from_=frozenset(file.from_),
+        for_=frozenset(file.for_),
+        about=frozenset(file.about),
+        prepositions=frozenset(file.prepositions),
+        relatives=frozenset(file.relatives),
+        that=frozenset(file.that),
+        subordinators=frozenset(file.subordinators),
+        member_words=frozenset(file.member_words),
+        same_holder=_phrases(file.same_holder),
+        besides=_phrases(file.besides),
+        accompanied=_phrases(file.accompanied),
+        negations=frozenset(file.negations),
+        adverbs=frozenset(file.adverbs),
+        copulas=_phrases(file.copulas),
+        enclitic=file.enclitic,
+    )
+
+
+def _phrases(phrases: list[str]) -> PhraseTable[str]:
+    return PhraseTable({phrase_words(phrase): phrase for phrase in phrases})

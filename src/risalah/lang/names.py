@@ -1,0 +1,78 @@
+"""The part of a pack that knows how names are written and which words point back to people and sides."""
+
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Literal
+
+import msgspec
+
+from risalah.lang.phrases import PhraseTable
+from risalah.lang.tables import read_toml
+from risalah.lang.tokens import phrase_words
+
+
+class _NamesFile(msgspec.Struct, forbid_unknown_fields=True):
+    particles: list[str]
+    suffixes: list[str]
+    never: list[str]
+
+
+class _Group(msgspec.Struct, forbid_unknown_fields=True):
+    name: str
+    count: int
+    of: Literal["person", "side", "any"]
+    forms: list[str]
+
+
+class _CoreferenceFile(msgspec.Struct, forbid_unknown_fields=True):
+    pronouns: list[str]
+    first_person: list[str]
+    plural_pronouns: list[str]
+    enclitic_verbs: list[str]
+    counterparts: list[str]
+    determiners: list[str]
+    group: list[_Group]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupForm:
+    """'kedua pemimpin': how many are meant, and whether people or sides."""
+
+    count: int
+    of: Literal["person", "side", "any"]
+    rule: str
+
+
+@dataclass(frozen=True)
+class Names:
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    never: frozenset[str]
+    pronouns: frozenset[str]
+    first_person: frozenset[str]
+    plural_pronouns: frozenset[str]
+    enclitic_verbs: frozenset[str]
+    counterparts: frozenset[str]
+    determiners: frozenset[str]
+    groups: PhraseTable[GroupForm]
+
+
+def load_names(folder: Traversable) -> Names:
+    """Read names.toml and coreference.toml. Raises PackError."""
+    names = read_toml(folder, "names.toml", _NamesFile)
+    words = read_toml(folder, "coreference.toml", _CoreferenceFile)
+    groups = {
+        phrase_words(form): GroupForm(group.count, group.of, group.name) for group in words.group for form in group.forms
+    }
+    return Names(
+        particles=frozenset(names.particles),
+        suffixes=frozenset(names.suffixes),
+        never=frozenset(names.never),
+        pronouns=frozenset(words.pronouns),
+        first_person=frozenset(words.first_person),
+        plural_pronouns=frozenset(words.plural_pronouns),
+        enclitic_verbs=frozenset(words.enclitic_verbs),
+        counterparts=frozenset(words.counterparts),
+        determiners=frozenset(words.determiners),
+        groups=PhraseTable(groups),
+    )
