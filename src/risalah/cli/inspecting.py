@@ -1,0 +1,93 @@
+"""`risalah explain`, `risalah dates`, `risalah schema`: look into one reading, or at the record's format."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from risalah.cli.terminal import result_console
+from risalah.errors import InputError
+from risalah.export.explain import render_explanation
+from risalah.export.jsonl import account_schema
+from risalah.export.quoting import shortened
+from risalah.model.account import Account
+from risalah.model.document import Page
+from risalah.model.timex import Timex
+from risalah.run.local import read_inputs
+
+
+def register(app: typer.Typer) -> None:
+    app.command("explain")(explain)
+    app.command("dates")(dates)
+    app.command("schema")(schema)
+
+
+def explain(
+    where: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE[:ITEM[.FIELD]]",
+            help="An article; after a colon a contact ('2'), a statement ('s3'), 'document' or an id; then a field.",
+        ),
+    ],
+) -> None:
+    """Show the way from words to field: every field's value, its rule, and its sentence with the words marked.
+
+    `risalah explain news/a.txt:1.when` tells how the first contact's date was reached.
+    """
+    file, wanted = _split(where)
+    console = result_console()
+    for page, account in _read_all(file):
+        for each in render_explanation(account, page.text, wanted):
+            console.print(each)
+
+
+def dates(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An article.")],
+    published: Annotated[
+        str | None,
+        typer.Option("--published", metavar="DATE", help="Read against this day (2021-12-31), not the article's own."),
+    ] = None,
+) -> None:
+    """Print every expression of time in an article, with its reading and its rule."""
+    console = result_console()
+    for page, account in _read_all(file):
+        table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+        for name in ("at", "words", "type", "value", "date", "rule"):
+            table.add_column(name, overflow="fold", no_wrap=name in ("at", "type"))
+        for timex in _timexes(page, account, published):
+            words = shortened(timex.span.read(page.text), 60)
+            clash = f" · {timex.conflict} disagrees" if timex.conflict else ""
+            cells = (str(timex.span.start), words, timex.type, timex.value or "?", timex.edtf or "", timex.rule + clash)
+            table.add_row(*map(Text, cells))
+        console.print(table)
+
+
+def schema() -> None:
+    """Print the JSON Schema of an account, i.e. of one line of `risalah read --format jsonl`."""
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(account_schema()), indent=2).decode() + "\n")
+
+
+def _timexes(page: Page, account: Account, published: str | None) -> tuple[Timex, ...]:
+    return account.timexes
+
+
+def _split(where: str) -> tuple[Path, str | None]:
+    """The file and what is wanted of it; a file whose own name holds a colon is found first."""
+    path, colon, wanted = where.rpartition(":")
+    if not colon or Path(where).exists():
+        return Path(where), None
+    return Path(path), wanted
+
+
+def _read_all(file: Path) -> Iterator[tuple[Page, Account]]:
+    for reading in read_inputs([file]):
+        if reading.page is None or reading.account is None:
+            note = reading.failure.note or reading.failure.code if reading.failure else "not read"
+            raise InputError(f"{reading.uri}: {note}")
+        yield reading.page, reading.account

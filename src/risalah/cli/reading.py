@@ -1,0 +1,172 @@
+"""`risalah read` and `risalah demo`: articles in, accounts out."""
+
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from risalah.cli.terminal import message_console, open_output, result_console
+from risalah.errors import InputError
+from risalah.export.jsonl import account_array, account_lines
+from risalah.export.minutes import render_minutes
+from risalah.export.phrasing import say_language
+from risalah.export.table import render_table
+from risalah.model.account import Account
+from risalah.model.document import Diagnostic, Page
+from risalah.run.local import Reading, Settings, read_inputs
+
+PLAIN_LANGUAGES = ("id", None)
+
+
+class Format(StrEnum):
+    jsonl = "jsonl"
+    json = "json"
+    table = "table"
+    minutes = "minutes"
+
+
+@dataclass
+class Tally:
+    """What a run came to, for the closing line and the exit code."""
+
+    articles: int = 0
+    contacts: int = 0
+    failed: int = 0
+
+    def __str__(self) -> str:
+        told = f"{self.articles:,} articles, {self.contacts:,} contacts"
+        return f"{told}, {self.failed:,} inputs failed" if self.failed else told
+
+
+def register(app: typer.Typer) -> None:
+    app.command("read")(read)
+    app.command("demo")(demo)
+
+
+def read(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of them. `-` reads standard input.")
+    ],
+    format: Annotated[  # noqa: A002  (the option's name)
+        Format | None,
+        typer.Option("--format", "-f", help="Default: minutes on a terminal, jsonl when piped or written to a file."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write here; the file appears once it is complete.", dir_okay=False),
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read at the same time.")] = 1,
+    prefilter: Annotated[
+        bool,
+        typer.Option("--prefilter/--no-prefilter", help="Skip the full reading of articles without contact words."),
+    ] = True,
+    progress: Annotated[
+        bool | None,
+        typer.Option("--progress/--no-progress", help="Default: shown on a terminal when the results go elsewhere."),
+    ] = None,
+) -> None:
+    """Read articles and print their accounts: every contact and statement, with the words that say so.
+
+    The order of the inputs does not matter: they are read in the order of their paths. What cannot be read is told on
+    standard error and makes the exit code 1; all the other inputs are read.
+    """
+    to_terminal = output is None and sys.stdout.isatty()
+    chosen = format or (Format.minutes if to_terminal else Format.jsonl)
+    if progress is None:
+        progress = not to_terminal and sys.stderr.isatty()
+    readings = read_inputs(paths, jobs=jobs, settings=Settings(prefilter=prefilter))
+    tally = Tally()
+    with open_output(output) as stream:
+        _write(_told(readings, tally, progress, aloud=chosen is not Format.minutes), chosen, stream, output is not None)
+    if progress or tally.failed:
+        message_console().print(str(tally))
+    if tally.failed:
+        raise typer.Exit(1)
+
+
+def demo() -> None:
+    """Read the sample articles that come with the program and print their minutes."""
+    tally = Tally()
+    readings = read_inputs([sample_articles()])
+    with open_output(None) as stream:
+        _write(_told(readings, tally, progress=False, aloud=False), Format.minutes, stream, False)
+    message_console().print(str(tally))
+    if tally.failed:
+        raise typer.Exit(1)
+
+
+def sample_articles() -> Path:
+    """Where the sample articles lie: inside the installed package, or in the repository that it is run from."""
+    packaged = Path(str(resources.files("risalah"))) / "examples"
+    for folder in (packaged, packaged.parents[2] / "examples"):
+        if folder.is_dir():
+            return folder
+    raise InputError(f"the sample articles are missing: expected in {packaged}")
+
+
+def _told(readings: Iterable[Reading], tally: Tally, progress: bool, *, aloud: bool) -> Iterator[tuple[Page, Account]]:
+    """Pass the readings on; tell failures and remarks on whole articles as they come, and count."""
+    console = message_console()
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    bar = Progress(*columns, console=console, transient=True) if progress else None
+    with bar or nullcontext():
+        task = bar.add_task("reading") if bar else None
+        for reading in readings:
+            if reading.failure or not reading.page or not reading.account:
+                tally.failed += 1
+                console.print(f"{reading.uri}: {_say(reading.failure)}", style="red")
+                continue
+            tally.articles += 1
+            tally.contacts += len(reading.account.contacts)
+            if bar and task is not None:
+                bar.update(task, description=f"{tally} · {reading.uri}", advance=1)
+            if aloud:
+                for remark in _remarks(reading.account):
+                    console.print(f"{reading.uri}: {remark}", style="yellow")
+            yield reading.page, reading.account
+
+
+def _remarks(account: Account) -> Iterator[str]:
+    """What concerns an article as a whole; remarks on single words stay in its account."""
+    if account.document.language not in PLAIN_LANGUAGES:
+        yield f"written in {say_language(account.document.language)}"
+    yield from (_say(each) for each in account.diagnostics if each.span is None)
+
+
+def _say(diagnostic: Diagnostic | None) -> str:
+    if diagnostic is None:
+        return "not read"
+    return f"{diagnostic.code}: {diagnostic.note}" if diagnostic.note else f"{diagnostic.code} ({diagnostic.stage})"
+
+
+def _write(results: Iterator[tuple[Page, Account]], chosen: Format, stream: BinaryIO, to_file: bool) -> None:
+    """Write as the results come; JSON as bytes, so that the same accounts are the same bytes everywhere."""
+    match chosen:
+        case Format.jsonl:
+            stream.writelines(account_lines(account for _, account in results))
+        case Format.json:
+            stream.writelines(account_array(account for _, account in results))
+        case Format.minutes | Format.table:
+            _write_for_people(results, chosen, stream, to_file)
+
+
+def _write_for_people(results: Iterator[tuple[Page, Account]], chosen: Format, stream: BinaryIO, to_file: bool) -> None:
+    text_stream = io.TextIOWrapper(stream, "utf-8", write_through=True) if to_file else None
+    console = result_console(text_stream)
+    for number, (page, account) in enumerate(results):
+        if chosen is Format.minutes:
+            renderables = render_minutes(account, page.text)
+        else:
+            renderables = render_table(account, console.width, heading=number == 0)
+        for each in renderables:
+            console.print(each)
+    if text_stream:
+        text_stream.detach()

@@ -1,0 +1,38 @@
+"""Accounts as a table: one line per contact, in columns of fixed width so that a long run streams.
+
+news/a.txt   held     phone      2021-12-30   Joe Biden (USA), Vladimir Putin (RUS)   Lima   UKR
+"""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from risalah.model.account import Account, Contact
+
+# Heading and share of the width that is left when blanks are taken off; they add up to 100.
+COLUMNS = (("article", 16), ("status", 8), ("channel", 8), ("when", 12), ("between", 33), ("place", 13), ("topics", 10))
+
+
+def render_table(account: Account, width: int, *, heading: bool = False) -> Iterator[RenderableType]:
+    """The lines of one article, or one that says that it has none."""
+    room = max(width, 60) - 2 * (len(COLUMNS) - 1)
+    table = Table(box=None, show_header=heading, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    for name, share in COLUMNS:
+        table.add_column(name, width=room * share // 100, overflow="fold")
+    article = account.document.uri.rpartition("/")[2]
+    for contact in account.contacts:
+        table.add_row(Text(article), *_cells(contact))
+    if not account.contacts:
+        table.add_row(Text(article), Text("-", style="dim"))
+    yield table
+
+
+def _cells(contact: Contact) -> list[Text]:
+    status = f"{contact.status} (past)" if contact.background else contact.status
+    people = ", ".join(f"{each.name or each.office or ''} ({each.side})".strip() for each in contact.participants)
+    when = contact.when.edtf if contact.when else None
+    place = contact.place.name if contact.place else ""
+    topics = " ".join(topic.code for topic in contact.topics)
+    return [Text(cell) for cell in (status, contact.channel, when or "?", people, place, topics)]

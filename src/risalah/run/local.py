@@ -1,0 +1,182 @@
+"""Read many inputs on this machine, in one process or several, in the order in which they were given.
+
+    read_inputs([Path("news")], jobs=2)  ->  Reading(uri, page, account, failure) for every page, one after the other
+
+Nothing is kept: a folder of millions of articles streams through. An input that can't be read, a page on which the
+program fails and a worker that dies each cost that one page and are told as its `failure`.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from risalah.errors import InputError
+from risalah.model.account import Account
+from risalah.model.document import Diagnostic, Page
+from risalah.read.pages import read_pages
+from risalah.read.paths import walk
+from risalah.run.pipeline import Pipeline
+
+BATCH_PAGES = 16  # pages sent to a worker at once: enough to hide the cost of sending, few enough to share evenly
+BATCH_CHARACTERS = 1_000_000
+WAITING_PER_WORKER = 3  # batches sent ahead of the one that is written out
+
+
+class Reading(NamedTuple):
+    """What became of one input: a page with its account, or a failure."""
+
+    uri: str
+    page: Page | None
+    account: Account | None
+    failure: Diagnostic | None
+
+
+class Settings(NamedTuple):
+    """What every worker needs to build the same pipeline."""
+
+    pack: str = "id"
+    prefilter: bool = True
+
+
+DEFAULTS = Settings()
+
+
+def read_inputs(paths: Iterable[Path], *, jobs: int = 1, settings: Settings = DEFAULTS) -> Iterator[Reading]:
+    """Read files and folders, sorted by path and each once, so that the order of the arguments changes nothing."""
+    pages = _pages(sorted(set(paths)))
+    if jobs <= 1:
+        yield from (_read_one(page, settings) for page in pages)
+    else:
+        yield from _Workers(jobs, settings).read(pages)
+
+
+def _pages(paths: list[Path]) -> Iterator[Page | Reading]:
+    """Every page of every input; what can't be read comes as a failed reading in its place."""
+    for path in walk(paths):
+        if isinstance(path, Diagnostic):
+            yield Reading(path.note or "", None, None, path)
+            continue
+        try:
+            for page in read_pages(path):
+                yield page if isinstance(page, Page) else Reading(str(path), None, None, page)
+        except (InputError, OSError) as error:
+            yield Reading(str(path), None, None, Diagnostic("read", "unreadable", note=str(error)))
+
+
+def _read_one(page: Page | Reading, settings: Settings) -> Reading:
+    if isinstance(page, Reading):
+        return page
+    try:
+        return Reading(page.uri, page, _pipeline(settings).read(page), None)
+    except Exception as error:  # a fault of ours on one page is told, and must not end a night's run
+        note = f"{type(error).__name__}: {error}"
+        return Reading(page.uri, page, None, Diagnostic("run.pipeline", "program-error", note=note))
+
+
+def _read_batch(batch: list[Page], settings: Settings) -> list[bytes]:
+    """In a worker: the accounts (or failures) of some pages, packed."""
+    readings = (_read_one(page, settings) for page in batch)
+    return [msgspec.msgpack.encode((each.account, each.failure)) for each in readings]
+
+
+@lru_cache(maxsize=1)  # a worker serves one run, whose pipeline it builds once
+def _pipeline(settings: Settings) -> Pipeline:
+    return Pipeline(settings.pack, prefilter=settings.prefilter)
+
+
+class _Batch(NamedTuple):
+    items: list[Page | Reading]
+    future: Future[list[bytes]]
+
+    @property
+    def pages(self) -> list[Page]:
+        return [item for item in self.items if isinstance(item, Page)]
+
+
+class _Workers:
+    """Processes that read batches ahead while the first batch is written out.
+
+    When a process dies its pool is lost with all that waits in it: the first batch is then read page by page, each in
+    a process of its own, and the others are sent to a new pool. So every loss moves the run on.
+    """
+
+    def __init__(self, jobs: int, settings: Settings) -> None:
+        self._jobs, self._settings = jobs, settings
+        self._waiting: deque[_Batch] = deque()
+
+    def read(self, pages: Iterable[Page | Reading]) -> Iterator[Reading]:
+        self._pool = self._new_pool(self._jobs)
+        try:
+            for items in _in_batches(pages):
+                self._send(items)
+                if len(self._waiting) > WAITING_PER_WORKER * self._jobs:
+                    yield from self._receive()
+            while self._waiting:
+                yield from self._receive()
+        finally:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _send(self, items: list[Page | Reading]) -> None:
+        pages = [item for item in items if isinstance(item, Page)]
+        try:
+            future = self._pool.submit(_read_batch, pages, self._settings)
+        except BrokenProcessPool as error:  # noticed while sending: told to whoever waits for this batch
+            future = Future()
+            future.set_exception(error)
+        self._waiting.append(_Batch(items, future))
+
+    def _receive(self) -> Iterator[Reading]:
+        batch = self._waiting.popleft()
+        try:
+            packed = iter(batch.future.result())
+        except BrokenProcessPool:
+            packed = iter([self._read_alone(page) for page in batch.pages])
+            self._start_again()
+        for item in batch.items:
+            if isinstance(item, Reading):
+                yield item
+            else:
+                account, failure = msgspec.msgpack.decode(next(packed), type=tuple[Account | None, Diagnostic | None])
+                yield Reading(item.uri, item, account, failure)
+
+    def _read_alone(self, page: Page) -> bytes:
+        with self._new_pool(1) as pool:
+            try:
+                return pool.submit(_read_batch, [page], self._settings).result()[0]
+            except BrokenProcessPool:
+                note = "the process that read this page died (out of memory?)"
+                return msgspec.msgpack.encode((None, Diagnostic("run.local", "worker-died", note=note)))
+
+    def _start_again(self) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = self._new_pool(self._jobs)
+        lost, self._waiting = self._waiting, deque()
+        for batch in lost:
+            if batch.future.done() and not batch.future.cancelled() and batch.future.exception() is None:
+                self._waiting.append(batch)
+            else:
+                self._send(batch.items)
+
+    def _new_pool(self, jobs: int) -> ProcessPoolExecutor:
+        # Spawned, not forked: a fork beside the thread of a progress bar can hang.
+        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+
+
+def _in_batches(pages: Iterable[Page | Reading]) -> Iterator[list[Page | Reading]]:
+    batch: list[Page | Reading] = []
+    characters = 0
+    for page in pages:
+        batch.append(page)
+        characters += len(page.text) if isinstance(page, Page) else 0
+        if len(batch) >= BATCH_PAGES or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
