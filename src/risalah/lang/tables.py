@@ -24,18 +24,25 @@ def pack_root(code: str) -> Traversable:
 
 def read_csv(folder: Traversable, name: str, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Rows of a UTF-8 CSV file with exactly these columns, each with its line number; lines that open with # are notes."""
+    for line, row in read_rows(folder, name, columns):
+        yield line, dict(zip(columns, (value.strip() for value in row), strict=True))
+
+
+def read_rows(folder: Traversable, name: str, columns: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """As `read_csv`, but bare lists of unstripped values: for tables of thousands of lines that a program wrote."""
     text = _read(folder, name)
     lines = ("" if line.startswith("#") else line for line in io.StringIO(text))
     reader = csv.reader(lines)
     header = next((row for row in reader if row), None)
     if header is None or tuple(header) != tuple(columns):
         raise PackError(f"{name}: columns are {header}, expected {list(columns)}")
+    width = len(columns)
     for row in reader:
         if not row:
             continue
-        if len(row) != len(columns):
-            raise PackError(f"{name}:{reader.line_num}: {len(row)} values for {len(columns)} columns: {row}")
-        yield reader.line_num, dict(zip(columns, (value.strip() for value in row), strict=True))
+        if len(row) != width:
+            raise PackError(f"{name}:{reader.line_num}: {len(row)} values for {width} columns: {row}")
+        yield reader.line_num, row
 
 
 def read_toml(folder: Traversable, name: str, shape: type[T]) -> T:

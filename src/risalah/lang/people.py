@@ -1,0 +1,264 @@
+"""People who hold office: their names as the press writes them, and from when to when they held what.
+
+    people.holders("USA", "foreign-minister", date(2016, 11, 20))  ->  (Person("Q22316", "John Kerry", "USA", ...),)
+
+`people.csv` and `tenures.csv` are made by tools/build_people.py out of a table of office holders; `people_press.csv` and
+`tenures_press.csv` are kept by hand: press spellings, names used alone, newer terms, people of groups and bodies. A line of
+the hand-made tables replaces what the made ones say of the same person, or of the same person's overlapping term.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from risalah.errors import PackError
+from risalah.lang.phrases import PhraseTable
+from risalah.lang.tables import read_rows, split_list
+from risalah.lang.tokens import phrase_words
+
+# One person at a time: a term whose end no source states ends where the next holder's begins, and no later.
+SINGLE_SEATS = frozenset(
+    {
+        "president",
+        "prime-minister",
+        "chancellor",
+        "monarch",
+        "crown-prince",
+        "foreign-minister",
+        "defence-minister",
+        "secretary-general",
+        "national-security-adviser",
+    }
+)
+SHARED = frozenset({"EU"})  # its Commission and its Council have a president each
+DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+OPEN = "9999-12-31"
+MONTH_ENDS = ("", "31", "29", "31", "30", "31", "30", "31", "31", "30", "31", "30", "31")
+
+
+class Person(msgspec.Struct, frozen=True, gc=False):
+    """One person. `id` is a Wikidata item where there is one, else a slug that opens with the side."""
+
+    id: str
+    name: str  # as the press of the pack's language writes it
+    side: str
+    aliases: tuple[str, ...]  # other full spellings
+    sole: tuple[str, ...]  # known by these alone, without introduction: 'Jokowi', 'Putin'
+    family: str  # the word that an article uses after the first mention, '' if not known
+
+    @property
+    def bare(self) -> bool:
+        """Only a surname is known: of use with side, office and day, but not as a name to look for."""
+        return not self.sole and not self.aliases and self.name == self.family
+
+
+class Tenure(msgspec.Struct, frozen=True, gc=False):
+    """One term of office. `start` and `end` are YYYY, YYYY-MM or YYYY-MM-DD as known; `end` is '' if not known to be over."""
+
+    person: str
+    side: str
+    office: str
+    start: str
+    end: str
+    until: str  # last day on which it may have lasted (ISO), 9999-12-31 if open
+
+    @property
+    def first_day(self) -> date:
+        """The first day on which it may have begun."""
+        return date.fromisoformat(earliest(self.start))
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it may have ended; date.max if open."""
+        return date.fromisoformat(safe_day(self.until))
+
+    def may_cover(self, first: date, last: date) -> bool:
+        """Whether the person may have held the office on some day between the two."""
+        return earliest(self.start) <= last.isoformat() and self.until >= first.isoformat()
+
+    def surely_covers(self, day: date) -> bool:
+        """Whether the person held the office on that day however the missing parts of the dates are filled in."""
+        end = earliest(self.end) if self.end else self.until
+        return latest(self.start) <= day.isoformat() <= end
+
+
+class People(msgspec.Struct, frozen=True):
+    """All people of a pack."""
+
+    by_id: Mapping[str, Person]
+    aliases: PhraseTable[tuple[str, ...]]  # full names and names known alone -> ids of the candidates
+    families: PhraseTable[tuple[str, ...]]  # family names -> ids: for names that article, side or office must decide
+    tenures: Mapping[str, tuple[Tenure, ...]]  # by person, in order of start
+    seats: Mapping[tuple[str, str], tuple[Tenure, ...]]  # by side and office, in order of start
+
+    def tenures_of(self, person: Person | str) -> tuple[Tenure, ...]:
+        """The person's terms in order of start."""
+        return self.tenures.get(person if isinstance(person, str) else person.id, ())
+
+    def holders(self, side: str, office: str, first: date, last: date | None = None) -> tuple[Person, ...]:
+        """Who may have held the office on the day, or on some day from `first` to `last`: certain ones first, then by start."""
+        last = last or first
+        held = [term for term in self.seats.get((side, office), ()) if term.may_cover(first, last)]
+        held.sort(key=lambda term: not term.surely_covers(first))
+        return tuple(self.by_id[key] for key in dict.fromkeys(term.person for term in held))
+
+    def offices_on(self, person: Person | str, first: date, last: date | None = None) -> tuple[Tenure, ...]:
+        """The terms of the person that may cover the day, or some day from `first` to `last`."""
+        return tuple(term for term in self.tenures_of(person) if term.may_cover(first, last or first))
+
+
+def load_people(folder: Traversable) -> People:
+    """Read the four tables of a pack. Raises PackError with file and line: unknown person, start after end, overlap."""
+    by_id = _people(folder)
+    tenures = _tenures(folder, by_id)
+    seats: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+    for terms in tenures.values():
+        for term in terms:
+            seats[term.side, term.office].append(term)
+    for (side, office), terms in seats.items():
+        terms.sort(key=lambda term: (term.start, term.person))
+        if office in SINGLE_SEATS and side not in SHARED:
+            _close(terms, tenures)
+    return People(
+        by_id,
+        PhraseTable(_names(by_id.values())),
+        PhraseTable(_families(by_id.values())),
+        {key: tuple(terms) for key, terms in tenures.items()},
+        {key: tuple(terms) for key, terms in seats.items()},
+    )
+
+
+def earliest(day: str) -> str:
+    """The first day that a partial ISO date may mean."""
+    return day if len(day) == 10 else day + "-01" if len(day) == 7 else day + "-01-01"
+
+
+def latest(day: str) -> str:
+    """The last day that a partial ISO date may mean (29 for any February: for comparing only, see `safe_day`)."""
+    return day if len(day) == 10 else f"{day}-{MONTH_ENDS[int(day[5:])]}" if len(day) == 7 else day + "-12-31"
+
+
+def safe_day(day: str) -> str:
+    """A day that exists: the 29th of a short February becomes the 28th."""
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return f"{day[:8]}28"
+    return day
+
+
+def _people(folder: Traversable) -> dict[str, Person]:
+    by_id: dict[str, Person] = {}
+    for line, row in read_rows(folder, "people.csv", ("id", "name", "side", "aliases", "family")):
+        key, name, side, aliases, family = row
+        if not key or not name or not side or key in by_id:
+            raise PackError(f"people.csv:{line}: id, name or side missing, or id given twice: {row}")
+        by_id[key] = Person(key, name, side, tuple(aliases.split("|")) if aliases else (), (), family)
+    columns = ("person", "name", "side", "aliases", "sole", "family")
+    seen: set[str] = set()
+    for line, row in read_rows(folder, "people_press.csv", columns):
+        key, name, side, aliases, sole, family = row
+        known = by_id.get(key)
+        if key in seen or not name or not side or (known is None and not key.startswith(f"{side}-")):
+            raise PackError(f"people_press.csv:{line}: name or side missing, id given twice or of nobody: {row}")
+        seen.add(key)
+        spellings = dict.fromkeys(split_list(aliases))
+        if known is not None:
+            spellings.update(dict.fromkeys((known.name, *known.aliases)))
+            spellings.pop(name, None)
+        by_id[key] = Person(key, name, side, tuple(spellings), split_list(sole), family)
+    return by_id
+
+
+def _tenures(folder: Traversable, by_id: Mapping[str, Person]) -> dict[str, list[Tenure]]:
+    columns = ("person", "side", "office", "start", "end")
+    by_hand = _terms(folder, "tenures_press.csv", columns, by_id)
+    made = _terms(folder, "tenures.csv", columns, by_id)
+    replaced: dict[tuple[str, str, str], list[Tenure]] = defaultdict(list)
+    for _, term in by_hand:
+        replaced[term.person, term.side, term.office].append(term)
+    kept = [
+        (where, term)
+        for where, term in made
+        if not (mine := replaced.get((term.person, term.side, term.office)))
+        or not any(_overlap(one, term) or _overlap(term, one) for one in mine)
+    ]
+    tenures: dict[str, list[Tenure]] = defaultdict(list)
+    last: dict[tuple[str, str, str], Tenure] = {}
+    for where, term in sorted(kept + by_hand, key=lambda entry: (entry[1].start, entry[1].person)):
+        seat = term.person, term.side, term.office
+        before = last.get(seat)
+        if before is not None and _overlap(before, term):
+            raise PackError(f"{where}: overlaps another term of {term.person} as {term.office} of {term.side}")
+        last[seat] = term
+        tenures[term.person].append(term)
+    return tenures
+
+
+def _terms(
+    folder: Traversable, name: str, columns: tuple[str, ...], by_id: Mapping[str, Person]
+) -> list[tuple[str, Tenure]]:
+    found = []
+    matches = DAY.fullmatch
+    for line, row in read_rows(folder, name, columns):
+        person, side, office, start, end = row
+        if person not in by_id:
+            raise PackError(f"{name}:{line}: a term of nobody in the people tables: {person!r}")
+        if not matches(start) or (end and not matches(end)):
+            raise PackError(f"{name}:{line}: dates are YYYY, YYYY-MM or YYYY-MM-DD: {start!r}, {end!r}")
+        until = latest(end) if end else OPEN
+        if earliest(start) > until:
+            raise PackError(f"{name}:{line}: the term starts after it ends: {start}, {end}")
+        found.append((f"{name}:{line}", Tenure(person, side, office, start, end, until)))
+    return found
+
+
+def _overlap(before: Tenure, after: Tenure) -> bool:
+    """Whether the later term must have begun before the earlier one ended, however the missing parts are filled in."""
+    return before.start <= after.start and latest(after.start) < (earliest(before.end) if before.end else OPEN)
+
+
+def _close(terms: list[Tenure], tenures: Mapping[str, list[Tenure]]) -> None:
+    for position, term in enumerate(terms):
+        if term.end:
+            continue
+        follower = next((later for later in terms[position + 1 :] if later.person != term.person), None)
+        if follower is None or follower.start <= term.start:
+            continue
+        ended = msgspec.structs.replace(term, until=latest(follower.start))
+        terms[position] = ended
+        mine = tenures[term.person]
+        mine[mine.index(term)] = ended
+
+
+def _names(people: Iterable[Person]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for person in people:
+        if person.bare:
+            continue
+        for name in (person.name, *person.aliases, *person.sole):
+            words = phrase_words(name)
+            if len(words) == 1 and name not in person.sole and name != person.name:
+                continue
+            for key in (words, tuple(word for word in words if word != "-")) if "-" in words else (words,):
+                found[key] = _with(found.get(key), person.id)
+    return found
+
+
+def _families(people: Iterable[Person]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for person in people:
+        if person.family:
+            words = phrase_words(person.family)
+            found[words] = _with(found.get(words), person.id)
+    return found
+
+
+def _with(known: tuple[str, ...] | None, person: str) -> tuple[str, ...]:
+    if known is None:
+        return (person,)
+    return known if person in known else (*known, person)
