@@ -349,6 +349,9 @@ class _Scanner:
             return None
         if found is not None and known_end == end:
             return start, end, found[1]
+        family = self.pack.people.families.match_at(self.words, start) if after_title and end - start == 1 else None
+        if family is not None and family[0] == end:
+            return start, end, family[1]
         if comma and known_end == start and end - start == 1 and not self._opens_apposition_name(start, end):
             return None
         return start, end, ()
@@ -568,7 +571,12 @@ class _Scanner:
         return at > 1 and self.words[at - 1] == "-" and self.words[at - 2] == self.words[at]
 
     def _add(self, first: int, last: int, kind: MentionKind, **more: object) -> None:
+        """Keep a mention in the order of the text: 'ajudan Putin, Yuri Ushakov' goes before the 'Putin' inside it."""
         assert self.sentence is not None
-        self.found.append(
-            Mention(first, last, self.story.span(first, last), kind, self.sentence.index, **more)  # type: ignore[arg-type]
-        )
+        made = Mention(first, last, self.story.span(first, last), kind, self.sentence.index, **more)  # type: ignore[arg-type]
+        place = len(self.found)
+        while place and self.found[place - 1].first >= first:
+            place -= 1
+        self.found.insert(place, made)
+        if place < len(self.found) - 1 and made.holder is not None:
+            self.found[place] = replace(made, holder=made.holder + 1)

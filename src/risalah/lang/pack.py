@@ -5,14 +5,22 @@ load_pack("id")  ->  Pack, or PackError with file and line
 
 from dataclasses import dataclass
 
+import msgspec
+
 from risalah.lang.contacts import ContactWords, load_contacts
 from risalah.lang.grammar import Grammar, load_grammar
 from risalah.lang.names import Names, load_names
+from risalah.lang.people import People, load_people
 from risalah.lang.sentences import SentenceRules, load_sentences
 from risalah.lang.sides import Sides, load_sides
 from risalah.lang.speech import Speech, load_speech
-from risalah.lang.tables import pack_root
+from risalah.lang.tables import pack_root, read_toml
 from risalah.lang.titles import Titles, load_titles
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    language: str
+    home_side: str
 
 
 @dataclass(frozen=True)
@@ -20,8 +28,10 @@ class Pack:
     """Each field is one part of the pack, loaded by the module of the same name in `risalah.lang`."""
 
     code: str
+    home_side: str  # the country that the pack's papers are at home in
     sides: Sides
     titles: Titles
+    people: People
     names: Names
     grammar: Grammar
     sentences: SentenceRules
@@ -32,10 +42,13 @@ class Pack:
 def load_pack(code: str = "id") -> Pack:
     """Load and validate a pack that ships with the package. Raises PackError."""
     folder = pack_root(code)
+    file = read_toml(folder, "pack.toml", _File)
     return Pack(
         code=code,
+        home_side=file.home_side,
         sides=load_sides(folder),
         titles=load_titles(folder),
+        people=load_people(folder),
         names=load_names(folder),
         grammar=load_grammar(folder),
         sentences=load_sentences(folder),

@@ -1,0 +1,126 @@
+"""Who a speech verb belongs to.
+
+    "Presiden AS yang akan digantikan oleh Donald Trump itu mengatakan"  ->  the President, not Trump
+    '… ," kata ajudan Putin, Yuri Ushakov'                               ->  Yuri Ushakov
+
+The subject of a verb is sought to its left inside its own clause; words behind a preposition and inside a relative
+clause act for nobody.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from risalah.find.actors import Cast
+from risalah.find.mentions import Mention
+from risalah.find.story import Sentence, Story
+from risalah.lang.grammar import Grammar
+
+SPEAKER_REACH = 4  # tokens between 'kata' and its speaker: 'kata pejabat senior itu'
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens [first, last) around a verb without the clauses beside it."""
+
+    first: int
+    last: int
+
+
+def clause_before(story: Story, grammar: Grammar, sentence: Sentence, verb: int) -> int:
+    """The token at which the clause of a verb begins."""
+    words, quoted = story.tokens.words, story.quoted
+    inside = quoted[verb]
+    start = verb
+    while start > sentence.first:
+        word = words[start - 1]
+        if word in grammar.subordinators and not _is_adverbial(words, start - 1):
+            break
+        if quoted[start - 1] != inside or word in {":", ";", "?", "!"}:
+            break
+        start -= 1
+    return start
+
+
+def subject_before(story: Story, cast: Cast, grammar: Grammar, sentence: Sentence, verb: int) -> int | None:
+    """Number of the mention that is the subject of the verb at a token, or None."""
+    start = clause_before(story, grammar, sentence, verb)
+    numbers = [
+        n
+        for n in cast.in_sentence[sentence.index]
+        if cast.mentions[n].first >= start and cast.mentions[n].last <= verb and can_act(cast, n)
+    ]
+    free = [n for n in numbers if not _behind_preposition(story, grammar, cast.mentions[n])]
+    if not free:
+        return None
+    chosen = free[-1]
+    for number in free[:-1]:
+        if _has_relative(story, grammar, cast.mentions[number]):
+            chosen = number  # what stands in its relative clause does not act
+            break
+    return _first_of_list(story, cast, grammar, free, chosen)
+
+
+def speaker_after(story: Story, cast: Cast, sentence: Sentence, cue_end: int) -> int | None:
+    """Number of the mention right behind a cue ('kata Putin'), or None."""
+    words = story.tokens.words
+    for number in cast.in_sentence[sentence.index]:
+        mention = cast.mentions[number]
+        if mention.first < cue_end:
+            continue
+        if mention.first > cue_end + SPEAKER_REACH:
+            return None
+        if any(words[t] in {",", ".", '"'} for t in range(cue_end, mention.first)):
+            return None
+        return number if can_speak(cast, number) else None
+    return None
+
+
+def can_act(cast: Cast, number: int) -> bool:
+    """People, offices, sides, groups and pronouns act; a capital after 'di' and an unknown word do not."""
+    mention = cast.mentions[number]
+    if mention.kind == "name":
+        return cast.actor_of[number] is not None
+    if mention.kind in {"group", "pronoun"}:
+        return True
+    return cast.side_of[number] is not None or cast.actor_of[number] is not None
+
+
+def can_speak(cast: Cast, number: int) -> bool:
+    return can_act(cast, number) or cast.mentions[number].kind == "name"
+
+
+def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> bool:
+    before = mention.first - 1
+    words = story.tokens.words
+    if before < 0 or story.sentence_of[before] != mention.sentence:
+        return False
+    return words[before] in grammar.prepositions
+
+
+def _has_relative(story: Story, grammar: Grammar, mention: Mention) -> bool:
+    words = story.tokens.words
+    after = mention.last
+    if after < len(words) and words[after] in {",", ")"}:
+        after += 1
+    return after < len(words) and words[after] in grammar.relatives
+
+
+def _first_of_list(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[int], chosen: int) -> int:
+    """'Trump dan Moon menyatakan': the first of the people that a list names."""
+    words = story.tokens.words
+    position = numbers.index(chosen)
+    while position > 0:
+        before, after = cast.mentions[numbers[position - 1]], cast.mentions[numbers[position]]
+        between = words[before.last : after.first]
+        if len(between) <= 2 and between and all(w in grammar.conjunctions or w == "," for w in between) and (
+            any(w in grammar.conjunctions for w in between)
+        ):
+            position -= 1
+        else:
+            break
+    return numbers[position]
+
+
+def _is_adverbial(words: Sequence[str], at: int) -> bool:
+    """'Sementara itu, Putin mengatakan': a joining word that opens no clause."""
+    return at + 1 < len(words) and words[at + 1] in {"itu", "ini", "demikian", "begitu"}
