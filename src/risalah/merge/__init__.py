@@ -1,0 +1,1 @@
+"""Accounts of many articles in, one record per contact out. The only stage that sees two documents."""

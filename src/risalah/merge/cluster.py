@@ -1,0 +1,158 @@
+"""Clusters from judgements: which profiles are one contact.
+
+cluster(nodes, judgements, score_of, ...)  ->  Clustering(clusters=(("p-1…", "p-9…"), ("p-4…",)), ambiguous={...})
+
+Agreement is followed from the best supported pair down; one plain "different" between two parts cuts the chain between
+them; what fits two contacts equally well joins neither and waits for a person. The result depends on nothing but the
+set of judgements: not on the order in which articles came.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from risalah.model.judgement import Judgement
+
+Pair = tuple[str, str]
+CLOSE = 0.5  # two contacts fit equally well when their scores differ by no more
+
+
+@dataclass(frozen=True)
+class Clustering:
+    clusters: tuple[tuple[str, ...], ...]  # each sorted, in order of their first profile
+    ambiguous: frozenset[Pair]  # pairs that looked the same, and were left apart because another fits as well
+    components: tuple[tuple[str, ...], ...]  # what hangs together by any agreement, before anything was cut
+
+
+def cluster(
+    nodes: Iterable[str],
+    judgements: Mapping[Pair, Judgement],
+    score_of: Callable[[str, str], float],
+    *,
+    joined: frozenset[Pair] = frozenset(),
+    parted: frozenset[Pair] = frozenset(),
+    same: float,
+    never: float,
+) -> Clustering:
+    """`score_of` scores pairs that were never candidates; `joined` and `parted` are what people decided.
+
+    Parts are joined while their mean score is at least `same` and no pair between them is at `never` or below.
+    """
+    everyone = sorted(nodes)
+    agree = {pair: judgement.score for pair, judgement in judgements.items() if judgement.verdict == "same"}
+    neighbours: dict[str, list[str]] = {}
+    for one, other in sorted({*agree, *joined, *parted}):
+        neighbours.setdefault(one, []).append(other)
+        neighbours.setdefault(other, []).append(one)
+    clusters: list[tuple[str, ...]] = []
+    components: list[tuple[str, ...]] = []
+    ambiguous: set[Pair] = set()
+    done: set[str] = set()
+    for node in everyone:
+        if node in done:
+            continue
+        component = _reach(node, neighbours)
+        done.update(component)
+        components.append(tuple(sorted(component)))
+        if len(component) == 1:
+            clusters.append((node,))
+            continue
+        merger = _Component(component, agree, score_of, joined, parted, same, never, neighbours)
+        clusters.extend(merger.clusters())
+        ambiguous |= merger.ambiguous
+    return Clustering(tuple(sorted(clusters)), frozenset(ambiguous), tuple(sorted(components)))
+
+
+def _reach(start: str, neighbours: Mapping[str, list[str]]) -> set[str]:
+    seen, todo = {start}, [start]
+    while todo:
+        for other in neighbours.get(todo.pop(), ()):
+            if other not in seen:
+                seen.add(other)
+                todo.append(other)
+    return seen
+
+
+class _Component:
+    """Agglomeration within one component. Scores between parts are kept as sums, so that a mean costs nothing."""
+
+    def __init__(
+        self,
+        nodes: set[str],
+        agree: Mapping[Pair, float],
+        score_of: Callable[[str, str], float],
+        joined: frozenset[Pair],
+        parted: frozenset[Pair],
+        same: float,
+        never: float,
+        neighbours: Mapping[str, list[str]],
+    ) -> None:
+        self.agree, self.score_of, self.parted = agree, score_of, parted
+        self.same, self.never, self.neighbours = same, never, neighbours
+        self.root = {node: node for node in nodes}
+        self.members: dict[str, list[str]] = {node: [node] for node in nodes}
+        self.refused: dict[Pair, tuple[int, int]] = {}
+        self.ambiguous: set[Pair] = set()
+        self.fixed: set[str] = set()
+        for one, other in sorted(joined):
+            if one in nodes and other in nodes:
+                self._join(self.root[one], self.root[other])
+                self.fixed.update((one, other))
+        edges = [(pair, score) for pair, score in agree.items() if pair[0] in nodes and pair[1] in nodes]
+        for (one, other), _ in sorted(edges, key=lambda edge: (-edge[1], edge[0])):
+            self._try(one, other)
+
+    def clusters(self) -> list[tuple[str, ...]]:
+        return [tuple(sorted(members)) for members in self.members.values()]
+
+    def _try(self, one: str, other: str) -> None:
+        a, b = sorted((self.root[one], self.root[other]))
+        if a == b:
+            return
+        sizes = (len(self.members[a]), len(self.members[b]))
+        if self.refused.get((a, b)) == sizes:
+            return
+        if not self._fits(a, b):
+            self.refused[a, b] = sizes
+            return
+        score = self.agree[one, other]
+        if self._rival(one, a if self.root[one] == a else b, self.root[other], score) or self._rival(
+            other, self.root[other], self.root[one], score
+        ):
+            self.ambiguous.add((one, other))
+            return
+        self._join(a, b)
+
+    def _fits(self, a: str, b: str) -> bool:
+        total, floor = 0.0, self.never
+        for one in self.members[a]:
+            for other in self.members[b]:
+                pair = (one, other) if one < other else (other, one)
+                if pair in self.parted:
+                    return False
+                score = self.score_of(*pair)
+                if score <= floor:
+                    return False
+                total += score
+        return total >= self.same * len(self.members[a]) * len(self.members[b])
+
+    def _rival(self, node: str, mine: str, target: str, score: float) -> bool:
+        """Whether a part other than `target`, and incompatible with it, fits this single profile as well."""
+        if len(self.members[mine]) > 1 or node in self.fixed:
+            return False
+        for other in self.neighbours[node]:
+            part = self.root[other]
+            if part in (mine, target):
+                continue
+            pair = (node, other) if node < other else (other, node)
+            if self.agree.get(pair, -99.0) >= score - CLOSE and pair not in self.parted:
+                if self._fits(*sorted((mine, part))) and not self._fits(*sorted((target, part))):
+                    return True
+        return False
+
+    def _join(self, a: str, b: str) -> None:
+        if a == b:
+            return
+        keep, gone = sorted((a, b))
+        for node in self.members[gone]:
+            self.root[node] = keep
+        self.members[keep] += self.members.pop(gone)

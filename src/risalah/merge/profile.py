@@ -1,0 +1,170 @@
+"""A profile: all that is compared of one contact as one article tells it.
+
+    profile(account.document, contact)  ->  Profile(id="p-…", sides=("RUS", "USA"), days=Days(...), …)
+
+Accounts that are alike in everything that is compared share one profile, so a contact that two hundred articles tell
+in the same way costs as much as one.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from risalah.merge.days import Days, days
+from risalah.merge.names import Person, key, person
+from risalah.model.account import Contact, Participant
+from risalah.model.document import Header
+from risalah.model.ids import content_id
+
+StatusGroup = Literal["held", "announced", "off"]
+GROUPS: dict[str, StatusGroup] = {
+    "held": "held",
+    "planned": "announced",
+    "proposed": "announced",
+    "cancelled": "off",
+    "refused": "off",
+}
+EVER = (0, 4_000_000)  # ordinals before and after all days
+WIDE = 70  # days; a wider window is searched only together with persons, a place or an occasion
+MOST_SIDES = 8  # of a long list of sides only the first pairs are searched: a shorter list of the same shares some
+ISO_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+SECONDS = (31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1)
+
+
+class Where(NamedTuple):
+    name: str  # folded
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+
+
+class Bench(NamedTuple):
+    """Who sits there for one side."""
+
+    people: frozenset[Person]
+    offices: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    id: str
+    sides: tuple[str, ...]
+    benches: dict[str, Bench]
+    channel: str
+    group: StatusGroup
+    days: Days | None
+    doubtful: bool  # the date contradicts its own weekday
+    first: int  # the window in which the contact can have been, for search: generous
+    last: int
+    place: Where | None
+    seconds: int | None
+    occasion: str | None
+    ordinal: tuple[int, str | None] | None
+    keys: tuple[str, ...]
+
+    @property
+    def wide(self) -> bool:
+        return self.last - self.first > WIDE
+
+
+def profile(header: Header, contact: Contact, apart: str | None = None) -> Profile:
+    """What is compared of a contact. `apart` keeps it a profile of its own (a correction speaks of this very account)."""
+    benches = _benches(contact.participants)
+    sides = tuple(sorted(benches))
+    group = GROUPS[contact.status]
+    when = days(contact.when.edtf) if contact.when else None
+    doubtful = bool(contact.when and contact.when.conflict)
+    first, last = _window(header, contact, when, doubtful)
+    place = contact.place
+    where = Where(key(place.name), place.country, place.latitude, place.longitude) if place else None
+    seconds = duration_seconds(contact.duration.iso) if contact.duration else None
+    occasion = key(contact.occasion.name) if contact.occasion else None
+    ordinal = (contact.ordinal.nth, contact.ordinal.within) if contact.ordinal else None
+    told = [
+        (side, sorted((p.actor or "", *sorted(p.words)) for p in bench.people), sorted(bench.offices))
+        for side, bench in sorted(benches.items())
+    ]
+    window = (first, last) if when is None else ()
+    compared = (told, contact.channel, group, when, doubtful, window, where, seconds, occasion, ordinal, apart)
+    return Profile(
+        id=content_id("p", compared),
+        sides=sides,
+        benches=benches,
+        channel=contact.channel,
+        group=group,
+        days=when,
+        doubtful=doubtful,
+        first=first,
+        last=last,
+        place=where,
+        seconds=seconds,
+        occasion=occasion,
+        ordinal=ordinal,
+        keys=_keys(sides, benches, where, occasion, wide=last - first > WIDE),
+    )
+
+
+def duration_seconds(iso: str) -> int | None:
+    """'PT1H30M' -> 5400; None for what is no ISO 8601 duration in whole units."""
+    match = ISO_DURATION.fullmatch(iso)
+    if match is None or not any(match.groups()):
+        return None
+    return sum(int(amount) * unit for amount, unit in zip(match.groups(), SECONDS, strict=True) if amount)
+
+
+def side_of(participant: Participant) -> str:
+    """The code of a side; who has none stands for himself."""
+    return participant.side or f"?{key(participant.name or '')}"
+
+
+def _benches(participants: tuple[Participant, ...]) -> dict[str, Bench]:
+    people: dict[str, set[Person]] = {}
+    offices: dict[str, set[str]] = {}
+    for participant in participants:
+        side = side_of(participant)
+        people.setdefault(side, set())
+        offices.setdefault(side, set())
+        if participant.name or participant.actor:
+            people[side].add(person(participant.actor, participant.name))
+        if participant.office:
+            offices[side].add(participant.office)
+    return {side: Bench(frozenset(people[side]), frozenset(offices[side])) for side in people}
+
+
+def _window(header: Header, contact: Contact, when: Days | None, doubtful: bool) -> tuple[int, int]:
+    if when is not None:
+        slack = max(2, when.slack) if not doubtful else 31
+        return when.first - slack, when.last + slack
+    published = days(header.published.edtf) if header.published else None
+    if published is None:
+        return EVER
+    if contact.status != "held":
+        return published.first - 7, published.last + 60
+    if contact.background:
+        return EVER[0], published.last + 1
+    return published.first - 7, published.last + 1
+
+
+def _keys(
+    sides: tuple[str, ...], benches: dict[str, Bench], where: Where | None, occasion: str | None, *, wide: bool
+) -> tuple[str, ...]:
+    """Under which keys the contact is looked up: its pairs of sides, and the same with persons, place and occasion."""
+    found: list[str] = []
+    pairs = list(combinations(sides[:MOST_SIDES], 2)) or [(side, side) for side in sides]
+    for one, other in pairs:
+        pair = f"{one}|{other}"
+        if not wide:
+            found.append(pair)
+        if where:
+            found.append(f"{pair}|at {where.name}")
+        if occasion:
+            found.append(f"{pair}|on {occasion}")
+        for here in benches[one].people:
+            found.extend(f"{pair}|by {_family(here)} {_family(there)}" for there in benches[other].people)
+    return tuple(sorted(set(found)))
+
+
+def _family(someone: Person) -> str:
+    """One word that every spelling of a name is likely to share: its longest word, the last in order on a tie."""
+    return max(sorted(someone.words), key=len, default=someone.actor or "")
