@@ -16,6 +16,7 @@ app = typer.Typer(
     name="risalah",
     help="The minutes of diplomacy, out of the news: who talked to whom, sourced to the very words.",
     no_args_is_help=True,
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

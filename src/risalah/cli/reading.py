@@ -53,15 +53,22 @@ def register(app: typer.Typer) -> None:
 
 def read(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of them. `-` reads standard input.")
+        list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of them. `-` reads standard input.")
     ],
     format: Annotated[  # noqa: A002  (the option's name)
         Format | None,
-        typer.Option("--format", "-f", help="Default: minutes on a terminal, jsonl when piped or written to a file."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="jsonl, json, table or minutes. Default: minutes on a terminal, else jsonl.",
+        ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Write here; the file appears once it is complete.", dir_okay=False),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write here; the file appears once it is complete.", dir_okay=False
+        ),
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read at the same time.")] = 1,
     prefilter: Annotated[

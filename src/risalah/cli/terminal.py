@@ -1,12 +1,13 @@
 """Where output goes: results to standard output or a file, everything said to the person to standard error."""
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import IO, BinaryIO, TextIO, cast
 
 import typer
 from rich.console import Console
@@ -17,8 +18,22 @@ PIPED_WIDTH = 100  # columns when nobody's terminal says how many
 def result_console(file: TextIO | None = None) -> Console:
     """For results that people read. Keeps to plain text where it's piped or NO_COLOR is set."""
     piped = file is not None or not sys.stdout.isatty()
+    stream = cast(IO[str], _WithoutTrailingBlanks(file or sys.stdout)) if piped else None
     width = int(os.environ.get("COLUMNS", 0)) or (PIPED_WIDTH if piped else None)
-    return Console(file=file, width=width, highlight=False, emoji=False, markup=False, soft_wrap=False)
+    return Console(file=stream, width=width, highlight=False, emoji=False, markup=False, soft_wrap=False)
+
+
+class _WithoutTrailingBlanks:
+    """A text stream whose lines end where their words end: what is padded for a terminal is noise in a file."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, words: str) -> int:
+        return self._stream.write(re.sub(r"[ \t]+(?=\n)", "", words))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
 
 
 def message_console() -> Console:

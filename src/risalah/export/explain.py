@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
@@ -124,16 +124,18 @@ def _heading(item: Item) -> str:
 
 
 def _render_step(step: Step, text: str) -> RenderableType:
-    lines = Text.assemble((step.field, "bold green"), f"  {step.value}" if step.value else "")
-    lines.append(f"  {step.rule or UNEXPLAINED}", style="yellow" if step.rule else "dim")
+    line = Text.assemble((step.field, "bold green"), f"  {step.value}" if step.value else "")
+    line.append(f"  {step.rule or UNEXPLAINED}", style="yellow" if step.rule else "dim")
     if step.entry:
-        lines.append(f"  {step.entry}", style="magenta")
-    for span in step.spans:
-        before, words, after = in_context(text, span)
-        lines.append("\n    ")
-        lines.append_text(Text.assemble((before, "dim"), "«", (words, "bold reverse"), "»", (after, "dim")))
-        lines.append(f" [{span.start}-{span.end}]", style="dim")
-    return Padding(lines, (0, 0, 0, 2))
+        line.append(f"  {step.entry}", style="magenta")
+    sentences = (Padding(_sentence(span, text), (0, 0, 0, 4)) for span in step.spans)
+    return Padding(Group(line, *sentences), (0, 0, 0, 2))
+
+
+def _sentence(span: Span, text: str) -> Text:
+    before, words, after = in_context(text, span)
+    sentence = Text.assemble((before, "dim"), "«", (words, "bold reverse"), "»", (after, "dim"))
+    return sentence.append(f" [{span.start}-{span.end}]", style="dim")
 
 
 def _plain(value: object) -> str:

@@ -6,7 +6,7 @@
      1  Sugiono (foreign minister, IDN) and Takeshi Iwaya (foreign minister, JPN) spoke by phone on 12 May 2025 (given).
         length     about 30 minutes
         evidence   “… berbicara melalui telepon selama sekitar 30 menit …” [210-290]
-        said       Sugiono (IDN) requests of JPN: “…” [300-380]
+        said       Sugiono (foreign minister, IDN) → JPN requests: “…” [300-380]
 
 Works in 80 columns and without colour; every quotation has its position in the article.
 """
@@ -139,9 +139,8 @@ def _place(contact: Contact) -> str:
 
 def _say_statement(statement: Statement, text: str) -> Text:
     """Who does what by saying it, to whom, in which words, through whom."""
-    said = Text.assemble((say_person(statement.speaker), "bold"), f" {_ACTS[statement.act]}")
-    if statement.target:
-        said.append(f" ({statement.target.side})")
+    towards = f" → {statement.target.side}" if statement.target else ""
+    said = Text.assemble((say_person(statement.speaker) + towards, "bold"), f" {_ACTS[statement.act]}")
     if statement.conditional:
         said.append(", on a condition")
     said.append(": ")

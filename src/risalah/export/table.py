@@ -4,6 +4,7 @@ news/a.txt   held     phone      2021-12-30   Joe Biden (USA), Vladimir Putin (R
 """
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -11,17 +12,19 @@ from rich.text import Text
 
 from risalah.model.account import Account, Contact
 
-# Heading and share of the width that is left when blanks are taken off; they add up to 100.
-COLUMNS = (("article", 16), ("status", 8), ("channel", 8), ("when", 12), ("between", 33), ("place", 13), ("topics", 10))
+FIXED = {"status": 9, "channel": 9, "when": 10}  # what their longest usual values need
+SHARED = {"article": 22, "between": 45, "place": 18, "topics": 15}  # per cent of the rest
+COLUMNS = ("article", "status", "channel", "when", "between", "place", "topics")
+LEAST_WIDTH = 72
 
 
 def render_table(account: Account, width: int, *, heading: bool = False) -> Iterator[RenderableType]:
     """The lines of one article, or one that says that it has none."""
-    room = max(width, 60) - 2 * (len(COLUMNS) - 1)
+    room = max(width, LEAST_WIDTH) - 2 * (len(COLUMNS) - 1) - sum(FIXED.values())
     table = Table(box=None, show_header=heading, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    for name, share in COLUMNS:
-        table.add_column(name, width=room * share // 100, overflow="fold")
-    article = account.document.uri.rpartition("/")[2]
+    for name in COLUMNS:
+        table.add_column(name, width=FIXED.get(name) or room * SHARED[name] // 100, overflow="fold")
+    article = PurePath(account.document.uri).stem
     for contact in account.contacts:
         table.add_row(Text(article), *_cells(contact))
     if not account.contacts:
