@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from risalah.lang.cleaning import CleaningRules, load_cleaning
 from risalah.lang.contacts import ContactWords, load_contacts
 from risalah.lang.grammar import Grammar, load_grammar
 from risalah.lang.names import Names, load_names
@@ -37,6 +38,7 @@ class Pack:
     sentences: SentenceRules
     speech: Speech
     contacts: ContactWords
+    cleaning: CleaningRules
 
 
 def load_pack(code: str = "id") -> Pack:
@@ -54,4 +56,5 @@ def load_pack(code: str = "id") -> Pack:
         sentences=load_sentences(folder),
         speech=load_speech(folder),
         contacts=load_contacts(folder),
+        cleaning=load_cleaning(folder),
     )

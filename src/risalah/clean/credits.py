@@ -1,0 +1,201 @@
+"""Whom the article credits: agencies, papers, stations, institutions' sites.
+
+    "..., seperti dikutip Channel News Asia, Sabtu (6/8/2016)."  ->  Channel News Asia
+    "... Perang Dunia II. (rol/ar)"                              ->  rol
+
+Known names count where a crediting word stands near; unknown ones only right after such a word, as they are written.
+"""
+
+import re
+from bisect import bisect_left
+
+from risalah.clean.sheet import Sheet
+from risalah.lang.cleaning import CleaningRules, Cue
+from risalah.lang.outlets import Carrier, name_key
+from risalah.model.document import Agency
+from risalah.model.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_GAP = re.compile(r"[\s\xa0\"“”'(:]{0,4}")
+_HOST = re.compile(r"(?:https?://)?((?:[A-Za-z0-9-]{1,40}\.){1,4}[a-z]{2,6})(?:/[^\s,)\"]{0,300})?")
+_NAME = re.compile(r"(?:[Tt]he\s)?[A-Z0-9][\w.'’&-]*(?:\s{1,3}(?:of\s|de\s|al\s|and\s|for\s)?[A-Z][\w.'’&-]*){0,6}")
+_CODES = re.compile(r"[A-Za-z]+")
+_SENTENCE = re.compile(r"[.?!][\s\"”]|\n")
+_NEAR = 70  # characters on either side in which a crediting word makes a known name a credit
+_NEAR_WORDS = 5
+_CLOSING = 60
+_SKIPPED_KINDS = frozenset(
+    {"related-link", "caption", "share", "advertisement", "navigation", "repeat", "editorial-note"}
+)
+
+
+def find_agencies(sheet: Sheet, rules: CleaningRules, outlet: Span | None) -> tuple[Agency, ...]:
+    """Credits in order of first appearance, each name once; never the outlet itself."""
+    found: list[tuple[Span, str]] = []
+    taken: list[Span] = []
+    for span, carrier in known_names(sheet, rules):
+        if not _in_story(sheet, span):
+            continue
+        own = carrier.outlet and _is_self(sheet, span, rules)
+        if not own and _is_credited(sheet, span, rules):
+            found.append((span, "known name beside a crediting word"))
+        taken.append(span)
+    for cue in sheet.cues_among(frozenset(rules.credits.citing)):
+        span_or_none = _name_after(sheet, cue, rules)
+        if span_or_none is None or not _in_story(sheet, span_or_none):
+            continue
+        if not any(span_or_none.overlaps(other) for other in taken):
+            found.append((span_or_none, "name after a crediting word"))
+            taken.append(span_or_none)
+    found.extend(_closing_codes(sheet, rules))
+    own_key = name_key(outlet.read(sheet.text)).removesuffix("com") if outlet else ""
+    agencies: dict[str, Agency] = {}
+    for span, rule in sorted(found):
+        name = re.sub(r"\s+", " ", span.read(sheet.text))
+        key = name_key(name)
+        same = span == outlet or key.removesuffix("com") != own_key
+        if key and same:
+            agencies.setdefault(key, Agency(name, span, rule))
+    return tuple(agencies.values())
+
+
+def known_names(sheet: Sheet, rules: CleaningRules) -> list[tuple[Span, Carrier]]:
+    """Every known name as it is written in the text, longest first where two overlap."""
+    text = sheet.text
+    found: list[tuple[Span, Carrier]] = []
+    for cue in sheet.cues:
+        forms = rules.carriers.written.get(cue.phrase)
+        if forms is None:
+            continue
+        written = text[cue.start : cue.end]
+        for form, carrier in forms:
+            if (written == form or (written.isupper() and len(written) > 3)) and _stands_alone(text, cue, carrier):
+                found.append((Span(cue.start, cue.end), carrier))
+                break
+    found.sort(key=lambda entry: (entry[0].start, -entry[0].end))
+    kept: list[tuple[Span, Carrier]] = []
+    for span, carrier in found:
+        if not kept or span.start >= kept[-1][0].end:
+            kept.append((span, carrier))
+    return kept
+
+
+def _stands_alone(text: str, cue: Cue, carrier: Carrier) -> bool:
+    before, after = text[cue.start - 1 : cue.start], text[cue.end : cue.end + 1]
+    if "glued" in carrier.quirks:
+        return not before.isupper()
+    return not (before.isalnum() or (before in "_@/." and before)) and not (
+        after.isalnum() or (after in "_@" and after != "") or text[cue.end : cue.end + 4].lower() in (".com", ".co.")
+    )
+
+
+def _is_self(sheet: Sheet, span: Span, rules: CleaningRules) -> bool:
+    words = _WORD.findall(sheet.lowered, max(0, span.start - 30), span.start)
+    return bool(words) and words[-1] in rules.credits.self
+
+
+def _is_credited(sheet: Sheet, span: Span, rules: CleaningRules) -> bool:
+    low = sheet.lowered
+    floor = max(0, span.start - _NEAR)
+    before = low[floor : span.start]
+    sentence = [match.end() for match in _SENTENCE.finditer(before)]
+    words = _WORD.findall(before[sentence[-1] :] if sentence else before)
+    near = words[-_NEAR_WORDS:]
+    if any(word in rules.credits.before for word in near[-2:]):
+        return True
+    strong = {"dari"}
+    if any(word in rules.credits.before and word not in strong for word in near):
+        return True
+    if near and not near[-1].isascii():
+        return False
+    # A glued link text: 'dikutip daridetikNews', 'MengutipdetikBali'.
+    if (
+        near
+        and span.start
+        and low[span.start - 1].isalnum()
+        and any(near[-1].endswith(w) for w in rules.credits.before)
+    ):
+        return True
+    after = _WORD.findall(low[span.end : span.end + 40])
+    if after and after[0] in rules.credits.after:
+        return True
+    opening = sheet.text[span.start - 1 : span.start]
+    closing = sheet.text[span.end : span.end + 1]
+    line = sheet.line_at(span.start)
+    return (
+        opening in "([" and opening != "" and closing in ")]/" and line is not None and line.end - span.end <= _CLOSING
+    )
+
+
+def _name_after(sheet: Sheet, cue: Cue, rules: CleaningRules) -> Span | None:
+    """The name that follows a crediting word, past words such as 'dari laman'."""
+    text, low = sheet.text, sheet.lowered
+    if (cue.start and low[cue.start - 1].isalnum()) or (
+        low[cue.end - 1].isalnum() and low[cue.end : cue.end + 1].isalnum()
+    ):
+        return None
+    line = sheet.line_at(cue.start)
+    if line is None:
+        return None
+    position = cue.end
+    passed: list[str] = []
+    for _ in range(7):
+        gap = _GAP.match(text, position, line.end)
+        position = gap.end() if gap else position
+        host = _HOST.match(text, position, line.end)
+        if host:
+            return Span(host.start(1), host.end(1))
+        word = _WORD.match(low, position, line.end)
+        if word is None:
+            return None
+        if word.group() not in rules.credits.fillers or (
+            text[position].isupper() and _is_name(sheet, position, line.end, rules)
+        ):
+            break
+        passed.append(word.group())
+        position = word.end()
+    match = _NAME.match(text, position, line.end)
+    if match is None:
+        return None
+    name = match.group().rstrip(".'’,-")
+    words = name.lower().split()
+    if not words or words[0] in rules.credits.never or len(name) < 2:
+        return None
+    span = Span(position, position + len(name))
+    if cue.phrase in rules.credits.cautious and not (
+        any(word in rules.credits.media_words for word in words)
+        or words[0] in rules.credits.institutions
+        or (passed and passed[-1] in ("laman", "situs", "berita", "harian", "koran"))
+        or (passed and cue.phrase == "dikutip")
+    ):
+        return None
+    return span
+
+
+def _is_name(sheet: Sheet, position: int, end: int, rules: CleaningRules) -> bool:
+    match = _NAME.match(sheet.text, position, end)
+    return bool(match) and any(word in rules.credits.media_words for word in match.group().lower().split()[1:])
+
+
+def _in_story(sheet: Sheet, span: Span) -> bool:
+    line = sheet.line_at(span.start)
+    if line is None or line.title or line.kind in _SKIPPED_KINDS:
+        return False
+    index = bisect_left(line.cuts, span.start, key=lambda cut: cut.end)
+    return not any(
+        cut.start <= span.start < cut.end and cut.kind in _SKIPPED_KINDS for cut in line.cuts[index : index + 2]
+    )
+
+
+def _closing_codes(sheet: Sheet, rules: CleaningRules) -> list[tuple[Span, str]]:
+    """Initials of agencies among the closing initials: 'rol' in '(rol/ar)'."""
+    found: list[tuple[Span, str]] = []
+    stretches = [(cut.start, cut.end) for line in sheet.lines for cut in line.cuts if cut.kind == "byline"]
+    stretches += [(line.start, line.end) for line in sheet.lines if line.kind == "byline" and line.words <= 3]
+    for start, end in stretches:
+        if end - start > _CLOSING or sheet.text[start] not in "([":
+            continue
+        for match in _CODES.finditer(sheet.text, start, end):
+            if match.group().lower() in rules.carriers.by_code:
+                found.append((Span(match.start(), match.end()), "initials in the closing credit"))
+    return found

@@ -1,0 +1,121 @@
+"""Mark the lines of a page that are no story: links to other articles, advertisements, share rows, footers, bylines.
+
+"Baca juga: Menlu Temui Dubes"  ->  kind related-link, rule "related link"
+"""
+
+import re
+
+from risalah.clean.sheet import Line, Sheet
+from risalah.lang.cleaning import CleaningRules
+from risalah.lang.furniture import FurnitureRules, Mark
+
+_WORD = re.compile(r"\w+")
+_NAME_END = re.compile(r"[.,](?!\s?[A-Z]\.)")
+_CLOSING = " \t:.!?…»>|*-])\\"
+_LONGEST = 60  # words: no rule for whole lines speaks of longer ones
+_MOST_TITLES = 8  # under one heading
+_MOST_TITLE_WORDS = 25
+_TAIL_STORY = 15  # words that make a line clearly story
+_TAIL_LINE = 8  # longest odd line in a page's tail
+_TAIL_KINDS = frozenset({"share", "footer", "navigation"})
+_UNDER_HEADING = "title in a list of related articles"
+_IN_TAIL = "short line in the page's tail"
+_AUTHOR = "author and role"
+
+
+def mark_lines(sheet: Sheet, rules: CleaningRules) -> None:
+    """Give every line that a rule for whole lines fits its kind and rule."""
+    furniture = rules.furniture
+    for index, line in enumerate(sheet.lines):
+        if line.kind is not None or line.words > _LONGEST:
+            continue
+        heading = furniture.headings.get(line.key.strip(), None)
+        if heading is not None:
+            line.mark(heading)
+            _mark_titles(sheet, index, heading)
+            continue
+        found = line_mark(line, furniture)
+        if found is not None:
+            line.mark(found)
+
+
+def line_mark(line: Line, furniture: FurnitureRules) -> Mark | None:
+    """The rule for whole lines that fits a line, None where none does."""
+    key = line.key
+    found = furniture.equals.get(key.rstrip(_CLOSING))
+    if found is not None and line.words <= found.most_words:
+        return found
+    word = _WORD.match(key)
+    candidates = furniture.opens.get(word.group(), ()) if word else furniture.signs
+    for phrase, mark in candidates:
+        if line.words <= mark.most_words and _opens(key, phrase):
+            return mark
+    if line.end - line.start <= 300:
+        for pattern, mark in furniture.patterns:
+            if pattern.fullmatch(key):
+                return mark
+    if not key and line.words <= _TAIL_LINE:
+        return Mark("navigation", "signs alone")
+    return None
+
+
+def mark_tail(sheet: Sheet) -> None:
+    """After the story's last long line, short lines among share rows and footers belong to them."""
+    last = max((i for i, line in enumerate(sheet.lines) if line.story and line.words >= _TAIL_STORY), default=None)
+    if last is None:
+        return
+    begun = False
+    for line in sheet.lines[last + 1 :]:
+        if line.kind in _TAIL_KINDS:
+            begun = True
+        elif begun and line.story and line.words <= _TAIL_LINE and sheet.text[line.end - 1] != ".":
+            line.mark(Mark("navigation", _IN_TAIL))
+
+
+def mark_authors(sheet: Sheet, rules: CleaningRules) -> None:
+    """The closing note about the author: 'Dr Nama Orang.Pemerhati Politik'."""
+    candidates = [line for line in sheet.lines if line.story][-3:]
+    if len(candidates) < 3:
+        return
+    for line in candidates:
+        if line.words > 30:
+            continue
+        text = sheet.text[line.start : line.end]
+        found = _NAME_END.search(text)
+        if found is None:
+            continue
+        head, sign, rest = text[: found.start()], found.group(), text[found.end() :]
+        names = head.split()
+        role = _WORD.match(rest.strip().lower())
+        if (
+            1 < len(names) <= 7
+            and all(name[:1].isupper() for name in names)
+            and role is not None
+            and role.group() in rules.authors.roles
+            and (sign == "." or line.words <= 16)
+        ):
+            line.mark(Mark("byline", _AUTHOR))
+
+
+def _mark_titles(sheet: Sheet, heading: int, mark: Mark) -> None:
+    """The titles under a heading: its own block, or, where an empty line follows it, the one title after that."""
+    under = Mark(mark.kind, _UNDER_HEADING)
+    for offset, line in enumerate(sheet.lines[heading + 1 : heading + 1 + _MOST_TITLES]):
+        if line.words > _MOST_TITLE_WORDS or sheet.text[line.end - 1] in '."”':
+            return
+        if line.gap and (offset > 0 or not _titled(sheet, line)):
+            return
+        line.mark(under)
+        if line.gap:
+            return
+
+
+def _titled(sheet: Sheet, line: Line) -> bool:
+    words = sheet.text[line.start : line.end].split()
+    return len(words) >= 4 and sum(word[:1].isupper() or word[:1].isdigit() for word in words) >= 0.6 * len(words)
+
+
+def _opens(key: str, phrase: str) -> bool:
+    if not key.startswith(phrase):
+        return False
+    return len(key) == len(phrase) or not phrase[-1].isalnum() or not key[len(phrase)].isalnum()

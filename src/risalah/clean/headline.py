@@ -1,0 +1,128 @@
+"""The headline of a page of text, and the label above it.
+
+"Dunia\\n\\nPutin Telepon Obama\\n\\nMoskow - Presiden ..."  ->  title "Putin Telepon Obama"; "Dunia" is navigation
+"""
+
+import re
+
+from risalah.clean.dateline import read_dateline
+from risalah.clean.sheet import Line, Sheet
+from risalah.lang.cleaning import CleaningRules
+from risalah.lang.furniture import Mark
+from risalah.model.document import Metadata, Title
+from risalah.model.span import Span
+
+_WORD = re.compile(r"\w+")
+_LABEL = Mark("navigation", "label above the headline")
+_SITE = Mark("navigation", "outlet beside the headline")
+_SUFFIX = re.compile(r"\s[-–—|:]{1,2}\s(?=([^-–—|:]{2,40})$)")
+_MARKDOWN = " \t\xa0#*_=|"
+_LOOK = 6  # lines of the page among which the headline stands
+_CALM = 18  # words: a longer line in sentence case is a lead, not a headline
+
+
+def find_title(sheet: Sheet, metadata: Metadata, rules: CleaningRules) -> Title | None:
+    """The headline; its line is marked as title, labels above it as navigation. None where the page has none."""
+    if metadata.title and metadata.title.strip():
+        return _title_of_metadata(sheet, metadata.title.strip(), rules)
+    candidates = [line for line in sheet.lines[:_LOOK] if line.kind is None]
+    for position, line in enumerate(candidates):
+        after = candidates[position + 1] if position + 1 < len(candidates) else None
+        if after is not None and _is_label(sheet, line, after, rules):
+            line.mark(_LABEL)
+            continue
+        if not _is_headline(sheet, line, rules) or not _has_body(sheet, line):
+            return None
+        line.title = True
+        span, rule = _bare_span(sheet, line, rules)
+        return Title(span.read(sheet.text), span, rule)
+    return None
+
+
+def title_of_address(sheet: Sheet, source: Span) -> Title | None:
+    """Words of the headline in the address that a source line gives: '.../menlu-temui-dubes-rusia'."""
+    address = source.read(sheet.text).split("?")[0].rstrip("/")
+    slug = address.rsplit("/", 1)[-1].removesuffix(".html").removesuffix(".htm")
+    words = re.split(r"[-_]", slug)
+    if len(words) < 4 or not all(word.isalnum() for word in words):
+        return None
+    while words and words[-1].isdigit() and len(words[-1]) > 4:
+        words.pop()
+    start = source.start + source.read(sheet.text).index(slug)
+    return Title(" ".join(words), Span(start, start + len(slug)), "headline in the source's address")
+
+
+def _title_of_metadata(sheet: Sheet, title: str, rules: CleaningRules) -> Title:
+    suffix = _SUFFIX.search(title)
+    if suffix and _is_site(suffix.group(1), rules):
+        title = title[: suffix.start()]
+    wanted = _WORD.findall(title.lower())
+    for line in sheet.lines[:_LOOK]:
+        words = _WORD.findall(sheet.lowered, line.start, min(line.end, line.start + 400))
+        if wanted and words[: len(wanted)] == wanted and len(words) <= len(wanted) + 4 and line.kind is None:
+            line.title = True
+            span, _ = _bare_span(sheet, line, rules)
+            return Title(span.read(sheet.text), span, "headline of the metadata, in the text")
+    return Title(title, None, "headline of the metadata")
+
+
+def _is_label(sheet: Sheet, line: Line, after: Line, rules: CleaningRules) -> bool:
+    """A section's name, an outlet's name or a single word, with a headline under it."""
+    name = line.key.strip(" :.|»>")
+    if name in rules.headline.sections and line.words <= 4:
+        return True
+    if line.words > 3 or not _is_headline(sheet, after, rules):
+        return False
+    if rules.carriers.find(sheet.text[line.start : line.end]) is not None:
+        return True
+    return line.words == 1 and after.words >= 4 and sheet.text[line.end - 1].isalnum()
+
+
+def _is_headline(sheet: Sheet, line: Line, rules: CleaningRules) -> bool:
+    text = sheet.text[line.start : min(line.end, line.start + rules.headline.most_characters + 1)]
+    words = text.split()
+    if line.end - line.start > rules.headline.most_characters or not 2 <= len(words) <= rules.headline.most_words:
+        return False
+    closing = text.rstrip("*_# ")
+    if closing.endswith((".", ";", ",", ":")) and not closing.endswith(("...", "..")):
+        return False
+    if closing.endswith(('."', ".”", ',"', ",”")) or (closing[:1] in '"“' and closing[-1:] in '"”'):
+        return False
+    small = rules.headline.small_words
+    capitals = sum(
+        word.lstrip("\"'“‘([*#")[:1].isupper() or word.lower() in small or not word[:1].isalpha() for word in words
+    )
+    if len(words) > _CALM and capitals < 0.6 * len(words):
+        return False
+    return read_dateline(sheet, line, rules, first=True) is None
+
+
+def _has_body(sheet: Sheet, title: Line) -> bool:
+    """A headline stands above something that is longer than it, or above several lines."""
+    below = [line for line in sheet.lines if line.story and line.start > title.end]
+    return bool(below) and (len(below) > 2 or any(line.words > title.words for line in below))
+
+
+def _bare_span(sheet: Sheet, line: Line, rules: CleaningRules) -> tuple[Span, str]:
+    """The headline without markdown, a label such as 'Judul:' and the outlet's name after it."""
+    text = sheet.text
+    start, end = line.start, line.end
+    while start < end and text[start] in _MARKDOWN:
+        start += 1
+    while end > start and text[end - 1] in _MARKDOWN:
+        end -= 1
+    for label in rules.headline.labels:
+        if sheet.lowered.startswith(label, start):
+            start += len(label)
+            while start < end and text[start].isspace():
+                start += 1
+    suffix = _SUFFIX.search(text, start, end) if end - start < 400 else None
+    if suffix and _is_site(suffix.group(1), rules):
+        line.cut(suffix.start(), end, _SITE)
+        return Span(start, suffix.start()), "first line, without the outlet"
+    return Span(start, end), "first line"
+
+
+def _is_site(name: str, rules: CleaningRules) -> bool:
+    found = rules.carriers.find(name.strip())
+    return (found is not None and found.outlet) or rules.carriers.find_domain(name.strip()) is not None

@@ -1,0 +1,35 @@
+"""Tell the language of a story by its function words, so that every vote can be looked up in the pack.
+
+"Perdana Menteri berkata lawatan itu bagi ..."  ->  "ms"
+"""
+
+import re
+
+from risalah.clean.sheet import Sheet
+from risalah.lang.cleaning import CleaningRules
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH = 6_000  # characters
+_FEWEST = 3  # votes without which nothing is said
+_FEWEST_PER_WORD = 0.08
+
+
+def tell_language(sheet: Sheet, rules: CleaningRules) -> str | None:
+    """The code of the language with the most function words, None where too few are seen or two are level."""
+    votes: dict[str, int] = {}
+    read = words = 0
+    for line in sheet.story_lines():
+        end = min(line.end, line.start + _ENOUGH - read)
+        for word in _WORD.findall(sheet.lowered, line.start, end):
+            words += 1
+            for code in rules.languages.get(word, ()):
+                votes[code] = votes.get(code, 0) + 1
+        read += end - line.start
+        if read >= _ENOUGH:
+            break
+    ranked = sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
+    if not ranked or ranked[0][1] < max(_FEWEST, _FEWEST_PER_WORD * words):
+        return None
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        return None
+    return ranked[0][0]
