@@ -80,7 +80,10 @@ class _Cluster:
 
 def _cluster(story: Story, mentions: Sequence[Mention], pack: Pack) -> list[_Cluster]:
     named = [i for i, m in enumerate(mentions) if m.name is not None]
-    by_length = sorted(named, key=lambda i: (-len(_name_words(story, mentions[i])), mentions[i].first))
+    by_length = sorted(
+        named,
+        key=lambda i: (mentions[i].kind == "name", -len(_name_words(story, mentions[i])), mentions[i].first),
+    )
     clusters: list[_Cluster] = []
     for number in by_length:
         mention = mentions[number]
@@ -89,7 +92,7 @@ def _cluster(story: Story, mentions: Sequence[Mention], pack: Pack) -> list[_Clu
             continue
         home = _find_cluster(words, mention, clusters)
         if home is None:
-            if mention.kind == "name" and len(words) == 1:
+            if mention.kind == "name" and len(words) == 1 and len(mention.person_ids) != 1:
                 continue
             home = _Cluster(words, frozenset(mention.person_ids), [], set())
             clusters.append(home)
@@ -338,7 +341,7 @@ def _resolve_pronouns(
         if mention.kind == "pronoun" and not mention.plural:
             actor_of[number] = own if own is not None else subject
             own = actor_of[number] if own is None else own
-        elif actor_of[number] is not None and own is None and mention.kind in {"person", "role"}:
+        elif actor_of[number] is not None and own is None and mention.kind != "group":
             own = actor_of[number]
 
 

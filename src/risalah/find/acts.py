@@ -1,6 +1,6 @@
 """What an utterance does (PLOVER act), to whom, and on what condition.
 
-    "Rusia harus menarik pasukannya jika ingin berunding"  ->  request, RUS, condition 'jika ingin berunding'
+"Rusia harus menarik pasukannya jika ingin berunding"  ->  request, RUS, condition 'jika ingin berunding'
 """
 
 from collections.abc import Sequence

@@ -112,8 +112,11 @@ def _first_of_list(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence
     while position > 0:
         before, after = cast.mentions[numbers[position - 1]], cast.mentions[numbers[position]]
         between = words[before.last : after.first]
-        if len(between) <= 2 and between and all(w in grammar.conjunctions or w == "," for w in between) and (
-            any(w in grammar.conjunctions for w in between)
+        if (
+            len(between) <= 2
+            and between
+            and all(w in grammar.conjunctions or w == "," for w in between)
+            and (any(w in grammar.conjunctions for w in between))
         ):
             position -= 1
         else:

@@ -64,8 +64,13 @@ def find_mentions(story: Story, pack: Pack) -> list[Mention]:
     """All mentions of the story in the order of the text, not overlapping."""
     scanner = _Scanner(story, pack)
     for sentence in story.sentences:
-        scanner.scan(sentence)
-    return scanner.found
+        if not sentence.title:
+            scanner.scan(sentence)
+    for sentence in story.sentences:
+        if sentence.title:  # every word of a headline may have a capital: only names that the story or a table knows
+            scanner.learn_names()
+            scanner.scan(sentence)
+    return sorted(scanner.found, key=lambda mention: (mention.first, -mention.last)) if scanner.headline else scanner.found
 
 
 class _Scanner:
@@ -79,6 +84,14 @@ class _Scanner:
         self.found: list[Mention] = []
         self.sentence = story.sentences[0] if story.sentences else None
         self.last = 0
+        self.headline = False
+        self.known_words: frozenset[str] = frozenset()
+
+    def learn_names(self) -> None:
+        """Take the words of the names found so far as the only ones that a headline may use."""
+        self.headline = True
+        ranges = [m.name for m in self.found if m.name is not None and m.kind == "person"]
+        self.known_words = frozenset(word for first, last in ranges for word in self.words[first:last])
 
     def scan(self, sentence: Sentence) -> None:
         self.sentence, self.last = sentence, sentence.last
@@ -190,15 +203,14 @@ class _Scanner:
         plural = "plural" in modifiers or self._is_doubled(at)
         definite = position < self.last and self.words[position] in self.pack.names.determiners
         self._add(at, position, "role", plural=plural, definite=definite, rule="title without name", **common)
-        self._spread_office(at, position)
         self._share_side_back(at)
-        return position
+        return self._spread_office(position)
 
-    def _spread_office(self, at: int, position: int) -> None:
-        """'PM Australia dan Kanada', 'Menlu AS, Rusia, dan China': the office is each one's own."""
-        model = self.found[-1]
+    def _spread_office(self, position: int) -> int:
+        """'PM Australia dan Kanada', 'Menlu AS, Rusia, dan China': the office is each one's own; gives the list's end."""
+        model, start = self.found[-1], position
         if model.side is None:
-            return
+            return start
         listed: list[tuple[int, _Side]] = []
         while position < self.last:
             joint = position
@@ -220,10 +232,19 @@ class _Scanner:
             if conjoined:
                 for first, other in listed:
                     self._add(
-                        first, other.end, "role", side=other.code, office=model.office, title=model.title,
-                        form=other.form, plural=model.plural, rule="one title for several sides", entry=model.entry,
+                        first,
+                        other.end,
+                        "role",
+                        side=other.code,
+                        office=model.office,
+                        title=model.title,
+                        form=other.form,
+                        plural=model.plural,
+                        rule="one title for several sides",
+                        entry=model.entry,
                     )
-                return
+                return position
+        return start
 
     def _share_side_back(self, at: int) -> None:
         """'Gubernur serta Ketua Parlemen St. Petersburg': the first title has the second one's side."""
@@ -300,9 +321,16 @@ class _Scanner:
         if name is not None:
             end = name[1]
         self._add(
-            at, end, "person" if name else "role", name=(name[0], name[1]) if name else None,
-            person_ids=name[2] if name else (), side=code, office=title[1].office if title else None, title="office",
-            counterpart=True, rule="counterpart",
+            at,
+            end,
+            "person" if name else "role",
+            name=(name[0], name[1]) if name else None,
+            person_ids=name[2] if name else (),
+            side=code,
+            office=title[1].office if title else None,
+            title="office",
+            counterpart=True,
+            rule="counterpart",
         )
         return end
 
@@ -316,7 +344,7 @@ class _Scanner:
         if end - at == 1 and self._is_other_word(at):
             return None
         name = self._name_after(at, after_title=False)
-        if name is not None and name[1] > end:
+        if name is not None and name[1] > end and end - at == 1:
             end, ids = name[1], name[2]
         self._add(at, self._close_parenthesis(end), "person", name=(at, end), person_ids=ids, rule="known name")
         return self.found[-1].last
@@ -326,6 +354,10 @@ class _Scanner:
         if name is None:
             return None
         first, last, ids = name
+        if last - first == 1 and not ids:
+            family = self.pack.people.families.match_at(self.words, first)
+            if family is not None and family[0] == last and len(family[1]) == 1:
+                ids = family[1]
         # one unknown word with a capital is a name only if the article uses it as one elsewhere (`actors` knows)
         self._add(first, last, "name", name=(first, last), person_ids=ids, rule="capitalised words")
         return last
@@ -395,6 +427,8 @@ class _Scanner:
             return False
         if self._is_other_word(at):
             return False
+        if self.headline and word not in self.known_words:
+            return False
         written = self.story.written(at)
         if len(written) > 2 and written.isupper() and not self._shouting(at):
             return False  # an acronym
@@ -428,7 +462,11 @@ class _Scanner:
             and (self.capitals[at + 1] or len(self.words[at + 1]) <= 6)
             and self.words[at + 1] != self.grammar.enclitic
             and self.pack.people.aliases.match_at(self.words, at + 1) is None
+            and not (self._is_family(at - 1) and self._is_family(at + 1))  # 'Putin-Kerry' is two
         )
+
+    def _is_family(self, at: int) -> bool:
+        return self.pack.people.families.match_at(self.words, at) is not None
 
     def _particle_goes_on(self, at: int) -> bool:
         following = at + 1

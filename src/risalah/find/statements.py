@@ -85,12 +85,23 @@ class _Finder:
             return
         for position, (cue, speaker, unknown) in enumerate(heads):
             first = sentence.first if position == 0 else self._start_of(speaker, cue)
-            last = sentence.last if position + 1 == len(heads) else self._start_of(heads[position + 1][1], heads[position + 1][0])
+            last = (
+                sentence.last
+                if position + 1 == len(heads)
+                else self._start_of(heads[position + 1][1], heads[position + 1][0])
+            )
             inside = [q for q in quotations if self._holds(first, last, self.story.quotations[q])]
             self._put(sentence, cue, speaker, unknown, first, last, inside)
 
     def _put(
-        self, sentence: Sentence, cue: _Cue, speaker: int | None, unknown: Span | None, first: int, last: int, inside: list[int]
+        self,
+        sentence: Sentence,
+        cue: _Cue,
+        speaker: int | None,
+        unknown: Span | None,
+        first: int,
+        last: int,
+        inside: list[int],
     ) -> None:
         before = self.drafts[-1] if self.drafts else None
         same_voice = before is not None and speaker is not None and self._same_actor(before.speaker, speaker)
@@ -112,7 +123,9 @@ class _Finder:
         if cue.form.frame in {"says", "acts"} and not (inside and self.story.quoted[first] >= 0):
             content = (cue.first, last)
         object_at = cue.last if cue.form.frame == "acts" else None
-        self.drafts.append(_Draft(first, last, speaker, cue, list(inside), sentence.paragraph, content, unknown, object_at))
+        self.drafts.append(
+            _Draft(first, last, speaker, cue, list(inside), sentence.paragraph, content, unknown, object_at)
+        )
         if speaker is not None:
             self.last_speaker = speaker
 
@@ -124,8 +137,15 @@ class _Finder:
             before.quotations += [q for q in quotations if q not in before.quotations]
             return
         self.drafts.append(
-            _Draft(sentence.first, sentence.last, self.last_speaker, None, list(quotations), sentence.paragraph,
-                   (sentence.first, sentence.last))
+            _Draft(
+                sentence.first,
+                sentence.last,
+                self.last_speaker,
+                None,
+                list(quotations),
+                sentence.paragraph,
+                (sentence.first, sentence.last),
+            )
         )
 
     # -- cues and speakers ----------------------------------------------------------------------------------------------
@@ -151,15 +171,20 @@ class _Finder:
             opened = first == sentence.first or before in {",", '"', "”", "“", "!", "?", "’", "'", "…", "."}
             return opened or (before == ")" and first > sentence.first)
         if form.frame == "by":
-            return first == sentence.first or before in {",", "namun", "dan"} or not before[:1].isalpha() or (
-                self.words[first] not in {"bagi"}
+            return (
+                first == sentence.first
+                or before in {",", "namun", "dan"}
+                or not before[:1].isalpha()
+                or (self.words[first] not in {"bagi"})
             )
         return True
 
     def _speaker(self, sentence: Sentence, cue: _Cue) -> tuple[int | None, Span | None]:
         frame = cue.form.frame
-        enclitic = self.words[cue.last - 1].endswith(self.pack.grammar.enclitic) and frame in {"after", "by"} and (
-            self.words[cue.last - 1] in self.pack.names.enclitic_verbs
+        enclitic = (
+            self.words[cue.last - 1].endswith(self.pack.grammar.enclitic)
+            and frame in {"after", "by"}
+            and (self.words[cue.last - 1] in self.pack.names.enclitic_verbs)
         )
         if enclitic:
             return self._pointed_back(sentence, cue), None
@@ -195,7 +220,9 @@ class _Finder:
             return self.last_speaker
         if mention.kind == "group":
             people = [
-                n for n, m in enumerate(self.cast.mentions) if m.first < mention.first and self.cast.actor_of[n] is not None
+                n
+                for n, m in enumerate(self.cast.mentions)
+                if m.first < mention.first and self.cast.actor_of[n] is not None
             ]
             return self.last_speaker if self.last_speaker is not None else (people[-1] if people else None)
         return number
@@ -221,7 +248,11 @@ class _Finder:
         if start < head[0].last or cue.form.frame in {"after", "by", "passive"}:
             return False
         joints = {w for w in self.words[head[0].last : start]}
-        return bool(joints & self.pack.grammar.contrasts) or ("sementara" in joints) or "," in self.words[start - 2 : start]
+        return (
+            bool(joints & self.pack.grammar.contrasts)
+            or ("sementara" in joints)
+            or "," in self.words[start - 2 : start]
+        )
 
     def _start_of(self, speaker: int | None, cue: _Cue) -> int:
         return min(self.cast.mentions[speaker].first, cue.first) if speaker is not None else cue.first
@@ -245,14 +276,26 @@ def _state(draft: _Draft, story: Story, cast: Cast, pack: Pack, carriers: Sequen
     target = _target(draft, cast, numbers, speaker)
     condition = find_condition(story, pack, *draft.content)
     quote = any(_is_quote(story.quotations[q], story) for q in draft.quotations)
-    cue = None if draft.cue is None else Cue(story.span(draft.cue.first, draft.cue.last).read(story.text), story.span(draft.cue.first, draft.cue.last))
-    provenance = [Provenance("act", act_rule, (act_span or (cue.span if cue else span),), draft.cue.form.entry if draft.cue else None)]
+    cue = (
+        None
+        if draft.cue is None
+        else Cue(
+            story.span(draft.cue.first, draft.cue.last).read(story.text), story.span(draft.cue.first, draft.cue.last)
+        )
+    )
+    provenance = [
+        Provenance(
+            "act", act_rule, (act_span or (cue.span if cue else span),), draft.cue.form.entry if draft.cue else None
+        )
+    ]
     if condition is not None:
         provenance.append(Provenance("conditional", condition[1], (condition[0],)))
     if speaker.span is not None:
         provenance.append(Provenance("speaker", speaker.rule, (speaker.span,)))
     if quote:
-        provenance.append(Provenance("quote", "quotation marks", tuple(story.quotations[q].span for q in draft.quotations)))
+        provenance.append(
+            Provenance("quote", "quotation marks", tuple(story.quotations[q].span for q in draft.quotations))
+        )
     return Statement(
         id=content_id("s", span.start, span.end, span.read(story.text)),
         span=span,

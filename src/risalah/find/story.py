@@ -142,8 +142,10 @@ def _sentence_ends(text: str, tokens: Tokens, rules: SentenceRules) -> list[int]
     while position < len(words):
         if words[position] in END_SIGNS and _ends_sentence(text, tokens, position, rules):
             after = position + 1
-            while after < len(words) and (words[after] in CLOSERS or words[after] in END_SIGNS) and (
-                starts[after] == ends[after - 1]
+            while (
+                after < len(words)
+                and (words[after] in CLOSERS or words[after] in END_SIGNS)
+                and (starts[after] == ends[after - 1])
             ):
                 after += 1
             if after < len(words) and text[starts[after]].islower():
@@ -176,7 +178,9 @@ def _ends_sentence(text: str, tokens: Tokens, position: int, rules: SentenceRule
         return False
     # 'Menlu ASEAN.Melanjutkan': a lost blank; 'Liputan6.com' and 'TRIBUNNEWS.COM' are names
     written = text[starts[following] : ends[following]]
-    return len(previous) > 2 and previous.isalpha() and len(written) > 2 and written[0].isupper() and written[1:].islower()
+    return (
+        len(previous) > 2 and previous.isalpha() and len(written) > 2 and written[0].isupper() and written[1:].islower()
+    )
 
 
 def _quotations(text: str, paragraph: Span, number: int, rules: SentenceRules) -> list[Quotation]:

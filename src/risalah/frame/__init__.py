@@ -1,0 +1,1 @@
+"""Mentions, dates and statements -> contacts: trigger, participants, slots, status."""

@@ -1,0 +1,123 @@
+"""Who takes part: the lists of people and sides that stand before or behind the words of a contact.
+
+    "Menlu Jepang Taro Kono dan Menhan Itsunori Onodera bertemu ..."  ->  two parties of one list
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from risalah.find.actors import Cast
+from risalah.find.story import Sentence, Story
+from risalah.lang.pack import Pack
+from risalah.model.account import Role, Speaker
+from risalah.model.span import Span
+
+LIST_GAP = 3  # tokens between two entries of a list: ', dan', ', serta para'
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of a contact: a person (`actor`), an office or a side alone. `mention` is where the words name it."""
+
+    side: str
+    actor: int | None
+    name: str | None
+    person: str | None
+    office: str | None
+    span: Span
+    role: Role = "participant"
+    rule: str = ""
+    plural: bool = False
+
+    @property
+    def key(self) -> tuple[str, int | None, str | None]:
+        return self.side, self.actor, self.office
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the framing of one article looks at; nothing in it changes."""
+
+    story: Story
+    cast: Cast
+    pack: Pack
+
+    @property
+    def words(self) -> Sequence[str]:
+        return self.story.tokens.words
+
+
+def party_of(scene: Scene, number: int) -> Party | None:
+    """The party that a mention stands for; None for words that name no side."""
+    cast = scene.cast
+    mention = cast.mentions[number]
+    side = cast.side_of[number]
+    if side is None or mention.kind == "group" or (mention.kind == "pronoun" and cast.actor_of[number] is None):
+        return None
+    actor = cast.actor(number)
+    if mention.kind == "side" or (mention.kind == "role" and actor is None):
+        office = cast.office_of[number] if mention.kind == "role" else None
+        return Party(side, None, None, None, office, mention.span, rule=mention.rule, plural=mention.plural)
+    if actor is None or actor.side is None:
+        return None
+    office = cast.office_of[number] or actor.office
+    if mention.kind in {"pronoun", "name"} or mention.office is None:
+        office = actor.office
+    return Party(actor.side, actor.index, actor.name, actor.person, office, mention.span, rule=mention.rule)
+
+
+def speaker_party(scene: Scene, speaker: Speaker, span: Span) -> Party | None:
+    """'saya' in a quotation: the one who says it."""
+    if speaker.side is None:
+        return None
+    actor = next((a.index for a in scene.cast.actors if a.name == speaker.name and a.side == speaker.side), None)
+    return Party(speaker.side, actor, speaker.name, speaker.actor, speaker.office, span, rule="first person in a quotation")
+
+
+def list_around(scene: Scene, sentence: Sentence, number: int, *, limit: tuple[int, int]) -> list[int]:
+    """All mentions of the list that a mention belongs to, inside tokens [limit), in order."""
+    numbers = [
+        n
+        for n in scene.cast.in_sentence[sentence.index]
+        if limit[0] <= scene.cast.mentions[n].first and scene.cast.mentions[n].last <= limit[1]
+        and scene.cast.mentions[n].holder is None or n == number
+    ]
+    at = numbers.index(number)
+    found = [number]
+    for step in (-1, 1):
+        position = at
+        while 0 <= position + step < len(numbers):
+            near, far = sorted((numbers[position], numbers[position + step]))
+            if not _listed(scene, near, far):
+                break
+            found.append(numbers[position + step])
+            position += step
+    return sorted(found)
+
+
+def _listed(scene: Scene, first: int, second: int) -> bool:
+    """Do two neighbouring mentions stand in one list ('A, B dan C', 'AS-Rusia')?"""
+    before, after = scene.cast.mentions[first], scene.cast.mentions[second]
+    between = list(scene.words[before.last : after.first])
+    if before.last > after.first:
+        return False  # 'ajudan Putin, Yuri Ushakov' holds the other
+    if not between or len(between) > LIST_GAP:
+        return False
+    grammar = scene.pack.grammar
+    if between == ["-"] or between == ["–"] or between == ["/"]:
+        return True
+    joined = [w for w in between if w in grammar.conjunctions or w in {",", "&"}]
+    rest = [w for w in between if w not in grammar.conjunctions and w not in {",", "&"}]
+    return bool(joined) and all(w in grammar.member_words or w in {"para", "juga"} for w in rest) and (
+        not rest or len(rest) == 1
+    )
+
+
+def parties_of(scene: Scene, numbers: Sequence[int]) -> list[Party]:
+    """The parties of several mentions, each once."""
+    found: list[Party] = []
+    for number in numbers:
+        party = party_of(scene, number)
+        if party is not None and all(party.key != other.key for other in found):
+            found.append(party)
+    return found
