@@ -7,7 +7,7 @@ program fails and a worker that dies each cost that one page and are told as its
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
@@ -46,15 +46,20 @@ class Settings(NamedTuple):
 
 
 DEFAULTS = Settings()
+Task = Callable[[list[Page], Settings], list[bytes]]  # the packed accounts of some pages
 
 
 def read_inputs(paths: Iterable[Path], *, jobs: int = 1, settings: Settings = DEFAULTS) -> Iterator[Reading]:
-    """Read files and folders, sorted by path and each once, so that the order of the arguments changes nothing."""
+    """Read files and folders, sorted by path and each once, so that the order of the arguments changes nothing.
+
+    Raises PackError for a language pack that does not hold together, and nothing for what the inputs hold.
+    """
+    _pipeline(settings)  # a pack that does not hold together stops the run here, not page by page
     pages = _pages(sorted(set(paths)))
     if jobs <= 1:
         yield from (_read_one(page, settings) for page in pages)
     else:
-        yield from _Workers(jobs, settings).read(pages)
+        yield from Workers(jobs, settings, _read_batch).read(pages)
 
 
 def _pages(paths: list[Path]) -> Iterator[Page | Reading]:
@@ -100,15 +105,15 @@ class _Batch(NamedTuple):
         return [item for item in self.items if isinstance(item, Page)]
 
 
-class _Workers:
+class Workers:
     """Processes that read batches ahead while the first batch is written out.
 
-    When a process dies its pool is lost with all that waits in it: the first batch is then read page by page, each in
-    a process of its own, and the others are sent to a new pool. So every loss moves the run on.
+    When a process dies its pool is lost with all that waits in it: the first batch is then read page by page, and the
+    others are sent to a new pool. So every loss moves the run on.
     """
 
-    def __init__(self, jobs: int, settings: Settings) -> None:
-        self._jobs, self._settings = jobs, settings
+    def __init__(self, jobs: int, settings: Settings, task: Task) -> None:
+        self._jobs, self._settings, self._task = jobs, settings, task
         self._waiting: deque[_Batch] = deque()
 
     def read(self, pages: Iterable[Page | Reading]) -> Iterator[Reading]:
@@ -126,7 +131,7 @@ class _Workers:
     def _send(self, items: list[Page | Reading]) -> None:
         pages = [item for item in items if isinstance(item, Page)]
         try:
-            future = self._pool.submit(_read_batch, pages, self._settings)
+            future = self._pool.submit(self._task, pages, self._settings)
         except BrokenProcessPool as error:  # noticed while sending: told to whoever waits for this batch
             future = Future()
             future.set_exception(error)
@@ -137,7 +142,7 @@ class _Workers:
         try:
             packed = iter(batch.future.result())
         except BrokenProcessPool:
-            packed = iter([self._read_alone(page) for page in batch.pages])
+            packed = iter(list(self._read_one_by_one(batch.pages)))
             self._start_again()
         for item in batch.items:
             if isinstance(item, Reading):
@@ -146,13 +151,19 @@ class _Workers:
                 account, failure = msgspec.msgpack.decode(next(packed), type=tuple[Account | None, Diagnostic | None])
                 yield Reading(item.uri, item, account, failure)
 
-    def _read_alone(self, page: Page) -> bytes:
-        with self._new_pool(1) as pool:
-            try:
-                return pool.submit(_read_batch, [page], self._settings).result()[0]
-            except BrokenProcessPool:
-                note = "the process that read this page died (out of memory?)"
-                return msgspec.msgpack.encode((None, Diagnostic("run.local", "worker-died", note=note)))
+    def _read_one_by_one(self, pages: list[Page]) -> Iterator[bytes]:
+        """Pages of which one killed a process: it's the one that kills a process again, and is named for it."""
+        pool = self._new_pool(1)
+        try:
+            for page in pages:
+                try:
+                    yield pool.submit(self._task, [page], self._settings).result()[0]
+                except BrokenProcessPool:
+                    note = "the process that read this page died (out of memory?)"
+                    yield msgspec.msgpack.encode((None, Diagnostic("run.local", "worker-died", note=note)))
+                    pool = self._new_pool(1)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
     def _start_again(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
