@@ -41,7 +41,7 @@ Supports = Callable[[str, str], bool]
 
 
 def agree(claims: Iterable[Claim], origins: Origins, supports: Supports | None = None) -> Field | None:
-    """The field with all its values; None when no account gives one. `supports(a, b)`: a claim of a speaks for b too."""
+    """The field with all its values; None when no account gives one. `supports(a, b)`: claiming a speaks for b."""
     groups: dict[str, list[Claim]] = {}
     for claim in sorted(claims):
         groups.setdefault(claim.same, []).append(claim)

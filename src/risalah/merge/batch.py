@@ -20,7 +20,7 @@ from risalah.merge.profile import Profile, profile
 from risalah.merge.weights import Weights, load_weights
 from risalah.merge.wording import Sketch, likeness, parse, sketch
 from risalah.model.account import Account
-from risalah.model.correction import Correction
+from risalah.model.correction import Anchor, Correction
 from risalah.model.judgement import Judgement, Reason
 from risalah.model.record import Record
 
@@ -45,9 +45,12 @@ def merge_accounts(
     sketches: Mapping[str, Sketch] | None = None,
     weights: Weights | None = None,
     linked: bool = True,
+    anchors: Mapping[str, Anchor] | None = None,
 ) -> Merged:
     """`sketches` gives the wording of documents (risalah.merge.wording.sketch of their text); without, that of the
-    account itself is used: its title and what people are reported to have said. `linked=False` leaves links out."""
+    account itself is used: its title and what people are reported to have said. `linked=False` leaves links out.
+    `anchors`: all contacts that corrections can mean, where the accounts are only a part of a larger set.
+    """
     table = weights or load_weights()
     by_document = {account.document.id: account for account in accounts}
     ordered = [by_document[name] for name in sorted(by_document)]
@@ -193,7 +196,7 @@ def _final(
         result[pair] = msgspec.structs.replace(before, verdict="unsure", reasons=reasons)
     for refs, correction in decided.joined.items():
         pair = _pair(profile_of, refs)
-        result[pair] = Judgement(*pair, "same", 0.0, (Reason("person", "joined by a correction", 0.0),), by=correction)
+        result[pair] = Judgement(*pair, "same", 0.0, (Reason("person", "joined", 0.0),), by=correction)
     for refs, correction in decided.parted.items():
         pair = _pair(profile_of, refs)
         result[pair] = Judgement(

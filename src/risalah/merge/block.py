@@ -14,7 +14,7 @@ Entry = tuple[int, int, str, bool]  # first day, last day, profile id, wide
 
 
 def candidates(profiles: Iterable[Profile]) -> set[tuple[str, str]]:
-    """All pairs (smaller id first) that share a key, can be of the same days, and can be one contact by their status."""
+    """All pairs (smaller id first) that share a key, have days in common, and can be one contact by their status."""
     blocks: dict[tuple[str, bool], list[Entry]] = {}
     for profile in profiles:
         entry = (profile.first, profile.last, profile.id, profile.wide)
@@ -37,7 +37,7 @@ def overlap(a: Profile, b: Profile) -> bool:
 
 
 def _pair(entries: list[Entry], pairs: set[tuple[str, str]], *, strong: bool) -> None:
-    """Sweep over the days. Under a strong key (with person, place or occasion) only wide windows still need partners."""
+    """Sweep over the days. Under a strong key (person, place, occasion) only wide windows still need partners."""
     if strong:
         wide = [entry for entry in entries if entry[3]]
         for first, last, one, _ in wide:

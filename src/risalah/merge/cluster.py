@@ -144,9 +144,10 @@ class _Component:
             if part in (mine, target):
                 continue
             pair = (node, other) if node < other else (other, node)
-            if self.agree.get(pair, -99.0) >= score - CLOSE and pair not in self.parted:
-                if self._fits(*sorted((mine, part))) and not self._fits(*sorted((target, part))):
-                    return True
+            if self.agree.get(pair, -99.0) < score - CLOSE:
+                continue
+            if self._fits(*sorted((mine, part))) and not self._fits(*sorted((target, part))):
+                return True
         return False
 
     def _join(self, a: str, b: str) -> None:

@@ -5,14 +5,13 @@ constraints(corrections, contacts)  ->  Constraints(joined={("d-1/c-1", "d-2/c-4
 A correction finds its contacts by anchors (article, evidence, sides), so it holds after a re-run whose ids differ.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
 
+from risalah.merge.profile import side_of
 from risalah.model.account import Contact
 from risalah.model.correction import Anchor, Correction
 from risalah.model.document import Header
-from risalah.merge.profile import side_of
 
 Pair = tuple[str, str]
 
@@ -31,6 +30,16 @@ class Constraints:
     def named(self) -> set[str]:
         """Refs that a merge or split speaks of: each is compared on its own."""
         return {ref for pair in (*self.joined, *self.parted) for ref in pair}
+
+    def within(self, refs: Container[str]) -> "Constraints":
+        """What concerns these contacts. A pair that leads out of them is left out: its end is looked at elsewhere."""
+        return Constraints(
+            {pair: by for pair, by in self.joined.items() if pair[0] in refs and pair[1] in refs},
+            {pair: by for pair, by in self.parted.items() if pair[0] in refs and pair[1] in refs},
+            {name: state for name, state in self.states.items() if name in refs},
+            {name: edits for name, edits in self.edits.items() if name in refs},
+            self.lost,
+        )
 
 
 def ref(document: str, contact: str) -> str:
@@ -93,11 +102,10 @@ def constraints(corrections: Iterable[Correction], contacts: Mapping[str, Anchor
         targets = [found for target in correction.targets if (found := finder.find(target))]
         others = [found for other in correction.others if (found := finder.find(other))]
         if not targets or (correction.kind in {"merge", "split"} and not others):
-            if correction.kind not in {"merge"} or len(targets) < 2:
-                result.lost.append(correction.id)
-                continue
+            result.lost.append(correction.id)
+            continue
         if correction.kind == "merge":
-            for pair in _across(targets, others) if others else combinations(sorted(targets), 2):
+            for pair in _across(targets, others):
                 result.parted.pop(pair, None)
                 result.joined[pair] = correction.id
         elif correction.kind == "split":

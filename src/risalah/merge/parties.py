@@ -31,7 +31,7 @@ def parties(claims: Sequence[Claim], origins: Mapping[str, frozenset[str]]) -> t
 def _people(claims: list[Claim]) -> list[list[Claim]]:
     named = [claim for claim in claims if claim[1].name or claim[1].actor]
     nameless = [claim for claim in claims if not (claim[1].name or claim[1].actor)]
-    # People of the tables and full names first: 'Kim' alone must find 'Kim Jong Un' there, not found a party of its own.
+    # People of the tables and full names first: 'Kim' alone must find 'Kim Jong Un' there.
     named.sort(key=lambda claim: (claim[1].actor is None, -len(_who(claim[1]).words), claim[1].name or "", claim[0]))
     groups: list[list[Claim]] = []
     for claim in named:

@@ -69,7 +69,7 @@ class Profile:
 
 
 def profile(header: Header, contact: Contact, apart: str | None = None) -> Profile:
-    """What is compared of a contact. `apart` keeps it a profile of its own (a correction speaks of this very account)."""
+    """What is compared of a contact. `apart` keeps it a profile of its own: a correction speaks of this account."""
     benches = _benches(contact.participants)
     sides = tuple(sorted(benches))
     group = GROUPS[contact.status]

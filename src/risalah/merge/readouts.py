@@ -1,6 +1,6 @@
 """Statements of a record, each once, and both sides' readouts beside each other.
 
-readouts(statements, accounts, sides)  ->  (Readout(side="RUS", topics=("UKR",), only=("UKR",), …), Readout(side="USA", …))
+readouts(accounts, statements, sides, …)  ->  (Readout(side="RUS", topics=("UKR",), …), Readout(side="USA", …))
 """
 
 from collections.abc import Mapping, Sequence
