@@ -58,5 +58,5 @@ def test_the_digest_changes_with_any_byte_of_key_or_article(tmp_path: Path) -> N
 
 def test_an_unusable_floors_file_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "floors.toml").write_text("[mine]\nfloor = 1\n", "utf-8")
-    with pytest.raises(InputError, match="floors.toml"):
+    with pytest.raises(InputError, match=r"floors\.toml"):
         load_floors(tmp_path / "floors.toml")

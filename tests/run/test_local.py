@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from worker_tasks import echo_or_die
-
 from risalah.errors import InputError
 from risalah.model.document import Diagnostic, Page
 from risalah.run import local
 from risalah.run.local import DEFAULTS, Reading, Workers, read_inputs
 from risalah.run.pipeline import Pipeline
+from worker_tasks import echo_or_die
 
 
 def test_order_of_the_arguments_changes_nothing(tmp_path: Path) -> None:
@@ -64,7 +63,9 @@ def test_a_fault_of_the_program_costs_one_page_and_is_told(tmp_path: Path, monke
 
     monkeypatch.setattr(Pipeline, "read", read)
     first, second = read_inputs([tmp_path])
-    assert first.failure == Diagnostic("run.pipeline", "program-error", note="ZeroDivisionError: a rule divided by nothing")
+    assert first.failure == Diagnostic(
+        "run.pipeline", "program-error", note="ZeroDivisionError: a rule divided by nothing"
+    )
     assert second.account
 
 
