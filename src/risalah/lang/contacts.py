@@ -72,12 +72,18 @@ class _Repetition(msgspec.Struct, forbid_unknown_fields=True):
     again: list[str]
 
 
+class _Occasion(msgspec.Struct, forbid_unknown_fields=True):
+    heads: list[str]
+    at: list[str]
+
+
 class _Ordinal(msgspec.Struct, forbid_unknown_fields=True):
     form: str
     nth: int
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
+    enclitic: str  # what a noun takes on for 'his' and 'their'
     trigger: list[_Trigger]
     light_verbs: _Forms
     status: _Status
@@ -88,6 +94,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     anaphora: _Anaphora
     repetition: _Repetition
     ordinal: list[_Ordinal]
+    occasion: _Occasion
+    multiparty: _Background
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,9 @@ class ContactWords:
     anaphora_verbs: frozenset[str]
     again: frozenset[str]
     ordinals: dict[str, int]
+    occasion_heads: PhraseTable[str]
+    occasion_at: PhraseTable[str]
+    multiparty: PhraseTable[str]
 
 
 def load_contacts(folder: Traversable) -> ContactWords:
@@ -130,7 +141,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
             key = phrase_words(form)
             if key in triggers and triggers[key].rule != row.name:
                 raise PackError(f"contacts.toml: {form!r} stands in {triggers[key].rule!r} and in {row.name!r}")
-            triggers[key] = Trigger(
+            made = Trigger(
                 rule=row.name,
                 entry=f"contacts.toml:{form}",
                 pattern=row.pattern,
@@ -141,6 +152,9 @@ def load_contacts(folder: Traversable) -> ContactWords:
                 agreement=row.agreement,
                 object=row.object,
             )
+            triggers[key] = made
+            if row.pattern == "noun":  # 'pertemuannya dengan Putin'
+                triggers[(*key[:-1], key[-1] + file.enclitic)] = made
     status: dict[tuple[str, ...], tuple[StatusWord, ...]] = {}
     kinds: list[tuple[StatusWord, list[str]]] = [
         ("cancelled", file.status.cancelled),
@@ -179,6 +193,9 @@ def load_contacts(folder: Traversable) -> ContactWords:
         anaphora_verbs=frozenset(file.anaphora.verbs),
         again=frozenset(file.repetition.again),
         ordinals={ordinal.form: ordinal.nth for ordinal in file.ordinal},
+        occasion_heads=_phrases(file.occasion.heads),
+        occasion_at=_phrases(file.occasion.at),
+        multiparty=_phrases(file.multiparty.phrases),
     )
 
 

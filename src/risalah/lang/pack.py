@@ -12,11 +12,14 @@ from risalah.lang.contacts import ContactWords, load_contacts
 from risalah.lang.grammar import Grammar, load_grammar
 from risalah.lang.names import Names, load_names
 from risalah.lang.people import People, load_people
+from risalah.lang.phrases import PhraseTable
+from risalah.lang.places import Places, load_places
 from risalah.lang.sentences import SentenceRules, load_sentences
 from risalah.lang.sides import Sides, load_sides
 from risalah.lang.speech import Speech, load_speech
 from risalah.lang.tables import pack_root, read_toml
 from risalah.lang.titles import Titles, load_titles
+from risalah.lang.topics import Theme, load_topics
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -33,11 +36,13 @@ class Pack:
     sides: Sides
     titles: Titles
     people: People
+    places: Places
     names: Names
     grammar: Grammar
     sentences: SentenceRules
     speech: Speech
     contacts: ContactWords
+    topics: PhraseTable[Theme]
     cleaning: CleaningRules
 
 
@@ -51,10 +56,12 @@ def load_pack(code: str = "id") -> Pack:
         sides=load_sides(folder),
         titles=load_titles(folder),
         people=load_people(folder),
+        places=load_places(folder),
         names=load_names(folder),
         grammar=load_grammar(folder),
         sentences=load_sentences(folder),
         speech=load_speech(folder),
         contacts=load_contacts(folder),
+        topics=load_topics(folder),
         cleaning=load_cleaning(folder),
     )

@@ -1,0 +1,372 @@
+"""Find every place where the text reports a contact, with its parties: one candidate for each such place.
+
+    "Selain bertemu dengan Putin, Obama juga berbincang dengan PM Australia dan Kanada"
+        ->  meets: Obama + Putin · talks with: Obama + PM of AUS · talks with: Obama + PM of CAN
+
+All of a candidate's parties come from one sentence (or point back from it); what several candidates say of one contact
+is brought together in `gather`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from risalah.find.attribution import can_act, clause_before, subject_before
+from risalah.find.story import Sentence
+from risalah.frame.parties import Party, Scene, list_around, parties_of, party_of
+from risalah.frame.status import StatusReading, read_status
+from risalah.lang.contacts import Trigger
+from risalah.model.account import Channel, Role
+from risalah.model.span import Span
+
+WITH_REACH = 12  # tokens from a trigger to its 'dengan': 'melakukan pembicaraan via telepon selama satu jam dengan'
+OBJECT_REACH = 5  # tokens from a transitive verb to its object
+NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
+LIGHT_REACH = 4  # tokens from a light verb to its noun
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One report of a contact. `first`/`last` are the trigger's tokens."""
+
+    trigger: Trigger
+    first: int
+    last: int
+    clause: int
+    sentence: Sentence
+    parties: tuple[Party, ...]
+    channel: Channel
+    channel_span: Span
+    status: StatusReading
+    initiator: Party | None = None
+    by_group: bool = False
+    accompanied: tuple[Party, ...] = ()
+
+
+def find_candidates(scene: Scene, voices: Mapping[int, Party]) -> list[Candidate]:
+    """All candidates in the order of the text. `voices` gives the speaker of each quotation, for 'saya'."""
+    finder = _Finder(scene, voices)
+    found: list[Candidate] = []
+    for sentence in scene.story.sentences:
+        for candidate in finder.read(sentence):
+            finder.remember(candidate)
+            found.append(candidate)
+    return found
+
+
+class _Finder:
+    def __init__(self, scene: Scene, voices: Mapping[int, Party]) -> None:
+        self.scene, self.voices = scene, voices
+        self.words = scene.words
+        self.grammar = scene.pack.grammar
+        self.last_pair: tuple[Party, ...] = ()
+
+    def remember(self, candidate: Candidate) -> None:
+        if len({party.side for party in candidate.parties}) >= 2:
+            self.last_pair = candidate.parties
+
+    def read(self, sentence: Sentence) -> Iterator[Candidate]:
+        position = sentence.first
+        while position < sentence.last:
+            found = self.scene.pack.contacts.triggers.match_at(self.words, position)
+            if found is None or found[0] > sentence.last:
+                position += 1
+                continue
+            last, trigger = found
+            yield from self._candidates(sentence, position, last, trigger)
+            position = last
+
+    # -- one trigger -------------------------------------------------------------------------------------------------
+    def _candidates(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> Iterator[Candidate]:
+        clause = clause_before(self.scene.story, self.grammar, sentence, first)
+        if trigger.pattern == "noun":
+            groups = self._noun(sentence, first, last, trigger)
+        elif trigger.pattern == "visit":
+            groups = self._visit(sentence, first, last)
+        elif trigger.pattern == "reciprocal":
+            groups = self._reciprocal(sentence, first, last, trigger)
+        else:
+            groups = self._directed(sentence, first, last, trigger)
+        status_from = self._status_start(sentence, clause, first)
+        status = read_status(self.scene, status_from, self._verb_start(sentence, first), last, sentence.last)
+        channel, channel_span = self._channel(sentence, first, last, trigger)
+        for parties in groups:
+            sides = {party.side for party in parties}
+            if len(sides) < 2:
+                continue
+            initiator = parties[0] if trigger.initiator else None
+            yield Candidate(
+                trigger, first, last, clause, sentence, tuple(parties), channel, channel_span, status, initiator
+            )
+
+    def _verb_start(self, sentence: Sentence, first: int) -> int:
+        light = self._light_verb(sentence, first)
+        return light if light is not None else first
+
+    def _status_start(self, sentence: Sentence, clause: int, first: int) -> int:
+        """The clause, with the joining word before it: 'usai bertemu', 'setelah pertemuan'."""
+        return max(sentence.first, clause - 1)
+
+    # -- patterns ------------------------------------------------------------------------------------------------------
+    def _reciprocal(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
+        left = self._left(sentence, first)
+        right = self._with_list(sentence, last)
+        if not right:
+            direct = self._list_at(sentence, self._skip_adverbs(last, sentence.last), reach=1)
+            right = direct if direct and not self._behind_preposition(direct[0]) else []
+        if trigger.weak and not right:
+            if len({party.side for party in left}) < 2:
+                return []
+        if trigger.agreement and not right and len({p.side for p in left}) < 2:
+            return []
+        return self._pairs(left, parties_of(self.scene, right))
+
+    def _directed(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
+        start = last
+        if trigger.pattern == "passive" and start < sentence.last and self.words[start] in self.grammar.by:
+            start += 1
+        objects = self._list_at(sentence, self._skip_adverbs(start, sentence.last), reach=OBJECT_REACH)
+        if trigger.object != "any":
+            objects = [n for n in objects if self._suits(n, trigger)]
+        left = self._left(sentence, first)
+        right = parties_of(self.scene, objects)
+        if trigger.pattern == "passive":
+            agent, patient = right, left
+        else:
+            agent, patient = left, right
+        agent = [replace(party, role=trigger.roles[0]) for party in agent]
+        patient = [replace(party, role=trigger.roles[1]) for party in patient]
+        if trigger.roles[0] == "mediator":
+            return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
+        return self._pairs(agent, patient)
+
+    def _noun(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
+        start = last
+        between = start < sentence.last and self.words[start] in self.grammar.between
+        start = self._skip_adverbs(start + 1 if between else start, sentence.last)
+        if start < sentence.last and self.words[start] in self.grammar.between:
+            start, between = start + 1, True
+        inside: list[int] = []
+        if start >= sentence.last or self.words[start] not in self.grammar.with_:
+            inside = self._list_at(sentence, start, reach=2 if not between else NOUN_REACH)
+            if inside and not between and self._behind_preposition(inside[0]):
+                inside = []
+        end = self.scene.cast.mentions[inside[-1]].last if inside else last
+        partner = self._with_list(sentence, end, reach=WITH_REACH if not inside else 4)
+        owners = parties_of(self.scene, inside)
+        partners = parties_of(self.scene, partner)
+        if partners and not owners:
+            light = self._light_verb(sentence, first)
+            owners = self._left(sentence, light if light is not None else first)
+            if not owners:
+                owners = self._anybody(sentence, first)
+        if not partners and len({party.side for party in owners}) < 2:
+            light = self._light_verb(sentence, first)
+            if light is not None:
+                left = self._left(sentence, light)
+                if len({p.side for p in left}) >= 2:
+                    owners = left
+                elif not owners:
+                    return []
+                else:
+                    owners = [*left, *[o for o in owners if all(o.key != p.key for p in left)]]
+            elif self._group_at(sentence, start):
+                owners = list(self.last_pair)
+        if trigger.weak and not (owners and partners):
+            return []
+        if partners and len({p.side for p in owners}) <= 1:
+            return self._pairs(owners, partners)
+        return [[*owners, *partners]]
+
+    def _visit(self, sentence: Sentence, first: int, last: int) -> list[list[Party]]:
+        """'kunjungan Menlu AS ke Korsel, China dan Jepang': visitor, and each country as the host."""
+        trigger = self.scene.pack.contacts.triggers.match_at(self.words, first)
+        assert trigger is not None
+        is_noun = self.words[last - 1] not in self.grammar.into and not self.words[first].startswith(("me", "ber"))
+        visitors: list[Party] = []
+        start = last
+        if is_noun:
+            inside = self._list_at(sentence, self._skip_adverbs(last, sentence.last), reach=2)
+            inside = [n for n in inside if not self._behind_preposition(n)]
+            visitors = parties_of(self.scene, inside)
+            start = self.scene.cast.mentions[inside[-1]].last if inside else last
+        if not visitors:
+            visitors = self._left(sentence, first)
+        hosts = self._hosts(sentence, start)
+        visitors = [replace(p, role="visitor") for p in visitors if p.actor is not None or p.office is not None]
+        if not visitors:
+            return []
+        talked = self._talks_in(sentence, first)
+        return [[*visitors, replace(host, role="host")] for host in hosts if talked or host.actor is not None]
+
+    def _hosts(self, sentence: Sentence, start: int) -> list[Party]:
+        for position in range(start, min(start + 4, sentence.last)):
+            direct = position == start and self._list_at(sentence, position, reach=0)
+            if self.words[position] in self.grammar.into | self.grammar.to or direct:
+                begin = position if direct else position + 1
+                numbers = self._list_at(sentence, begin, reach=2)
+                return parties_of(self.scene, numbers)
+        return []
+
+    def _talks_in(self, sentence: Sentence, first: int) -> bool:
+        """Does the sentence of a visit also say that something was talked about or agreed?"""
+        span = self.words[sentence.first : sentence.last]
+        if any(True for _ in self.scene.pack.contacts.outcomes.matches(span)):
+            return True
+        for start, _, trigger in self.scene.pack.contacts.triggers.matches(span):
+            if trigger.pattern == "reciprocal" and sentence.first + start != first:
+                return True
+        return False
+
+    # -- parts ---------------------------------------------------------------------------------------------------------
+    def _left(self, sentence: Sentence, verb: int) -> list[Party]:
+        """The subject of a verb with its whole list; 'saya' in a quotation; a group; or the subject so far."""
+        scene = self.scene
+        clause = clause_before(scene.story, self.grammar, sentence, verb)
+        spoken = self._first_person(sentence, clause, verb)
+        if spoken is not None:
+            return [spoken]
+        number = subject_before(scene.story, scene.cast, self.grammar, sentence, verb)
+        if number is None and clause > sentence.first:
+            number = self._main_subject(sentence, verb)
+        if number is None:
+            return []
+        mention = scene.cast.mentions[number]
+        if mention.kind == "group" or (mention.kind == "pronoun" and mention.plural):
+            return list(self._pair_before(mention.first))
+        numbers = [n for n in list_around(scene, sentence, number, limit=(sentence.first, verb)) if can_act(scene.cast, n)]
+        return parties_of(scene, numbers)
+
+    def _main_subject(self, sentence: Sentence, verb: int) -> int | None:
+        """'Setelah bertemu Putin, Obama …' and '…, kata Putin setelah bertemu Kerry': who else acts in the sentence."""
+        cast = self.scene.cast
+        numbers = [
+            n
+            for n in cast.in_sentence[sentence.index]
+            if can_act(cast, n) and not self._behind_preposition(n) and cast.mentions[n].kind in {"person", "role", "name", "pronoun"}
+        ]
+        before = [n for n in numbers if cast.mentions[n].last <= verb and party_of(self.scene, n) is not None]
+        if before:
+            return before[0]
+        after = self._with_list(sentence, verb)
+        later = [
+            n
+            for n in numbers
+            if cast.mentions[n].first > verb and n not in after and self.words[cast.mentions[n].first - 1] == ","
+        ]
+        return later[0] if later else None
+
+    def _anybody(self, sentence: Sentence, verb: int) -> list[Party]:
+        number = self._main_subject(sentence, verb)
+        return [] if number is None else parties_of(self.scene, [number])
+
+    def _first_person(self, sentence: Sentence, clause: int, verb: int) -> Party | None:
+        quotation = self.scene.story.quoted[verb]
+        if quotation < 0 or quotation not in self.voices:
+            return None
+        start = max(sentence.first, verb - 8)
+        if any(word in self.scene.pack.names.first_person for word in self.words[start : verb + 6]):
+            return self.voices[quotation]
+        return None
+
+    def _pair_before(self, token: int) -> Sequence[Party]:
+        """'kedua pemimpin': the parties of the last contact, or the last two people of two sides."""
+        if self.last_pair:
+            return self.last_pair
+        found: list[Party] = []
+        for number in range(len(self.scene.cast.mentions) - 1, -1, -1):
+            mention = self.scene.cast.mentions[number]
+            if mention.first >= token or mention.kind not in {"person", "role", "name"}:
+                continue
+            party = party_of(self.scene, number)
+            if party is not None and party.actor is not None and all(party.side != other.side for other in found):
+                found.insert(0, party)
+            if len(found) == 2:
+                return found
+        return []
+
+    def _with_list(self, sentence: Sentence, start: int, *, reach: int = WITH_REACH) -> list[int]:
+        """The list behind the next 'dengan' of the clause."""
+        for position in range(start, min(start + reach, sentence.last)):
+            word = self.words[position]
+            if word in {".", ";", ":", '"', "“", "”"} or (word in self.grammar.subordinators and position > start):
+                return []
+            if word in self.grammar.with_:
+                found = self._list_at(sentence, position + 1, reach=3)
+                if found:
+                    return found
+        return []
+
+    def _list_at(self, sentence: Sentence, start: int, *, reach: int) -> list[int]:
+        """The list of mentions whose first one begins at a token, or within `reach` tokens of it."""
+        cast = self.scene.cast
+        for number in cast.in_sentence[sentence.index]:
+            mention = cast.mentions[number]
+            if mention.first < start:
+                continue
+            if mention.first > start + reach:
+                return []
+            gap = self.words[start : mention.first]
+            if any(w in {",", ".", ";", ":", '"', "“", "”", "("} for w in gap):
+                return []
+            if not can_act(cast, number) and mention.kind != "group":
+                return []
+            return [n for n in list_around(self.scene, sentence, number, limit=(start, sentence.last)) if n >= number]
+        return []
+
+    def _pairs(self, left: list[Party], right: list[Party]) -> list[list[Party]]:
+        """One contact for each side that a single party deals with; one for all where a side is a list itself."""
+        if not right:
+            return [left]
+        if not left:
+            return []
+        if len({party.side for party in left}) > 1:
+            return [[*left, *[p for p in right if all(p.key != q.key for q in left)]]]
+        sides: dict[str, list[Party]] = {}
+        for party in right:
+            if party.side != left[0].side:
+                sides.setdefault(party.side, []).append(party)
+        return [[*left, *group] for group in sides.values()]
+
+    def _skip_adverbs(self, start: int, last: int) -> int:
+        while start < last and self.words[start] in self.grammar.adverbs:
+            start += 1
+        return start
+
+    def _light_verb(self, sentence: Sentence, noun: int) -> int | None:
+        """The token of a light verb that carries the noun ('menggelar pertemuan'), or None."""
+        for position in range(max(sentence.first, noun - LIGHT_REACH), noun):
+            found = self.scene.pack.contacts.light_verbs.match_at(self.words, position)
+            if found is not None and found[0] <= noun and all(
+                w in self.grammar.adverbs or w.isalpha() and w not in self.grammar.prepositions for w in self.words[found[0] : noun]
+            ):
+                return position
+        return None
+
+    def _behind_preposition(self, number: int) -> bool:
+        first = self.scene.cast.mentions[number].first
+        return first > 0 and self.words[first - 1] in self.grammar.prepositions
+
+    def _group_at(self, sentence: Sentence, start: int) -> bool:
+        return any(
+            self.scene.cast.mentions[n].kind == "group" and start <= self.scene.cast.mentions[n].first <= start + 3
+            for n in self.scene.cast.in_sentence[sentence.index]
+        )
+
+    def _suits(self, number: int, trigger: Trigger) -> bool:
+        mention = self.scene.cast.mentions[number]
+        if trigger.object == "envoy":
+            return self.scene.cast.office_of[number] in {"ambassador", "envoy"} or mention.kind == "person"
+        return mention.kind in {"person", "role", "pronoun", "name"} or mention.form == "institution"
+
+    def _channel(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> tuple[Channel, Span]:
+        """The trigger's channel, or what words beside it say of an unknown one ('via telepon', 'empat mata')."""
+        own = self.scene.story.span(first, last)
+        start, end = max(sentence.first, first - 8), min(sentence.last, last + 14)
+        for begin, close, channel in self.scene.pack.contacts.channels.matches(self.words[start:end]):
+            at = start + begin
+            if first <= at < last:
+                continue
+            says = self.scene.story.span(at, start + close)
+            if trigger.channel == "unknown" or (trigger.channel == "in-person" and channel == "video"):
+                return channel, says
+        return trigger.channel, own

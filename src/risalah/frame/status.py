@@ -1,0 +1,73 @@
+"""Is the contact held, planned, proposed, cancelled, refused, or does the text say that there was none?
+
+    "akan bertemu" -> planned · "menolak berunding" -> refused · "usai pertemuan" -> held · "belum bertemu" -> none
+"""
+
+from dataclasses import dataclass
+
+from risalah.frame.parties import Scene
+from risalah.lang.contacts import StatusWord
+from risalah.model.account import Status
+from risalah.model.span import Span
+
+REACH_LEFT = 14  # tokens before the trigger in which a status word still belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReading:
+    """`status` None: the text denies the contact."""
+
+    status: Status | None
+    rule: str
+    span: Span | None
+
+
+def read_status(scene: Scene, clause_first: int, trigger_first: int, trigger_last: int, sentence_last: int) -> StatusReading:
+    """The status that the words before a trigger give it: the nearest one decides, 'tidak akan' before 'akan'."""
+    first = max(clause_first, trigger_first - REACH_LEFT)
+    marks = _marks(scene, first, trigger_first)
+    for start, end, kinds in reversed(marks):
+        reading = _decide(kinds)
+        if reading is None:
+            continue
+        span = scene.story.span(start, end)
+        if reading == "negated":
+            if _is_wish(scene, first, trigger_first):
+                return StatusReading("proposed", "tried without success", span)
+            return StatusReading(None, "denied", span)
+        if reading == "planned" and _said_to_be_over(scene, marks, start):
+            continue
+        return StatusReading(reading, f"{reading} by a word before it", span)
+    after = _marks(scene, trigger_last, min(sentence_last, trigger_last + 9))
+    for start, end, kinds in after:
+        for kind in ("cancelled", "planned"):
+            if kind in kinds and scene.words[start] not in scene.pack.grammar.for_ and _passive_plan(scene, start):
+                return StatusReading("cancelled" if kind == "cancelled" else "planned", f"{kind} by a word after it", scene.story.span(start, end))
+    return StatusReading("held", "reported as a fact", None)
+
+
+def _marks(scene: Scene, first: int, last: int) -> list[tuple[int, int, tuple[StatusWord, ...]]]:
+    words = scene.words[first:last]
+    return [(first + start, first + end, kinds) for start, end, kinds in scene.pack.contacts.status.matches(words)]
+
+
+def _decide(kinds: tuple[StatusWord, ...]) -> Status | None | str:
+    for kind in ("cancelled", "refused", "negated", "proposed", "planned", "held"):
+        if kind in kinds:
+            return kind
+    return None
+
+
+def _is_wish(scene: Scene, first: int, last: int) -> bool:
+    """'terus berusaha menghubungi … belum berhasil'"""
+    return any("proposed" in kinds for _, _, kinds in _marks(scene, first, last))
+
+
+def _said_to_be_over(scene: Scene, marks: list[tuple[int, int, tuple[StatusWord, ...]]], before: int) -> bool:
+    """'telah tiba untuk bertemu': a purpose word behind a word for what is over leaves the next one to decide."""
+    return False
+
+
+def _passive_plan(scene: Scene, at: int) -> bool:
+    """Behind the trigger only words that speak of the contact itself count: 'pertemuan itu dijadwalkan'."""
+    return scene.words[at].startswith("di") or scene.words[at] in {"akan", "batal", "mendatang", "rencananya"}
