@@ -72,7 +72,7 @@ def _is_caption(sheet: Sheet, line: Line, start: int, end: int, last: bool) -> b
         if names_a_picture:
             return not (sentence and last and line.words > 25)
         return not sentence and not last and line.words <= 30
-    if line.words <= _CREDIT_ALONE and not text[line.end - 1] == "." and not last:
+    if line.words <= _CREDIT_ALONE and text[line.end - 1] != "." and not last:
         return True
     return names_a_picture and line.end - end <= 40 and not last
 

@@ -15,7 +15,7 @@ from risalah.clean.sheet import Line, Sheet
 from risalah.lang.cleaning import CleaningRules
 from risalah.model.span import Span
 
-_SEPARATOR = re.compile(r"\s?-\s-\s?|\s*[-–—]{1,3}\s*|\s?:\s|\.\s|\s?\|\s")
+_SEPARATOR = re.compile(r"\.\s?[-–—]{1,2}\s*|\s?-\s-\s?|\s*[-–—]{1,3}\s*|\s?:\s|\.\s|\s?\|\s")
 _PIECE = re.compile(r"[^,()/|]+")
 _DOMAIN = re.compile(
     r"[A-Za-z][\w-]{1,40}(?:\.[A-Za-z][\w-]{1,30}){0,2}\.(?:com|co\.id|co|id|net|org|news|tv|info|or\.id|web\.id|go\.id)",
@@ -66,6 +66,9 @@ def read_dateline(sheet: Sheet, line: Line, rules: CleaningRules, first: bool) -
             continue
         if match.end() >= line.end:
             return None
+        site = _DOMAIN.match(text, start, limit)
+        if site and site.end() > match.end():
+            continue  # 'TRIBUN-MEDAN.com': the dash is inside the name
         found = _read_head(sheet, Span(start, match.start()), match, line, rules, first)
         if found is not None:
             return found
@@ -92,7 +95,7 @@ def _read_head(
     outlets = [part for part in parts if part.sort in ("outlet", "domain")]
     places = [part for part in parts if part.sort == "place"]
     names = [part for part in parts if part.sort == "name"]
-    dash = sign.strip()[:1] in "-–—"
+    dash = sign.strip()[-1:] in "-–—" and sign.strip() != ""
     if not dash and not _allows(sign, outlets, places, names, words, rules, text):
         return None
     if not outlets and names and places and (len(places) + len(names) <= 3) and dash and spaced:
@@ -144,7 +147,7 @@ def _allows(
     if names:
         return False
     if sign.strip() == ".":
-        return bool(outlets) and head.isupper()
+        return bool(outlets) and (head.isupper() or head.endswith(")"))
     if sign.strip() == "|":
         return bool(outlets)
     if outlets and places:

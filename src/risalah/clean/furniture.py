@@ -32,7 +32,7 @@ def mark_lines(sheet: Sheet, rules: CleaningRules) -> None:
         heading = furniture.headings.get(line.key.strip(), None)
         if heading is not None:
             line.mark(heading)
-            _mark_titles(sheet, index, heading)
+            _mark_titles(sheet, index, heading, furniture)
             continue
         found = line_mark(line, furniture)
         if found is not None:
@@ -97,13 +97,13 @@ def mark_authors(sheet: Sheet, rules: CleaningRules) -> None:
             line.mark(Mark("byline", _AUTHOR))
 
 
-def _mark_titles(sheet: Sheet, heading: int, mark: Mark) -> None:
+def _mark_titles(sheet: Sheet, heading: int, mark: Mark, furniture: FurnitureRules) -> None:
     """The titles under a heading: its own block, or, where an empty line follows it, the one title after that."""
     under = Mark(mark.kind, _UNDER_HEADING)
     for offset, line in enumerate(sheet.lines[heading + 1 : heading + 1 + _MOST_TITLES]):
         if line.words > _MOST_TITLE_WORDS or sheet.text[line.end - 1] in '."”':
             return
-        if line.gap and (offset > 0 or not _titled(sheet, line)):
+        if line_mark(line, furniture) is not None or (line.gap and (offset > 0 or not _titled(sheet, line))):
             return
         line.mark(under)
         if line.gap:

@@ -6,6 +6,7 @@
 import re
 
 from risalah.clean.dateline import read_dateline
+from risalah.clean.published import DATE_STAMP
 from risalah.clean.sheet import Line, Sheet
 from risalah.lang.cleaning import CleaningRules
 from risalah.lang.furniture import Mark
@@ -98,7 +99,9 @@ def _is_headline(sheet: Sheet, line: Line, rules: CleaningRules) -> bool:
 
 
 def _has_body(sheet: Sheet, title: Line) -> bool:
-    """A headline stands above something that is longer than it, or above several lines."""
+    """A headline stands above a date stamp, above something that is longer than it, or above several lines."""
+    if any(line.rule == DATE_STAMP for line in sheet.lines[:_LOOK] if line.start > title.end):
+        return True
     below = [line for line in sheet.lines if line.story and line.start > title.end]
     return bool(below) and (len(below) > 2 or any(line.words > title.words for line in below))
 

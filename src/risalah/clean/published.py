@@ -24,7 +24,8 @@ _SHORT_YEAR = re.compile(r"/(\d{2})/(\d{2})/(\d{2})/")
 ADDRESS = re.compile(r"https?://[^\s\"'<>)\]]{4,500}")
 _HEAD, _FOOT = 15, 5  # lines of the page in which a stamp stands
 _LONGEST = 140
-_STAMP = Mark("byline", "date stamp")
+DATE_STAMP = "date stamp"
+_STAMP = Mark("byline", DATE_STAMP)
 
 
 class Stamp(NamedTuple):

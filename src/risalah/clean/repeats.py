@@ -3,7 +3,7 @@
     A B C B C  ->  the second B and C are kind repeat
 
 A paragraph is a repeat when nearly all of its runs of six words stood before; so joined, split and slightly changed
-copies are found too. Linear in the words of the page.
+copies are found too. Only runs that open with a long word are looked at: a fifth of them, the same ones in every copy.
 """
 
 import re
@@ -15,6 +15,7 @@ from risalah.model.span import Span
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.?!][\"”’')]{0,2}\s+")
 _RUN = 6
+_LONG_WORD = 8  # letters
 _SHORTEST = 5  # words: shorter lines may well be said twice
 _NEARLY_ALL = 0.9
 _LONG = 60  # words of a paragraph whose sentences are looked at one by one
@@ -25,22 +26,22 @@ _TITLE_AGAIN = Mark("repeat", "headline again")
 def mark_repeats(sheet: Sheet, title: Span | None) -> None:
     runs: set[int] = set()
     whole: set[tuple[str, ...]] = set()
-    heading = tuple(_WORD.findall(sheet.lowered, title.start, title.end)) if title else ()
+    heading = _WORD.findall(sheet.lowered, title.start, title.end) if title else []
     for line in sheet.lines:
         if not line.story:
             continue
-        words = _WORD.findall(sheet.lowered, line.start, line.end)
-        if heading and tuple(words[: len(heading) + 1]) == heading:
+        if heading and line.words <= len(heading) + 4 and _WORD.findall(sheet.lowered, line.start, line.end) == heading:
             line.mark(_TITLE_AGAIN)
             continue
-        if len(words) < _RUN:
+        words = sheet.lowered[line.start : line.end].split()
+        own = _runs(words)
+        if len(own) < 2:
             key = tuple(words)
             if len(words) >= _SHORTEST and key in whole:
                 line.mark(_REPEATED)
             whole.add(key)
+            runs.update(own)
             continue
-        # Python's hash of strings differs from run to run, but only equality within this run is asked.
-        own = [hash(tuple(words[i : i + _RUN])) for i in range(len(words) - _RUN + 1)]
         known = sum(run in runs for run in own)
         if known >= _NEARLY_ALL * len(own):
             line.mark(_REPEATED)
@@ -56,9 +57,16 @@ def _cut_sentences(sheet: Sheet, line: Line, runs: set[int]) -> None:
     start = line.start
     ends = [match.end() for match in _SENTENCE.finditer(sheet.text, line.start, line.end)]
     for end in [*ends, line.end]:
-        words = _WORD.findall(sheet.lowered, start, end)
-        own = [hash(tuple(words[i : i + _RUN])) for i in range(len(words) - _RUN + 1)]
-        if len(own) >= 3 and all(run in seen for run in own):
+        words = sheet.lowered[start:end].split()
+        own = _runs(words)
+        if len(own) >= 2 and len(words) >= 2 * _RUN and all(run in seen for run in own):
             line.cut(start, end, _REPEATED)
         seen.update(own)
         start = end
+
+
+def _runs(words: list[str]) -> list[int]:
+    """Runs of words that open with a long one. Hashes differ from run to run, but only equality within this run is asked."""
+    return [
+        hash(tuple(words[i : i + _RUN])) for i in range(len(words) - _RUN + 1) if len(words[i]) >= _LONG_WORD
+    ]

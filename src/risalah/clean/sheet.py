@@ -93,11 +93,13 @@ def lower_in_place(text: str) -> str:
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
     if not lowered.isascii():
-        lowered = lowered.translate(_PLAIN)
+        # One replacement after another is several times faster than one translation table.
+        for sign, plain in _PLAIN:
+            lowered = lowered.replace(sign, plain)
     return lowered
 
 
-_PLAIN = {0xA0: " ", 0x2019: "'", 0x202F: " ", 0x2007: " ", 0x09: " "}
+_PLAIN = (("\xa0", " "), ("’", "'"), ("\u202f", " "), ("\u2007", " "))
 
 
 def pieces(line: Line) -> list[Span]:
