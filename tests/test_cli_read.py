@@ -127,8 +127,8 @@ speak again by telephone before the end of the month. Both of them said that the
 MALAY = """Menteri Luar adakan perbincangan dengan rakan sejawat dari Jepun
 
 Menteri Luar mengadakan perbincangan dengan rakan sejawat beliau dari Jepun pada hari Selasa di Putrajaya kerana
-kedua-dua pihak mahu mengeratkan lagi hubungan. Beliau berkata mesyuarat itu ialah antara yang terpenting pada tahun ini, manakala
-pihak Jepun turut bersetuju untuk mengadakan mesyuarat susulan selepas cuti.
+kedua-dua pihak mahu mengeratkan lagi hubungan. Beliau berkata mesyuarat itu ialah antara yang terpenting pada tahun
+ini, manakala pihak Jepun turut bersetuju untuk mengadakan mesyuarat susulan selepas cuti.
 """
 
 

@@ -1,0 +1,39 @@
+# make demo: see what it does.  make test: all tests.  The rest is for those who change it.
+VENV ?= .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+
+.PHONY: demo test check quality bench clean
+
+demo: $(VENV)/.installed
+	$(BIN)/risalah demo
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Measure against every answer key at hand, raise the floors, and write the figures into docs/quality.md and README.md.
+quality: $(VENV)/.installed-dev
+	$(BIN)/python tools/measure_quality.py
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python bench/read.py
+
+clean:
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@ $(VENV)/.installed
