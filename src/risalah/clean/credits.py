@@ -32,7 +32,7 @@ _SKIPPED_KINDS = frozenset(
 def find_agencies(sheet: Sheet, rules: CleaningRules, outlet: Span | None) -> tuple[Agency, ...]:
     """Credits in order of first appearance, each name once; never the outlet itself."""
     found: list[tuple[Span, str]] = []
-    taken: list[Span] = []
+    taken: list[Span] = []  # in order, so that overlaps are looked for beside a position only
     for span, carrier in known_names(sheet, rules):
         if not _in_story(sheet, span):
             continue
@@ -44,9 +44,9 @@ def find_agencies(sheet: Sheet, rules: CleaningRules, outlet: Span | None) -> tu
         span_or_none = _name_after(sheet, cue, rules)
         if span_or_none is None or not _in_story(sheet, span_or_none):
             continue
-        if not any(span_or_none.overlaps(other) for other in taken):
+        after = bisect_left(taken, span_or_none)
+        if not any(span_or_none.overlaps(other) for other in taken[max(0, after - 1) : after + 1]):
             found.append((span_or_none, "name after a crediting word"))
-            taken.append(span_or_none)
     found.extend(_closing_codes(sheet, rules))
     own_key = name_key(outlet.read(sheet.text)).removesuffix("com") if outlet else ""
     agencies: dict[str, Agency] = {}
@@ -103,8 +103,7 @@ def _is_credited(sheet: Sheet, span: Span, rules: CleaningRules) -> bool:
     near = words[-_NEAR_WORDS:]
     if any(word in rules.credits.before for word in near[-2:]):
         return True
-    strong = {"dari"}
-    if any(word in rules.credits.before and word not in strong for word in near):
+    if any(word in rules.credits.before and word not in rules.credits.weak for word in near):
         return True
     if near and not near[-1].isascii():
         return False
@@ -165,8 +164,8 @@ def _name_after(sheet: Sheet, cue: Cue, rules: CleaningRules) -> Span | None:
     if cue.phrase in rules.credits.cautious and not (
         any(word in rules.credits.media_words for word in words)
         or words[0] in rules.credits.institutions
-        or (passed and passed[-1] in ("laman", "situs", "berita", "harian", "koran"))
-        or (passed and cue.phrase == "dikutip")
+        or (passed and passed[-1] in rules.credits.site_words)
+        or (passed and cue.phrase in rules.credits.open_after_filler)
     ):
         return None
     return span
@@ -174,7 +173,7 @@ def _name_after(sheet: Sheet, cue: Cue, rules: CleaningRules) -> Span | None:
 
 def _is_name(sheet: Sheet, position: int, end: int, rules: CleaningRules) -> bool:
     match = _NAME.match(sheet.text, position, end)
-    return bool(match) and any(word in rules.credits.media_words for word in match.group().lower().split()[1:])
+    return match is not None and any(word in rules.credits.media_words for word in match.group().lower().split()[1:])
 
 
 def _in_story(sheet: Sheet, span: Span) -> bool:
@@ -195,7 +194,9 @@ def _closing_codes(sheet: Sheet, rules: CleaningRules) -> list[tuple[Span, str]]
     for start, end in stretches:
         if end - start > _CLOSING or sheet.text[start] not in "([":
             continue
-        for match in _CODES.finditer(sheet.text, start, end):
-            if match.group().lower() in rules.carriers.by_code:
-                found.append((Span(match.start(), match.end()), "initials in the closing credit"))
+        found.extend(
+            (Span(match.start(), match.end()), "initials in the closing credit")
+            for match in _CODES.finditer(sheet.text, start, end)
+            if match.group().lower() in rules.carriers.by_code
+        )
     return found

@@ -1,6 +1,6 @@
-"""Page in, Document out: the story told apart from the page around it, nothing deleted, every position in the page's text.
+"""Page in, Document out: the story told apart from the page around it; nothing is deleted, positions stay the page's.
 
-    clean(page, pack.cleaning)  ->  Document(header=Header(title=..., outlet=..., furniture=...), paragraphs=(Span, ...))
+    clean(page, pack.cleaning)  ->  Document(header=Header(title=..., furniture=...), paragraphs=(Span, ...))
 
 What is doubtful stays in the story. Every step is linear in the length of the page.
 """

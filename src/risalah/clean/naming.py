@@ -67,7 +67,7 @@ def _of_host(sheet: Sheet, source: Span, rules: CleaningRules) -> Outlet | None:
 
 
 def _of_lines(sheet: Sheet, rules: CleaningRules) -> Outlet | None:
-    """A byline, a stamp or a closing line that names an outlet: '(Tribunnews)', 'Nama - detikNews', '© 2026 abc.com'."""
+    """A byline, a stamp or a closing line that names an outlet: '(Tribunnews)', '© 2026 abc.com'."""
     for line in sheet.lines:
         if line.kind not in ("byline", "navigation", "footer", "editorial-note") or line.words > 30:
             continue

@@ -1,4 +1,4 @@
-"""Mark what the page says a second time: the headline again, a paragraph again, a text that starts again from its middle.
+"""Mark what the page says a second time: the headline, a paragraph, a text that starts again from its middle.
 
     A B C B C  ->  the second B and C are kind repeat
 
@@ -66,7 +66,5 @@ def _cut_sentences(sheet: Sheet, line: Line, runs: set[int]) -> None:
 
 
 def _runs(words: list[str]) -> list[int]:
-    """Runs of words that open with a long one. Hashes differ from run to run, but only equality within this run is asked."""
-    return [
-        hash(tuple(words[i : i + _RUN])) for i in range(len(words) - _RUN + 1) if len(words[i]) >= _LONG_WORD
-    ]
+    """Runs of words that open with a long one. Hashes are compared within this process alone."""
+    return [hash(tuple(words[i : i + _RUN])) for i in range(len(words) - _RUN + 1) if len(words[i]) >= _LONG_WORD]

@@ -11,7 +11,8 @@ from risalah.lang.cleaning import CleaningRules, Cue
 from risalah.lang.furniture import Mark, Remnant
 
 _INITIALS = re.compile(
-    r"[(\[]\s?((?:[A-Za-z*]{1,14}\.?|[A-Z]{1,4}-?\d{1,4})(?:[ /,;&|-]{1,2}(?:[A-Za-z.*]{1,14}|[A-Z]{1,4}-?\d{1,4})){0,6})"
+    r"[(\[]\s?((?:[A-Za-z*]{1,14}\.?|[A-Z]{1,4}-?\d{1,4})"
+    r"(?:[ /,;&|-]{1,2}(?:[A-Za-z.*]{1,14}|[A-Z]{1,4}-?\d{1,4})){0,6})"
     r"\s?[)\]][\s*.]{0,3}"
 )
 _PART = re.compile(r"[A-Za-z]+|\d+")

@@ -30,7 +30,7 @@ class Carrier:
 
 @dataclass(frozen=True)
 class CarrierTable:
-    """`by_key` looks a name up by its letters and digits alone; `by_code` by closing initials; `by_domain` by address."""
+    """`by_key` looks a name up by its letters and digits, `by_code` by closing initials, `by_domain` by address."""
 
     carriers: tuple[Carrier, ...]
     by_key: Mapping[str, Carrier]

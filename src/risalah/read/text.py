@@ -1,6 +1,6 @@
 """Bytes of one text file in, a Page out: the decoded text as it stands, line ends and no-break spaces included.
 
-    read_text(b"\\xef\\xbb\\xbfPutin dan Obama bertemu\\r\\n", "a.txt")  ->  Page(text="Putin dan Obama bertemu\\r\\n", ...)
+    read_text(b"\\xef\\xbb\\xbfPutin dan Obama bertemu\\r\\n", "a.txt")  ->  text "Putin dan Obama bertemu\\r\\n"
 
 Only a byte-order mark is left out. Bytes that are no text raise InputError.
 """
@@ -66,7 +66,7 @@ def decode(data: bytes, uri: str) -> tuple[str, tuple[Diagnostic, ...]]:
 
 
 def _decode_other(data: bytes, uri: str, error: UnicodeDecodeError) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Legacy encodings: UTF-8 with a few broken bytes, UTF-16 without a mark, Windows-1252, or what the library finds."""
+    """UTF-8 with a few broken bytes, UTF-16 without a mark, Windows-1252, or what the library finds."""
     guess = _without_mark(data)
     if guess:
         return guess, (Diagnostic("read.text", "guessed-encoding", note="UTF-16 without a byte-order mark"),)
