@@ -9,6 +9,7 @@ import msgspec
 
 from risalah.lang.cleaning import CleaningRules, load_cleaning
 from risalah.lang.contacts import ContactWords, load_contacts
+from risalah.lang.dates import DateGrammar, load_dates
 from risalah.lang.grammar import Grammar, load_grammar
 from risalah.lang.names import Names, load_names
 from risalah.lang.people import People, load_people
@@ -43,6 +44,7 @@ class Pack:
     speech: Speech
     contacts: ContactWords
     topics: PhraseTable[Theme]
+    dates: DateGrammar
     cleaning: CleaningRules
 
 
@@ -63,5 +65,6 @@ def load_pack(code: str = "id") -> Pack:
         speech=load_speech(folder),
         contacts=load_contacts(folder),
         topics=load_topics(folder),
+        dates=load_dates(folder),
         cleaning=load_cleaning(folder),
     )

@@ -3,10 +3,24 @@
     Page -> clean -> Document -> find (timexes, actors, statements) -> frame (contacts) -> Account
 """
 
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from risalah.clean.document import clean
+from risalah.find.actors import Cast, cast_story
+from risalah.find.dating import resolve
+from risalah.find.mentions import find_mentions
+from risalah.find.statements import find_statements
+from risalah.find.story import tell
+from risalah.find.timexes import recognise
+from risalah.frame.contacts import frame_contacts
+from risalah.frame.link import link_statements
+from risalah.frame.when import exact_day
 from risalah.lang.pack import Pack, load_pack
 from risalah.model.account import Account
-from risalah.model.document import Header, Page
-from risalah.model.ids import content_id
+from risalah.model.document import Page
+from risalah.model.timex import TermEvidence
 
 
 class Pipeline:
@@ -18,7 +32,41 @@ class Pipeline:
 
     def read(self, page: Page) -> Account:
         """The account of one page. Never raises for what a page holds: what can't be read becomes a diagnostic."""
-        header = Header(
-            id=content_id("d", page.sha256, page.uri), uri=page.uri, sha256=page.sha256, language=None
+        pack = self.pack
+        document = clean(page, pack.cleaning)
+        header = document.header
+        title = header.title.span if header.title else None
+        story = tell(document.text, document.paragraphs, title, pack.sentences)
+        mentions = find_mentions(story, pack)
+        cast = cast_story(story, mentions, pack)
+        spans = sorted([*document.paragraphs, *([title] if title else [])])
+        dated = resolve(
+            recognise(document.text, spans, pack.dates),
+            text=document.text,
+            published=header.published,
+            grammar=pack.dates,
+            terms=list(_terms(cast, pack)),
+            quotes=[quotation.inner for quotation in story.quotations],
         )
-        return Account(document=header)
+        day = exact_day(dated.published.edtf) if dated.published else None
+        cast = cast_story(story, mentions, pack, day)
+        statements = find_statements(story, cast, pack, header.agencies)
+        contacts = frame_contacts(story, cast, statements, dated.timexes, dated.published, header.agencies, pack)
+        return Account(
+            document=replace(header, published=dated.published),
+            timexes=dated.timexes,
+            contacts=contacts,
+            statements=link_statements(statements, contacts),
+            diagnostics=(*page.diagnostics, *document.diagnostics, *dated.diagnostics),
+        )
+
+
+def _terms(cast: Cast, pack: Pack) -> Iterator[TermEvidence]:
+    """When the people of the article held the offices in which it presents them: what narrows its years."""
+    for actor in cast.actors:
+        if actor.person is None or actor.office is None or not actor.stated:
+            continue
+        held = [t for t in pack.people.tenures_of(actor.person) if t.office == actor.office]
+        if held:
+            span = cast.mentions[actor.mentions[0]].span
+            yield TermEvidence(span, tuple((t.first_day, t.last_day) for t in held))

@@ -1,0 +1,191 @@
+"""The contacts of an article, whole: what the candidates and their slots come to.
+
+    frame_contacts(...)  ->  (Contact(participants=(Obama, Putin), channel="in-person", when=2016-11-20, ...), ...)
+"""
+
+from collections.abc import Sequence
+
+from risalah.find.actors import Cast
+from risalah.find.story import Story
+from risalah.frame.candidates import find_candidates
+from risalah.frame.gather import LEAD_SENTENCES, Draft, gather
+from risalah.frame.parties import Party, Scene, parties_of, speaker_party
+from risalah.frame.slots import find_duration, find_initiator, find_occasion, find_ordinal, find_outcome, find_place, find_topics
+from risalah.frame.when import Calendar, lay_calendar, publication_when, read_when, span_of_days
+from risalah.lang.pack import Pack
+from risalah.model.account import Channel, Contact, Participant, Provenance, Statement, When
+from risalah.model.document import Agency, Published
+from risalah.model.ids import content_id
+from risalah.model.span import Span
+from risalah.model.timex import Timex
+
+BACKGROUND_DAYS = 8  # older than that at publication is history
+
+
+def frame_contacts(
+    story: Story,
+    cast: Cast,
+    statements: Sequence[Statement],
+    timexes: Sequence[Timex],
+    published: Published | None,
+    agencies: Sequence[Agency],
+    pack: Pack,
+) -> tuple[Contact, ...]:
+    """All contacts that the story reports, in the order of the text."""
+    scene = Scene(story, cast, pack)
+    candidates = find_candidates(scene, _voices(scene, statements))
+    calendar = lay_calendar(scene, timexes, published, agencies)
+    drafts = gather(scene, candidates, calendar)
+    contacts = [_contact(scene, draft, timexes, calendar) for draft in drafts]
+    return tuple(sorted((c for c in contacts if c is not None), key=lambda c: c.evidence[0]))
+
+
+def _voices(scene: Scene, statements: Sequence[Statement]) -> dict[int, Party]:
+    """Who speaks in each quotation."""
+    voices: dict[int, Party] = {}
+    for statement in statements:
+        if not statement.quote:
+            continue
+        party = speaker_party(scene, statement.speaker, statement.speaker.span or statement.span)
+        if party is None:
+            continue
+        for index, quotation in enumerate(scene.story.quotations):
+            if quotation.span.overlaps(statement.span):
+                voices.setdefault(index, party)
+    return voices
+
+
+def _contact(scene: Scene, draft: Draft, timexes: Sequence[Timex], calendar: Calendar) -> Contact | None:
+    companions = _companions(scene, draft)
+    parties = _principals(draft, companions)
+    sides = {party.side for party in parties}
+    if len(sides) < 2:
+        return None
+    place = find_place(scene, draft) if draft.channel not in {"phone", "written", "video"} else None
+    channel, channel_why = _channel(draft, place is not None)
+    background, background_why = _background(scene, draft, calendar)
+    when = _when(draft, calendar, background)
+    outcome, outcome_why = find_outcome(scene, draft)
+    evidence = tuple(sorted({c.sentence.span for c in draft.candidates if not c.sentence.title})) or (draft.lead.sentence.span,)
+    status_why = next((c.status for c in draft.candidates if c.status.span is not None), draft.lead.status)
+    trigger = scene.story.span(draft.lead.first, draft.lead.last)
+    provenance = [
+        Provenance("contact", draft.lead.trigger.rule, (trigger,), draft.lead.trigger.entry),
+        Provenance("channel", channel_why[0], (channel_why[1],)),
+        Provenance("status", status_why.rule, (status_why.span or trigger,)),
+        Provenance("background", background_why[0], (background_why[1],)),
+    ]
+    if outcome_why is not None:
+        provenance.append(outcome_why)
+    participants = tuple(_participant(party) for party in parties)
+    return Contact(
+        id=content_id("c", trigger.start, trigger.end, *[f"{p.side}:{p.name}:{p.office}" for p in participants]),
+        participants=participants,
+        channel=channel,
+        status=draft.status,
+        background=background,
+        evidence=evidence,
+        accompanied_by=tuple(_participant(party) for party in companions),
+        initiator=find_initiator(scene, draft, sides),
+        when=when,
+        duration=find_duration(scene, draft, timexes),
+        place=place,
+        occasion=find_occasion(scene, draft) if channel == "in-person" else None,
+        topics=tuple(find_topics(scene, draft, sides)),
+        outcome=outcome,
+        ordinal=find_ordinal(scene, draft, timexes),
+        provenance=tuple(provenance),
+    )
+
+
+def _principals(draft: Draft, companions: Sequence[Party]) -> list[Party]:
+    """The best report's parties, with the names that other reports give them; companions are not principals."""
+    away = {party.actor for party in companions if party.actor is not None}
+    ranked = sorted(draft.candidates, key=lambda c: (-sum(p.actor is not None for p in c.parties), c.first))
+    found: list[Party] = []
+    for candidate in ranked:
+        for party in candidate.parties:
+            if party.actor is not None and party.actor in away:
+                continue
+            same_side = [p for p in found if p.side == party.side]
+            if not same_side or (candidate is ranked[0] and not _repeats(party, same_side)):
+                found.append(party)
+    named = {p.side for p in found if p.actor is not None}
+    return [p for p in found if p.actor is not None or p.office is not None or p.side not in named]
+
+
+def _repeats(party: Party, others: Sequence[Party]) -> bool:
+    if party.actor is None:
+        return any(other.office == party.office or party.office is None or other.actor is not None for other in others)
+    return any(other.actor == party.actor for other in others)
+
+
+def _companions(scene: Scene, draft: Draft) -> list[Party]:
+    """'didampingi Menlu Retno': who came along."""
+    found: list[Party] = []
+    for sentence, _ in draft.windows():
+        words = scene.words[sentence.first : sentence.last]
+        for _, end, _ in scene.pack.grammar.accompanied.matches(words):
+            numbers = [
+                n
+                for n in scene.cast.in_sentence[sentence.index]
+                if scene.cast.mentions[n].first >= sentence.first + end
+            ]
+            principals = {p.actor for p in draft.lead.parties}
+            found += [p for p in parties_of(scene, numbers) if p.actor not in principals and p.actor is not None]
+            break
+    return found
+
+
+def _participant(party: Party) -> Participant:
+    return Participant(
+        name=party.name,
+        side=party.side,
+        office=party.office,
+        actor=party.person,
+        role=party.role,
+        spans=(party.span,),
+        rule=party.rule,
+    )
+
+
+def _channel(draft: Draft, placed: bool) -> tuple[Channel, tuple[str, Span]]:
+    for candidate in draft.candidates:
+        if candidate.channel != "unknown":
+            return candidate.channel, (candidate.trigger.rule, candidate.channel_span)
+    span = draft.lead.channel_span
+    return ("in-person", ("talks at a place", span)) if placed else ("unknown", ("talks, not said how", span))
+
+
+def _background(scene: Scene, draft: Draft, calendar: Calendar) -> tuple[bool, tuple[str, Span]]:
+    trigger = scene.story.span(draft.lead.first, draft.lead.last)
+    body = [s.index for s in scene.story.sentences if not s.title]
+    lead = set(body[:LEAD_SENTENCES])
+    days = span_of_days(draft.date.edtf) if draft.date else None
+    if days is not None and calendar.published is not None:
+        published = span_of_days(calendar.published.edtf)
+        if published is not None and (published[0] - days[1]).days > BACKGROUND_DAYS:
+            assert draft.date is not None
+            return True, ("long before the article", draft.date.span)
+    if draft.lead.sentence.index in lead or any(c.sentence.title for c in draft.candidates):
+        return False, ("the article's news", trigger)
+    if draft.status == "planned":
+        return False, ("still to come", trigger)
+    words = scene.words[draft.lead.sentence.first : draft.lead.last]
+    for start, end, phrase in scene.pack.contacts.background.matches(words):
+        at = draft.lead.sentence.first
+        return True, (f"recalled: {phrase}", scene.story.span(at + start, at + end))
+    return False, ("reported with the news", trigger)
+
+
+def _when(draft: Draft, calendar: Calendar, background: bool) -> When | None:
+    if draft.date is not None:
+        return read_when(draft.date)
+    for sentence, span in draft.echoes:
+        rows = calendar.by_sentence[sentence.index]
+        near = [t for t in rows if t.edtf is not None and abs(t.span.start - span.start) < 120]
+        if near and draft.status == "held":
+            return read_when(min(near, key=lambda t: abs(t.span.start - span.start)))
+    if draft.status == "held" and not background and calendar.published is not None:
+        return publication_when(calendar.published)
+    return None

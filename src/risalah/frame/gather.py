@@ -1,0 +1,218 @@
+"""Bring together what an article says of one contact in several places, and keep apart what are two contacts.
+
+    headline, lead, 'pertemuan itu berlangsung di Sochi', 'kedua pemimpin membahas Suriah'  ->  one draft
+
+Two reports are of one contact when neither names another side, another person for a side, another day, or another
+channel than the other does, and neither is a plan where the other is over.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from risalah.find.story import Sentence
+from risalah.frame.candidates import Candidate
+from risalah.frame.parties import Party, Scene
+from risalah.frame.when import Calendar, own_date, span_of_days
+from risalah.model.account import Channel, Status
+from risalah.model.span import Span
+from risalah.model.timex import Timex
+
+LEAD_SENTENCES = 4  # what the first sentences report is the article's news
+
+
+@dataclass
+class Draft:
+    """A contact in the making: its reports, and the sentences that take it up again."""
+
+    candidates: list[Candidate]
+    date: Timex | None
+    date_sentence: int
+    echoes: list[tuple[Sentence, Span]] = field(default_factory=list)  # (sentence, the words that point back)
+
+    @property
+    def lead(self) -> Candidate:
+        return self.candidates[0]
+
+    @property
+    def status(self) -> Status:
+        """The first report that says more than 'held by default' decides."""
+        marked = [c.status.status for c in self.candidates if c.status.span is not None and c.status.status]
+        return marked[0] if marked else (self.lead.status.status or "held")
+
+    @property
+    def channel(self) -> Channel:
+        known = [c.channel for c in self.candidates if c.channel != "unknown"]
+        return known[0] if known else "unknown"
+
+    def windows(self) -> list[tuple[Sentence, Span]]:
+        """Every (sentence, words of the contact in it), in the order of the text, each sentence once."""
+        rows = [(c.sentence, c.channel_span) for c in self.candidates] + self.echoes
+        seen: dict[int, tuple[Sentence, Span]] = {}
+        for sentence, span in rows:
+            seen.setdefault(sentence.index, (sentence, span))
+        return [seen[index] for index in sorted(seen)]
+
+
+def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) -> list[Draft]:
+    """One draft for each contact that the candidates report, in the order of the text."""
+    drafts: list[Draft] = []
+    body_first = sorted(candidates, key=lambda c: (c.sentence.title, c.first))
+    for candidate in body_first:
+        if candidate.status.status is None or not _is_report(scene, candidate, calendar):
+            continue
+        focus = scene.story.span(candidate.first, candidate.last)
+        timex = own_date(scene, calendar, candidate.sentence.index, focus)
+        home = _home(candidate, timex, drafts, scene)
+        if home is None:
+            if candidate.trigger.agreement and any(_same_sides(candidate, draft) for draft in drafts):
+                continue  # 'sepakat' makes no contact of its own beside the one at which it was agreed
+            drafts.append(Draft([candidate], timex, candidate.sentence.index))
+        else:
+            home.candidates.append(candidate)
+            if home.date is None or (home.date.edtf is None and timex is not None and timex.edtf is not None):
+                home.date, home.date_sentence = timex or home.date, candidate.sentence.index
+    drafts = [d for d in drafts if not (d.lead.trigger.agreement and _covered(d, drafts))]
+    _echo(scene, drafts)
+    return drafts
+
+
+def _is_report(scene: Scene, candidate: Candidate, calendar: Calendar) -> bool:
+    """A bare noun between two names ('dialog antara AS dan Iran') reports a contact only with something that happened."""
+    if candidate.trigger.pattern != "noun" or candidate.status.span is not None:
+        return True
+    if any(party.actor is not None for party in candidate.parties):
+        return True
+    if calendar.by_sentence[candidate.sentence.index]:
+        return True
+    words = scene.words[candidate.sentence.first : candidate.sentence.last]
+    return any(True for _ in scene.pack.contacts.outcomes.matches(words)) or any(
+        word in scene.pack.contacts.anaphora_verbs for word in words
+    )
+
+
+def _home(candidate: Candidate, timex: Timex | None, drafts: Sequence[Draft], scene: Scene) -> Draft | None:
+    fitting = [draft for draft in drafts if _same_contact(candidate, timex, draft, scene)]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda d: (_closeness(candidate, d), -abs(d.lead.sentence.index - candidate.sentence.index)))
+
+
+def _closeness(candidate: Candidate, draft: Draft) -> int:
+    shared = {p.actor for p in candidate.parties if p.actor is not None} & _actors(draft)
+    return 2 * len(shared) + (candidate.channel == draft.channel) + (candidate.status.status == draft.status)
+
+
+def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene: Scene) -> bool:
+    if not _same_sides(candidate, draft) or not _same_people(candidate, draft):
+        return False
+    if "unknown" not in (candidate.channel, draft.channel) and candidate.channel != draft.channel:
+        return False
+    if not _compatible_dates(timex, draft.date):
+        return False
+    mine, theirs = candidate.status.status, draft.status
+    if mine == theirs:
+        return not _is_another(scene, candidate, draft)
+    firm = candidate.status.span is not None and draft.lead.status.span is not None
+    if "planned" in (mine, theirs) and "held" in (mine, theirs):
+        purpose = candidate.status.rule.startswith("planned") and _is_purpose(scene, candidate)
+        return purpose or not (firm or timex is not None and draft.date is not None) or candidate.sentence.title
+    return not firm
+
+
+def _is_purpose(scene: Scene, candidate: Candidate) -> bool:
+    span = candidate.status.span
+    return span is not None and span.read(scene.story.text).lower() in scene.pack.grammar.for_
+
+
+def _is_another(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
+    """'pembicaraan lainnya', 'kembali bertemu': the same parties once more."""
+    if candidate.sentence.index == draft.lead.sentence.index:
+        return False
+    window = scene.words[candidate.last : candidate.last + 2]
+    return any(word in scene.pack.contacts.again for word in window) and candidate.trigger.pattern == "noun" and (
+        any(p.actor is not None for p in candidate.parties)
+    )
+
+
+def _same_sides(candidate: Candidate, draft: Draft) -> bool:
+    mine = {party.side for party in candidate.parties}
+    theirs = {party.side for c in draft.candidates for party in c.parties}
+    return mine <= theirs or theirs <= mine
+
+
+def _same_people(candidate: Candidate, draft: Draft) -> bool:
+    for side in {party.side for party in candidate.parties}:
+        mine = [p for p in candidate.parties if p.side == side]
+        theirs = [p for c in draft.candidates for p in c.parties if p.side == side]
+        if not theirs:
+            continue
+        my_people, their_people = {p.actor for p in mine} - {None}, {p.actor for p in theirs} - {None}
+        if my_people and their_people and not my_people & their_people:
+            return False
+        my_offices = {p.office for p in mine if p.office}
+        their_offices = {p.office for p in theirs if p.office}
+        one_unnamed = not (my_people and their_people)
+        if one_unnamed and my_offices and their_offices and not my_offices & their_offices:
+            return False
+    return True
+
+
+def _actors(draft: Draft) -> set[int]:
+    return {p.actor for c in draft.candidates for p in c.parties if p.actor is not None}
+
+
+def _compatible_dates(a: Timex | None, b: Timex | None) -> bool:
+    first = span_of_days(a.edtf) if a else None
+    second = span_of_days(b.edtf) if b else None
+    if first is None or second is None:
+        return True
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _covered(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    return any(other is not draft and _same_sides(draft.lead, other) for other in drafts)
+
+
+# -- sentences that take a contact up again ------------------------------------------------------------------------------
+def _echo(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Give each 'pertemuan itu' to the contact last spoken of."""
+    if not drafts:
+        return
+    for sentence in scene.story.sentences:
+        own = [d for d in drafts if any(c.sentence.index == sentence.index for c in d.candidates)]
+        if own:
+            continue
+        words_at = _points_back(scene, sentence)
+        if words_at is None:
+            continue
+        before = [d for d in drafts if d.lead.sentence.index < sentence.index or d.lead.sentence.title]
+        if before:
+            latest = max(before, key=lambda d: _last_mention(d, sentence.index))
+            latest.echoes.append((sentence, words_at))
+
+
+def _last_mention(draft: Draft, before: int) -> tuple[int, int]:
+    rows = [s.index for s, _ in draft.windows() if s.index < before]
+    return (max(rows, default=-1), -draft.lead.sentence.index)
+
+
+def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
+    """'dalam pertemuan itu', 'pembicaraan yang … ini', 'kedua pemimpin': the words that take a contact up again."""
+    words, contacts = scene.words, scene.pack.contacts
+    for position in range(sentence.first, sentence.last):
+        found = contacts.anaphora_nouns.match_at(words, position)
+        if found is None or found[0] > sentence.last:
+            continue
+        after = words[found[0] : found[0] + 3]
+        if any(word in contacts.anaphora_determiners for word in after) or any(
+            word in contacts.anaphora_verbs for word in words[found[0] : found[0] + 2]
+        ):
+            return scene.story.span(position, found[0])
+    for number in scene.cast.in_sentence[sentence.index]:
+        mention = scene.cast.mentions[number]
+        if mention.kind == "group":
+            return mention.span
+    return None
+
+
+__all__ = ["Draft", "Party", "gather"]

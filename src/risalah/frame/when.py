@@ -1,0 +1,131 @@
+"""Which of an article's dates is the contact's own.
+
+    "… berbicara via telepon, Kamis (30/12/2021). Dikutip dari Reuters, (31/12/2021), …"  ->  2021-12-30
+
+A date that stands with a credit or behind an attribution is the source's; a date already past is no plan's. Where the
+text gives none and reports the contact as its news, the record says about the day of publication, and says why.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from risalah.frame.parties import Scene
+from risalah.model.account import When
+from risalah.model.document import Agency, Published
+from risalah.model.span import Span
+from risalah.model.timex import Timex
+
+CREDIT_REACH = 30  # characters from a credited carrier to the date of its report: 'Reuters pada hari ini, Senin (21/11)'
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The dated expressions of an article, by sentence, without those that are not events' own."""
+
+    by_sentence: Sequence[tuple[Timex, ...]]
+    published: Published | None
+
+    @property
+    def day(self) -> date | None:
+        return exact_day(self.published.edtf) if self.published else None
+
+
+def lay_calendar(
+    scene: Scene, timexes: Sequence[Timex], published: Published | None, agencies: Sequence[Agency]
+) -> Calendar:
+    """Sort the dates by sentence; leave out the dates of credits."""
+    rows: list[list[Timex]] = [[] for _ in scene.story.sentences]
+    credits = [agency.span for agency in agencies if agency.span is not None]
+    for timex in timexes:
+        if timex.type not in {"DATE", "TIME"} or _is_credit(timex.span, credits, scene):
+            continue
+        sentence = scene.story.sentence_at(timex.span.start)
+        if sentence is not None:
+            rows[sentence.index].append(timex)
+    return Calendar([tuple(row) for row in rows], published)
+
+
+def _is_credit(span: Span, credits: Sequence[Span], scene: Scene) -> bool:
+    for credit in credits:
+        gap = scene.story.text[credit.end : span.start]
+        if 0 <= span.start - credit.end <= CREDIT_REACH and "." not in gap and "\n" not in gap:
+            return all(word in CREDIT_FILL or not word.isalpha() for word in gap.lower().replace(",", " ").split())
+    return False
+
+
+CREDIT_FILL = frozenset({"pada", "hari", "edisi", "di", "laman", "kemarin", "ini", "com", "tanggal", "media"})
+
+
+def own_date(
+    scene: Scene, calendar: Calendar, sentence: int, focus: Span, attribution: Span | None = None
+) -> Timex | None:
+    """The date of a contact reported at `focus`: the nearest one of its sentence, one behind it before one ahead.
+
+    `attribution` is the tail of a quotation that holds the contact (', kata Retno di Jakarta, Senin'): its date is the
+    day of speaking, not the contact's.
+    """
+    usable = [
+        t
+        for t in calendar.by_sentence[sentence]
+        if t.value not in {"PAST_REF", "FUTURE_REF", "PRESENT_REF"}
+        and not (attribution is not None and attribution.contains(t.span) and not attribution.contains(focus))
+    ]
+    if not usable:
+        return None
+    return min(usable, key=lambda t: (_distance(t.span, focus), t.span.start))
+
+
+def _distance(span: Span, focus: Span) -> int:
+    if span.start >= focus.end:
+        return span.start - focus.end
+    return 2 * (focus.start - span.end) + 10  # 'Pada Senin X mengumumkan akan bertemu pada Kamis': behind before ahead
+
+
+def read_when(timex: Timex) -> When:
+    return When(timex.edtf, timex.given, timex.basis, timex.evidence or (timex.span,), timex.conflict, timex.rule)
+
+
+def publication_when(published: Published) -> When:
+    """Reported as news without a date: about the day of publication."""
+    edtf = published.edtf if published.edtf.endswith("~") or "/" in published.edtf else f"{published.edtf}~"
+    spans = published.spans or ((published.span,) if published.span else ())
+    return When(edtf, ("none",), "publication", spans, None, "reported as news, without a date")
+
+
+def exact_day(edtf: str | None) -> date | None:
+    """The day that an EDTF date names exactly or approximately, None for anything wider."""
+    try:
+        return date.fromisoformat((edtf or "").rstrip("~?%"))
+    except ValueError:
+        return None
+
+
+def span_of_days(edtf: str | None) -> tuple[date, date] | None:
+    """First and last day that an EDTF date or interval allows; None for open and unspecified ones."""
+    if not edtf:
+        return None
+    parts = [part.rstrip("~?%") for part in edtf.split("/")]
+    days = [_bounds(part) for part in parts]
+    known = [d for d in days if d is not None]
+    return (min(d[0] for d in known), max(d[1] for d in known)) if known else None
+
+
+def _bounds(part: str) -> tuple[date, date] | None:
+    pieces = part.split("T")[0].split("-")
+    if len(pieces) > 3 or not pieces[0].isdigit() or len(pieces[0]) != 4:
+        return None
+    year = int(pieces[0])
+    if len(pieces) == 1 or not pieces[1].isdigit():
+        return date(year, 1, 1), date(year, 12, 31)
+    month = int(pieces[1])
+    if not 1 <= month <= 12:
+        return None
+    if len(pieces) == 2 or not pieces[2].isdigit():
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return date(year, month, 1), date.fromordinal(following.toordinal() - 1)
+    try:
+        day = date(year, month, int(pieces[2]))
+    except ValueError:
+        return None
+    return day, day
