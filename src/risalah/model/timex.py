@@ -1,5 +1,6 @@
 """A temporal expression, with TIMEX3 type and value, EDTF, and how it was reached."""
 
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -31,3 +32,10 @@ class Timex(msgspec.Struct, frozen=True):
     evidence: tuple[Span, ...] = ()
     conflict: str | None = None
     rule: str = ""
+
+
+class TermEvidence(msgspec.Struct, frozen=True):
+    """A person mentioned as holding an office: `stretches` are the (first, last) days of the terms; None is open."""
+
+    span: Span
+    stretches: tuple[tuple[date | None, date | None], ...]

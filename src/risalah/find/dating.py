@@ -1,0 +1,57 @@
+"""Anchor temporal expressions: from what their words say to TIMEX3 values and EDTF dates.
+
+    resolve([… 'Senin (21/11)' …], text=…, published=2016-11-22)  ->  Timex(value='2016-11-21', edtf='2016-11-21', …)
+
+What a text leaves open stays open: a weekday in an article of unknown date is 'XXXX-WXX-1' with no EDTF date.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from risalah.find.dating_anchor import anchor_of, infer_published
+from risalah.find.dating_context import Surroundings
+from risalah.find.dating_resolver import Resolver
+from risalah.find.timexes import recognise
+from risalah.find.timexes_reading import FoundTimex
+from risalah.lang.dates import DateGrammar
+from risalah.model.document import Diagnostic, Published
+from risalah.model.span import Span
+from risalah.model.timex import TermEvidence, Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """`published` is what was given, or what the text allowed to infer."""
+
+    timexes: tuple[Timex, ...]
+    published: Published | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def resolve(
+    found: Sequence[FoundTimex],
+    *,
+    text: str,
+    published: Published | None,
+    grammar: DateGrammar,
+    terms: Sequence[TermEvidence] = (),
+    quotes: Sequence[Span] = (),
+) -> Dated:
+    """Resolve expressions of one text, in its order. `quotes` are the stretches between quotation marks."""
+    around = Surroundings(text, grammar, quotes)
+    if published is None or anchor_of(published) is None:
+        published = infer_published(found, around, terms) or published
+    resolver = Resolver(found, around, anchor_of(published), terms, grammar)
+    timexes = tuple(resolver.timex(timex) for timex in found)
+    return Dated(timexes, published, tuple(resolver.diagnostics))
+
+
+def find_timexes(text: str, published: date | str | None, grammar: DateGrammar) -> Dated:
+    """Recognise and resolve over a whole text, without a reading of its people or its layout."""
+    given = None
+    if published is not None:
+        edtf = published if isinstance(published, str) else published.isoformat()
+        given = Published(edtf, "metadata", None)
+    found = recognise(text, [Span(0, len(text))], grammar)
+    return resolve(found, text=text, published=given, grammar=grammar)

@@ -1,0 +1,52 @@
+"""What stands around a temporal expression: is its clause about the future, is it the day a report was carried?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from risalah.lang.dates import DateGrammar
+from risalah.model.span import Span
+
+CLAUSE_BACK, CLAUSE_AHEAD = 220, 90  # characters looked at on either side of an expression
+SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+(?=[^\W\d_a-z])|\n|[;\"“”]")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass
+class Surroundings:
+    """Answers about the words around a span of one text."""
+
+    text: str
+    grammar: DateGrammar
+    quotes: Sequence[Span] = ()
+    _words: dict[Span, tuple[list[str], list[str]]] = field(default_factory=dict)
+
+    def is_future(self, span: Span) -> bool:
+        """A word before it in the sentence, or close behind it, puts the expression ahead."""
+        before, after = self.around(span)
+        future = self.grammar.future
+        return any(word in future for word in before) or any(word in future for word in after[:6])
+
+    def is_carried(self, span: Span) -> bool:
+        """'dikutip dari Reuters, Senin (21/11)': the day of a report."""
+        before, _ = self.around(span)
+        return any(word in self.grammar.carried for word in before[-9:])
+
+    def is_quoted(self, span: Span) -> bool:
+        return any(quote.start <= span.start and span.end <= quote.end for quote in self.quotes)
+
+    def around(self, span: Span) -> tuple[list[str], list[str]]:
+        """Words of the same sentence before and after a span, lower case."""
+        found = self._words.get(span)
+        if found is None:
+            low = max(0, span.start - CLAUSE_BACK)
+            before = self.text[low : span.start]
+            cut = 0
+            for match in SENTENCE_END.finditer(before):
+                cut = match.end()
+            after = self.text[span.end : span.end + CLAUSE_AHEAD]
+            stop = SENTENCE_END.search(after)
+            ahead = after[: stop.start()] if stop else after
+            found = (WORD.findall(before[cut:].lower()), WORD.findall(ahead.lower()))
+            self._words[span] = found
+        return found

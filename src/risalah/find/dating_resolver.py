@@ -1,0 +1,256 @@
+"""The resolver: one expression after the other, each on the anchor it hangs on.
+
+Publication carries 'kemarin', 'Senin' and days without a year; the time last mentioned carries 'sehari setelahnya' and
+'hari itu'. Without either, what is known is kept in the TIMEX3 value and the EDTF date stays empty.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from risalah.find.dating_anchor import Anchor
+from risalah.find.dating_calendar import Stretch, edge_of, edtf_of, shifted, value_of
+from risalah.find.dating_context import Surroundings
+from risalah.find.dating_days import Days, Found
+from risalah.find.dating_holidays import holiday_of
+from risalah.find.dating_years import Years
+from risalah.find.timexes_reading import FoundTimex, Partial, Reading, Shift
+from risalah.lang.dates import DateGrammar
+from risalah.model.document import Diagnostic
+from risalah.model.span import Span
+from risalah.model.timex import Given, TermEvidence, Timex
+
+STAGE = "find.dates"
+SEASON_CODES = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
+CLOCK_REACH = 250  # characters back to the day that a bare clock time belongs to
+
+
+class Resolver:
+    """Holds what was mentioned so far; `diagnostics` grows as expressions are resolved."""
+
+    def __init__(
+        self,
+        found: Sequence[FoundTimex],
+        around: Surroundings,
+        anchor: Anchor | None,
+        terms: Sequence[TermEvidence],
+        grammar: DateGrammar,
+    ) -> None:
+        self.around, self.anchor, self.grammar = around, anchor, grammar
+        self.days = Days(around, anchor, Years.of(found, around, terms) if anchor is None else None)
+        self.mentioned: tuple[Stretch, Span] | None = None
+        self.diagnostics: list[Diagnostic] = []
+
+    def timex(self, found: FoundTimex) -> Timex:
+        """The expression, resolved as far as the text allows."""
+        reading = found.reading
+        if reading.kind in ("length", "set", "reference"):
+            return Timex(
+                found.span, found.type, reading.value, approximate=reading.approx is not None,
+                evidence=(found.span,), rule=found.rule,
+            )  # fmt: skip
+        if reading.kind == "era":
+            value = str(reading.value)
+            edtf = value + "X" * (4 - len(value)) + ("~" if reading.edge else "")
+            return Timex(
+                found.span, found.type, value, edtf, ("full",), "explicit", evidence=(found.span,), rule=found.rule
+            )
+        if reading.kind == "shift":
+            answer = self._shift(found, _step(reading))
+        elif reading.kind == "quarter":
+            answer = self._quarter(found)
+        elif reading.kind == "season":
+            return self._season(found)
+        elif reading.kind == "holiday":
+            answer = self._holiday(found)
+        else:
+            answer = self._date(found)
+        return self._made(found, answer)
+
+    def _made(self, found: FoundTimex, answer: Found) -> Timex:
+        reading, stretch = found.reading, answer.stretch
+        if answer.conflict:
+            self.diagnostics.append(Diagnostic(STAGE, f"{answer.conflict}-disagrees", found.span, answer.note))
+        if stretch is None:
+            value = answer.value or open_value(reading)
+            edtf = answer.edtf
+        else:
+            stretch = edge_of(stretch, reading.edge)
+            value, edtf = value_of(stretch), edtf_of(stretch)
+            self.mentioned = (stretch, found.span)
+        if found.type == "TIME":
+            value = _with_time(value, reading)
+        return Timex(
+            found.span, found.type, value, edtf, given_of(reading), answer.basis, reading.approx is not None,
+            tuple(dict.fromkeys((found.span, *answer.evidence))), answer.conflict, found.rule,
+        )  # fmt: skip
+
+    def _date(self, found: FoundTimex) -> Found:
+        reading = found.reading
+        first, shift = reading.first, reading.shift
+        if first == Partial() and shift is None:
+            return self._clock_day(found)
+        if shift is not None and first == Partial():
+            return self._shift(found, shift)
+        if shift is not None and shift.anchor == "now" and shift.unit == "day" and self.anchor is None:
+            return self.days.find(found, replace(reading, shift=None), self._base(shift))
+        return self.days.find(found, reading, self._base(shift) if shift else None)
+
+    def _clock_day(self, found: FoundTimex) -> Found:
+        """'pukul 10.30': of the day last mentioned nearby, else open."""
+        if self.mentioned is not None:
+            stretch, span = self.mentioned
+            if stretch.grain == "day" and found.span.start - span.end <= CLOCK_REACH:
+                return Found(stretch, "relative", (span,))
+        return Found(None, None)
+
+    def _base(self, shift: Shift) -> Found:
+        """The stretch that a shift leads to, from publication or from the time last mentioned."""
+        if shift.step is None:
+            return Found(None, None)
+        if shift.anchor == "then":
+            if self.mentioned is None:
+                return Found(None, None)
+            stretch, span = self.mentioned
+            if stretch.grain not in ("day", "days", "weekend") and shift.unit in ("day", "week"):
+                return Found(None, None)
+            day = stretch.first if shift.step < 0 else stretch.last
+            return Found(shifted(shift.unit, shift.step, day), "relative", (span,))
+        return self._from_now(shift, shift.step)
+
+    def _from_now(self, shift: Shift, step: float) -> Found:
+        if self.anchor is None:
+            return Found(None, None)
+        low, high = shifted(shift.unit, step, self.anchor.first), shifted(shift.unit, step, self.anchor.last)
+        if low is None or high is None:
+            return Found(None, None)
+        if low == high:
+            return Found(low, "relative", self.anchor.spans)
+        return Found(None, "relative", self.anchor.spans, edtf=common_part(low.first, high.last))
+
+    def _shift(self, found: FoundTimex, shift: Shift) -> Found:
+        if shift.step is None:
+            past = found.reading.toward == "past"
+            return Found(None, "relative", value="PAST_REF" if past else "FUTURE_REF")
+        if shift.unit == "weekend" and shift.anchor == "now" and self.anchor is not None and self.anchor.day:
+            return self._weekend(shift)
+        answer = self._base(shift)
+        if answer.stretch is not None and found.reading.approx is not None:
+            return replace(answer, stretch=replace(answer.stretch, vague=True))
+        return answer
+
+    def _weekend(self, shift: Shift) -> Found:
+        """'akhir pekan lalu' said on a Sunday is the one of the week before."""
+        assert self.anchor is not None
+        return Found(shifted("weekend", shift.step or 0, self.anchor.first), "relative", self.anchor.spans)
+
+    def _quarter(self, found: FoundTimex) -> Found:
+        reading = found.reading
+        year, basis, evidence = self._year(reading)
+        if year is None:
+            return Found(None, None, value=f"XXXX-{reading.value}")
+        letter, number = str(reading.value)[0], int(str(reading.value)[1:])
+        if letter == "T":
+            first, last = date(year, number * 4 - 3, 1), shifted("month", 0, date(year, number * 4, 1))
+            return Found(Stretch("months", first, last.last) if last else None, basis, evidence)
+        unit, months = ("quarter", 3) if letter == "Q" else ("half", 6)
+        return Found(shifted(unit, 0, date(year, (number - 1) * months + 1, 1)), basis, evidence)
+
+    def _season(self, found: FoundTimex) -> Timex:
+        reading = found.reading
+        year, basis, evidence = self._year(reading)
+        code = str(reading.value)
+        value = f"{year:04d}-{code}" if year else f"XXXX-{code}"
+        edtf = f"{year:04d}-{SEASON_CODES[code]}" if year else None
+        return Timex(
+            found.span, found.type, value, edtf, given_of(reading), basis,
+            evidence=tuple(dict.fromkeys((found.span, *evidence))), rule=found.rule,
+        )  # fmt: skip
+
+    def _year(self, reading: Reading) -> tuple[int | None, "str | None", tuple[Span, ...]]:
+        """The year that a quarter, season or holiday is of."""
+        if reading.first.year is not None:
+            return reading.first.year, "explicit", ()
+        base = self._base(reading.shift) if reading.shift is not None else None
+        if base is not None:
+            return (base.stretch.first.year, "relative", base.evidence) if base.stretch else (None, None, ())
+        if self.anchor is None or self.anchor.first.year != self.anchor.last.year:
+            return None, None, ()
+        step = {"past": -1, "future": 1}.get(reading.toward or "", 0) if reading.kind == "season" else 0
+        return self.anchor.first.year + step, "relative", self.anchor.spans
+
+    def _holiday(self, found: FoundTimex) -> Found:
+        reading = found.reading
+        year, basis, evidence = self._year(reading)
+        if year is None or reading.holiday is None:
+            return Found(None, None)
+        future = reading.toward in ("future", "next") or self.around.is_future(found.span)
+        anchor = self.anchor.day if self.anchor and reading.first.year is None and reading.shift is None else None
+        stretch = holiday_of(reading.holiday, year, self.grammar.holidays)
+        if anchor is not None and stretch is not None:
+            if reading.toward == "past" and stretch.first > anchor:
+                stretch = holiday_of(reading.holiday, year - 1, self.grammar.holidays)
+            elif future and stretch.last < anchor:
+                stretch = holiday_of(reading.holiday, year + 1, self.grammar.holidays)
+            elif not future and (stretch.first - anchor).days > 183:
+                stretch = holiday_of(reading.holiday, year - 1, self.grammar.holidays)
+        return Found(stretch, basis, evidence, value=f"{year:04d}")
+
+
+def _step(reading: Reading) -> Shift:
+    assert reading.shift is not None
+    return reading.shift
+
+
+def given_of(reading: Reading) -> tuple[Given, ...]:
+    """How the words give the time."""
+    first = reading.first
+    given: list[Given] = []
+    if first.year is not None:
+        given.append("full")
+    elif first.day is not None or first.month is not None:
+        given.append("no-year")
+    if reading.shift is not None or reading.toward is not None or (reading.kind == "holiday" and first.year is None):
+        given.insert(0, "relative") if reading.shift and reading.shift.unit == "day" else given.append("relative")
+    if first.weekday is not None:
+        given.append("weekday")
+    return tuple(given) or ("none",)
+
+
+def open_value(reading: Reading) -> str | None:
+    """A TIMEX3 value with X for what isn't known."""
+    first = reading.first
+    if first.day is not None and first.month is not None:
+        text = f"XXXX-{first.month:02d}-{first.day:02d}"
+        last = reading.last
+        return f"{text}/XXXX-{last.month:02d}-{last.day:02d}" if last and last.month and last.day else text
+    if first.month is not None:
+        return f"XXXX-{first.month:02d}"
+    if first.day is not None:
+        return f"XXXX-XX-{first.day:02d}"
+    if first.weekday is not None:
+        return f"XXXX-WXX-{first.weekday}"
+    unit = reading.shift.unit if reading.shift else "day"
+    return {
+        "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX", "quarter": "XXXX-QX",
+        "half": "XXXX-HX", "decade": "XXX", "century": "XX",
+    }.get(unit, "XXXX-XX-XX")  # fmt: skip
+
+
+def common_part(first: date, last: date) -> str | None:
+    """What two days share, as an approximate date: the month, the year, or nothing."""
+    if first.year != last.year:
+        return None
+    return f"{first.year:04d}-{first.month:02d}~" if first.month == last.month else f"{first.year:04d}~"
+
+
+def _with_time(value: str | None, reading: Reading) -> str:
+    day = (value or "XXXX-XX-XX").split("/")[0]
+    clock = reading.clock
+    if clock is None:
+        part = reading.part or ""
+        return day + (part if part.startswith("T") else "")
+    text = f"{day}T{clock.hour:02d}:{clock.minute or 0:02d}"
+    if clock.second is not None:
+        text += f":{clock.second:02d}"
+    return text

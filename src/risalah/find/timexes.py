@@ -1,0 +1,116 @@
+"""Find temporal expressions and say what their words mean, unanchored.
+
+    recognise("… pada Minggu 20 November 2016.", [Span(0, 31)], grammar)
+        -> [FoundTimex(Span(7, 30), "DATE", Reading(kind="date", first=Partial(2016, 11, 20, 7)), rule=…)]
+
+One pass: the text is cut into pieces, each piece becomes a class character, and only where a rule may begin are the few
+rules that begin so tried; the longest reading wins. Time is linear in the text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from risalah.find.timexes_makers import MAKERS
+from risalah.find.timexes_reading import FoundTimex
+from risalah.find.timexes_words import Words
+from risalah.lang.daterules import Rule
+from risalah.lang.dates import DateGrammar
+from risalah.lang.datewords import BLANK, BREAK, OTHER, PIECES
+from risalah.model.span import Span
+
+WINDOW = 1 << 15  # characters looked at at once: bounds memory on a text without line breaks
+
+
+def recognise(text: str, spans: Sequence[Span], grammar: DateGrammar) -> list[FoundTimex]:
+    """Every temporal expression inside the spans, sorted, without overlaps. Positions are positions in `text`."""
+    found: list[FoundTimex] = []
+    for span in sorted(spans):
+        for start, end in _windows(text, span.start, span.end):
+            found += _recognise(text, start, end, grammar)
+    return found
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a long stretch at line ends or blanks."""
+    while end - start > WINDOW:
+        cut = text.rfind("\n", start, start + WINDOW)
+        if cut <= start:
+            cut = text.rfind(" ", start, start + WINDOW)
+        if cut <= start:
+            cut = start + WINDOW
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _recognise(text: str, start: int, end: int, grammar: DateGrammar) -> Iterator[FoundTimex]:
+    pieces = PIECES.findall(text, start, end)
+    code = grammar.words.code.get
+    codes = "".join([code(piece, OTHER) for piece in pieces])
+    search, rules = grammar.starts.search, grammar.rules
+    offsets: list[int] | None = None
+    position = 0
+    while (trigger := search(codes, position)) is not None:
+        first = trigger.start()
+        chosen = _longest(codes, first, rules[codes[first]], grammar)
+        position = first + 1
+        for last, rule, match in chosen:
+            words = Words(pieces, match, rule, grammar)
+            made = MAKERS[rule.make](words)
+            if made is None:
+                continue
+            if offsets is None:
+                offsets = list(accumulate(map(len, pieces), initial=start))
+            begin, stop = _trim(codes, first, last)
+            kind, reading = made
+            yield FoundTimex(Span(offsets[begin], offsets[stop]), kind, reading, rule.name)
+            position = last
+            break
+
+
+def _longest(
+    codes: str, first: int, rules: Sequence[Rule], grammar: DateGrammar
+) -> list[tuple[int, Rule, re.Match[str]]]:
+    """The rules that read something here, the longest reading first; of equally long ones the table's first."""
+    found = []
+    for rule in rules:
+        match = rule.pattern.match(codes, first)
+        if match is not None and _allowed(codes, match.start(), match.end(), rule, grammar):
+            found.append((match.end(), rule, match))
+    if len(found) > 1:
+        found.sort(key=lambda reading: -reading[0])
+    return found
+
+
+def _allowed(codes: str, first: int, last: int, rule: Rule, grammar: DateGrammar) -> bool:
+    """Whether what stands around a reading leaves it one."""
+    while codes[last - 1] == BLANK:
+        last -= 1
+    if codes[last - 1] in grammar.figures and grammar.not_after.match(codes, last):
+        return False
+    if codes[first] in grammar.figures and grammar.not_before.search(codes, max(first - 4, 0), first):
+        return False
+    if rule.before is not None:
+        back = first - 1
+        while back >= 0 and codes[back] in BLANK:
+            back -= 1
+        if back < 0 or (codes[back] not in rule.before and codes[back] != "("):
+            return False
+    return rule.after is None or rule.after.match(codes, last) is not None
+
+
+def _trim(codes: str, first: int, last: int) -> tuple[int, int]:
+    """Without blanks at the ends, and without brackets that enclose the whole expression."""
+    while codes[last - 1] in (BLANK, BREAK):
+        last -= 1
+    if codes[first] == "(":
+        first += 1
+        while codes[first] == BLANK:
+            first += 1
+        depth = codes.count("(", first, last) - codes.count(")", first, last)
+        if depth < 0 and codes[last - 1] == ")":
+            last -= 1
+    while codes[last - 1] in (BLANK, BREAK):
+        last -= 1
+    return first, last

@@ -1,0 +1,200 @@
+"""Readings of calendar dates, weekdays, months, years, eras and clocks.
+
+'Kamis (7/9) pukul 10.30 WIB'  ->  TIME, Partial(month=9, day=7, weekday=4), Clock(10, 30, zone='Asia/Jakarta')
+"""
+
+from calendar import monthrange
+from typing import cast
+
+from risalah.find.timexes_reading import Anchor, Clock, Edge, Partial, Reading, Shift, Toward
+from risalah.find.timexes_words import Words
+from risalah.model.timex import TimexType
+
+Made = tuple[TimexType, Reading] | None
+PIVOT = 50  # two-digit years below it are of this century
+LEAP_YEAR = 2000  # a year in which every day of a month exists
+NOON = 12
+
+
+def make_date(words: Words) -> Made:
+    """Any mixture of relative day, weekday, day, month, year, part of the day and clock."""
+    first, last = _days(words)
+    if first is None:
+        return None
+    shift = _shift(words)
+    part = _part(words)
+    clock = make_clock(words, part)
+    if words.has("h") and clock is None:
+        return None
+    toward = cast(Toward | None, words.value("toward2", "toward") or words.value("toward", "toward"))
+    edge = cast(Edge | None, words.value("edge", "edge")) or _half(words)
+    if clock is not None:
+        part = None if part is None or not part.startswith("T1") and not part.startswith("T2") else part
+    reading = Reading(
+        "date", first, last, shift=shift, toward=toward, edge=edge, part=part if clock is None else None, clock=clock
+    )
+    return ("TIME" if part or clock else "DATE"), reading
+
+
+def make_month_first(words: Words) -> Made:
+    """'10/21/2025': figures that only make a date month first."""
+    month, day, year = words.figure("mn"), words.figure("d"), words.figure("y")
+    if month is None or day is None or day <= 12 or not _exists(month, day):
+        return None
+    clock = make_clock(words, None)
+    return ("TIME" if clock else "DATE"), Reading("date", Partial(year, month, day), clock=clock)
+
+
+def make_eve(words: Words) -> Made:
+    """'malam Minggu' is Saturday night."""
+    weekday = words.value("w", "weekday", "sunday")
+    if not isinstance(weekday, int):
+        return None
+    return "TIME", Reading("date", Partial(weekday=(weekday - 2) % 7 + 1), part="TNI")
+
+
+def make_era(words: Words) -> Made:
+    """'1990-an' is the decade 199, 'tahun 40-an' 194."""
+    year = words.figure("y")
+    if year is None:
+        return None
+    if year < 100:
+        year += 1900 if year >= 30 else 2000
+    if year % 10 or year < 1000:
+        return None
+    return "DATE", Reading("era", value=str(year // 10), edge=cast(Edge | None, words.value("edge", "edge")))
+
+
+def make_century(words: Words) -> Made:
+    """'abad ke-19' is 18: the hundreds of its years."""
+    number = words.figure("n")
+    if number is None:
+        roman = words.value("r", "roman")
+        number = roman if isinstance(roman, int) else None
+    if number is None or not 1 <= number <= 30:
+        return None
+    return "DATE", Reading("era", value=f"{number - 1:02d}", edge=cast(Edge | None, words.value("edge", "edge")))
+
+
+def make_season(words: Words) -> Made:
+    shift = as_shift("year", words.value("yd", "yeardeictic"))
+    value, toward = words.value("v", "season"), words.value("toward2", "toward")
+    year = words.figure("y")
+    if year is None and shift is None and toward is None:
+        return None  # a season of no year says nothing when
+    reading = Reading(
+        "season", Partial(year), shift=shift, toward=cast(Toward | None, toward), value=str(value),
+        edge=cast(Edge | None, words.value("edge", "edge")),
+    )  # fmt: skip
+    return "DATE", reading
+
+
+def make_clock(words: Words, part: str | None) -> Clock | None:
+    """The time of day. A part of the day beside it says which half: 'pukul 7 malam' is 19.00."""
+    hour = words.figure("h")
+    if hour is None:
+        spelt = words.number("h")
+        hour = int(spelt) if spelt is not None and spelt == int(spelt) else None
+    if hour is None or hour > 24:
+        return None
+    said = words.value("dpc", "dayparts") or words.value("dp2", "dayparts") or part
+    if said in ("TAF", "TEV", "TNI") and hour < NOON and not (said == "TAF" and hour == 11):
+        hour += NOON
+    elif said == "TMO" and hour == NOON:
+        hour = 0
+    zone = words.value("z", "zone")
+    end_hour, end_minute = words.figure("h2"), words.figure("mi2")
+    end = (end_hour, end_minute) if end_hour is not None and end_minute is not None else None
+    return Clock(hour, words.figure("mi"), words.figure("s"), zone if isinstance(zone, str) else None, end)
+
+
+def full_year(words: Words, slot: str) -> int | None:
+    """A year of four figures, or of two ('6/8/16')."""
+    year = words.figure(slot)
+    if year is None or year >= 1000:
+        return year
+    return year + (2000 if year < PIVOT else 1900)
+
+
+def as_shift(unit: str, said: object) -> Shift | None:
+    """'now-1' of a unit as a Shift."""
+    if not isinstance(said, str):
+        return None
+    anchor = said.rstrip("+-0123456789")
+    return Shift(unit, int(said[len(anchor) :]), cast(Anchor, anchor))
+
+
+def _days(words: Words) -> tuple[Partial | None, Partial | None]:
+    """First and last day; None if they can't be days of a calendar."""
+    year, month, day = full_year(words, "y"), _month(words, "m", "mn"), words.figure("d")
+    weekday = _weekday(words, "w")
+    first_year = full_year(words, "y1") or year
+    if day is not None and month is not None and not _exists(month, day):
+        return None, None
+    first = Partial(first_year, month, day, weekday)
+    day2, month2, weekday2, year2 = words.figure("d2"), _month(words, "m2", "mn2"), _weekday(words, "w2"), None
+    if words.has("yb"):
+        year2 = full_year(words, "yb")
+        if year2 is not None and year is not None and words.figure("yb") != year2:
+            year2 = year // 100 * 100 + (words.figure("yb") or 0)  # '1998/99'
+        if year is None or year2 is None or year2 <= year:
+            return None, None
+        return first, Partial(year2)
+    if day2 is None and month2 is None and weekday2 is None:
+        return first, None
+    if day2 is not None:
+        later_month = month2 or month
+        if later_month is not None and not _exists(later_month, day2):
+            return None, None
+        if day is not None and month2 is None and day2 <= day:
+            return None, None
+        return first, Partial(year, later_month, day2, weekday2)
+    if month2 is not None:
+        return first, Partial(year, month2)
+    return first, Partial(weekday=weekday2)
+
+
+def _month(words: Words, named: str, figures: str) -> int | None:
+    found = words.value(named, "month", "bigmonth", "monthabbr")
+    return found if isinstance(found, int) else words.figure(figures)
+
+
+def _weekday(words: Words, slot: str) -> int | None:
+    found = words.value(slot, "weekday", "sunday")
+    return found if isinstance(found, int) else None
+
+
+def _exists(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(LEAP_YEAR, month)[1]
+
+
+def _shift(words: Words) -> Shift | None:
+    day_part = words.value("dpday", "daypartday")
+    if isinstance(day_part, str):
+        return as_shift("day", day_part.split(":")[0])
+    for slot, words_of, unit in (
+        ("rel", "relday", "day"),
+        ("wd", "weekdeictic", "week"),
+        ("md", "monthdeictic", "month"),
+        ("yd", "yeardeictic", "year"),
+    ):
+        shift = as_shift(unit, words.value(slot, words_of))
+        if shift is not None:
+            return shift
+    return None
+
+
+def _part(words: Words) -> str | None:
+    day_part = words.value("dpday", "daypartday")
+    if isinstance(day_part, str):
+        return day_part.split(":", 1)[1]
+    for slot in ("dp2", "dp", "dpc"):
+        found = words.value(slot, "dayparts", "daypartalone")
+        if isinstance(found, str):
+            return found
+    return None
+
+
+def _half(words: Words) -> Edge | None:
+    half = words.value("edge", "halfpart")
+    return None if half is None else cast(Edge, f"half{half}")

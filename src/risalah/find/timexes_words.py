@@ -1,0 +1,89 @@
+"""The words that a rule matched, by the names of its slots, as figures and values of the pack."""
+
+import re
+from collections.abc import Sequence
+
+from risalah.lang.daterules import Rule
+from risalah.lang.dates import DateGrammar
+from risalah.lang.datewords import Value, straight
+
+
+class Words:
+    """One match of a rule. Slots are read with `words`, `figure`, `value` and `number`; an empty slot gives None."""
+
+    def __init__(self, pieces: Sequence[str], match: re.Match[str], rule: Rule, grammar: DateGrammar) -> None:
+        self._pieces, self._match, self._rule, self._grammar = pieces, match, rule, grammar
+
+    def words(self, slot: str) -> tuple[str, ...] | None:
+        """The words and figures in a slot, lower case, without signs."""
+        for group in self._rule.slots.get(slot, ()):
+            start, end = self._match.span(group)
+            if start >= 0:
+                found = (straight(piece).lower() for piece in self._pieces[start:end])
+                return tuple(piece for piece in found if piece[0].isalnum())
+        return None
+
+    def written(self, slot: str) -> str:
+        for group in self._rule.slots.get(slot, ()):
+            start, end = self._match.span(group)
+            if start >= 0:
+                return "".join(self._pieces[start:end])
+        return ""
+
+    def has(self, slot: str) -> bool:
+        return any(self._match.start(group) >= 0 for group in self._rule.slots.get(slot, ()))
+
+    def constant(self, slot: str) -> Value | None:
+        return self._rule.constants.get(slot)
+
+    def figure(self, slot: str) -> int | None:
+        """A slot that holds a single run of figures."""
+        found = self.words(slot)
+        return int(found[0]) if found and found[0].isdigit() else None
+
+    def value(self, slot: str, *lists: str) -> Value | None:
+        """What the words in a slot stand for in the first of the lists that has them."""
+        found = self.words(slot)
+        if found is None:
+            return None
+        for name in lists:
+            value = self._grammar.value(name, found)
+            if value is not None:
+                return value
+        return None
+
+    def number(self, slot: str) -> float | None:
+        """A number in figures ('2,5') or in words ('dua puluh lima', 'satu setengah')."""
+        found = self.words(slot)
+        if not found:
+            return None
+        if found[0].isdigit():
+            if len(found) == 1:
+                return int(found[0])
+            if len(found[1]) == 3:  # '1.200'
+                return int(found[0] + found[1])
+            return float(f"{found[0]}.{found[1]}")
+        return number_words(found, self._grammar)
+
+
+def number_words(words: Sequence[str], grammar: DateGrammar) -> float | None:
+    """The number that words spell, None if they spell none."""
+    total = current = 0.0
+    for word in words:
+        value, scale = grammar.value("numword", (word,)), grammar.value("numscale", (word,))
+        if isinstance(value, (int, float)):
+            current += value
+        elif isinstance(scale, int):
+            if grammar.value("teen", (word,)):
+                current += 10
+            elif scale == 1000:
+                total += max(current, 1) * scale
+                current = 0
+            elif scale == 100:
+                current = max(current, 1) * scale
+            else:  # 'dua puluh' after hundreds: only the last digit is multiplied
+                units = current % 10
+                current = current - units + units * scale
+        else:
+            return None
+    return total + current or None
