@@ -1,4 +1,4 @@
-"""The docs can't rot: commands, options, fields, codes and tables are documented, links lead somewhere, examples run."""
+"""The docs can't rot: commands, options, fields, codes and tables are in them, links lead somewhere, examples run."""
 
 import re
 import shlex
