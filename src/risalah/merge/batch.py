@@ -12,7 +12,7 @@ import msgspec
 
 from risalah.merge.block import candidates
 from risalah.merge.build import Entry, build
-from risalah.merge.cluster import Clustering, cluster
+from risalah.merge.cluster import Clustering, Limits, cluster
 from risalah.merge.corrections import Constraints, anchor, constraints
 from risalah.merge.judge import judge, quick_score
 from risalah.merge.links import Links, link, node
@@ -78,8 +78,7 @@ def merge_accounts(
         judging.score,
         joined=frozenset(_pair(profile_of, pair) for pair in decided.joined),
         parted=frozenset(_pair(profile_of, pair) for pair in decided.parted),
-        same=table.same,
-        never=table.keep_from,
+        limits=Limits(table.join, table.different, table.never, table.share),
     )
     records = [
         build([entries[name] for part in group for name in members[part]], words, decided)

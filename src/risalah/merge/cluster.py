@@ -9,11 +9,22 @@ set of judgements: not on the order in which articles came.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from risalah.model.judgement import Judgement
 
 Pair = tuple[str, str]
+RULED_OUT = float("-inf")
 CLOSE = 0.5  # two contacts fit equally well when their scores differ by no more
+
+
+class Limits(NamedTuple):
+    """When two parts are joined: see features.toml."""
+
+    join: float  # mean score from which on they are
+    different: float  # score from which down a pair is different
+    never: float  # score from which down a pair keeps them apart
+    share: float  # of different pairs between them that is borne
 
 
 @dataclass(frozen=True)
@@ -30,12 +41,11 @@ def cluster(
     *,
     joined: frozenset[Pair] = frozenset(),
     parted: frozenset[Pair] = frozenset(),
-    same: float,
-    never: float,
+    limits: Limits,
 ) -> Clustering:
     """`score_of` scores pairs that were never candidates; `joined` and `parted` are what people decided.
 
-    Parts are joined while their mean score is at least `same` and no pair between them is at `never` or below.
+    Parts that can't be joined at all, or whose mean is at `different` or below, are rivals for a third.
     """
     everyone = sorted(nodes)
     agree = {pair: judgement.score for pair, judgement in judgements.items() if judgement.verdict == "same"}
@@ -56,7 +66,7 @@ def cluster(
         if len(component) == 1:
             clusters.append((node,))
             continue
-        merger = _Component(component, agree, score_of, joined, parted, same, never, neighbours)
+        merger = _Component(component, agree, score_of, joined, parted, limits, neighbours)
         clusters.extend(merger.clusters())
         ambiguous |= merger.ambiguous
     return Clustering(tuple(sorted(clusters)), frozenset(ambiguous), tuple(sorted(components)))
@@ -82,12 +92,12 @@ class _Component:
         score_of: Callable[[str, str], float],
         joined: frozenset[Pair],
         parted: frozenset[Pair],
-        same: float,
-        never: float,
+        limits: Limits,
         neighbours: Mapping[str, list[str]],
     ) -> None:
         self.agree, self.score_of, self.parted = agree, score_of, parted
-        self.same, self.never, self.neighbours = same, never, neighbours
+        self.limits = limits
+        self.neighbours = neighbours
         self.root = {node: node for node in nodes}
         self.members: dict[str, list[str]] = {node: [node] for node in nodes}
         self.refused: dict[Pair, tuple[int, int]] = {}
@@ -111,7 +121,7 @@ class _Component:
         sizes = (len(self.members[a]), len(self.members[b]))
         if self.refused.get((a, b)) == sizes:
             return
-        if not self._fits(a, b):
+        if self._mean(a, b) < self.limits.join:
             self.refused[a, b] = sizes
             return
         score = self.agree[one, other]
@@ -122,18 +132,20 @@ class _Component:
             return
         self._join(a, b)
 
-    def _fits(self, a: str, b: str) -> bool:
-        total, floor = 0.0, self.never
+    def _mean(self, a: str, b: str) -> float:
+        """The mean score between two parts; minus infinity when the pairs between them rule it out."""
+        total, different, pairs = 0.0, 0, len(self.members[a]) * len(self.members[b])
         for one in self.members[a]:
             for other in self.members[b]:
                 pair = (one, other) if one < other else (other, one)
                 if pair in self.parted:
-                    return False
+                    return RULED_OUT
                 score = self.score_of(*pair)
-                if score <= floor:
-                    return False
+                if score <= self.limits.never:
+                    return RULED_OUT
+                different += score <= self.limits.different
                 total += score
-        return total >= self.same * len(self.members[a]) * len(self.members[b])
+        return total / pairs if different <= self.limits.share * pairs else RULED_OUT
 
     def _rival(self, node: str, mine: str, target: str, score: float) -> bool:
         """Whether a part other than `target`, and incompatible with it, fits this single profile as well."""
@@ -146,7 +158,7 @@ class _Component:
             pair = (node, other) if node < other else (other, node)
             if self.agree.get(pair, -99.0) < score - CLOSE:
                 continue
-            if self._fits(*sorted((mine, part))) and not self._fits(*sorted((target, part))):
+            if self._mean(mine, part) >= self.limits.join and self._mean(target, part) <= self.limits.different:
                 return True
         return False
 

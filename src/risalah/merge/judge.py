@@ -89,7 +89,8 @@ def _bench(a: Bench, b: Bench) -> str | None:
     if a.people and b.people:
         if any(same_person(one, two) for one in a.people for two in b.people):
             return "same"
-        return "other person"
+        like = any(len(word) > 3 for one in a.people for two in b.people for word in one.words & two.words)
+        return "like name" if like and a.offices & b.offices else "other person"
     if a.offices and b.offices:
         return "same office" if a.offices & b.offices else "other office"
     return None
@@ -146,7 +147,8 @@ def _status(a: Profile, b: Profile) -> str:
     groups = {a.group, b.group}
     if groups == {"announced", "off"}:
         return "announced / called off"
-    if groups == {"held", "off"} and a.days and b.days and a.days == b.days and a.days.exact and not a.days.slack:
+    same_day = a.days is not None and a.days == b.days and a.days.exact and not a.days.slack
+    if groups == {"held", "off"} and same_day and (a.denied or b.denied):
         return "held / called off"
     return "unlike"
 

@@ -55,6 +55,7 @@ class Profile:
     group: StatusGroup
     days: Days | None
     doubtful: bool  # the date contradicts its own weekday
+    denied: bool  # called off, and told so when the day had come: not a plan that was dropped, a denial
     first: int  # the window in which the contact can have been, for search: generous
     last: int
     place: Where | None
@@ -81,12 +82,14 @@ def profile(header: Header, contact: Contact, apart: str | None = None) -> Profi
     seconds = duration_seconds(contact.duration.iso) if contact.duration else None
     occasion = key(contact.occasion.name) if contact.occasion else None
     ordinal = (contact.ordinal.nth, contact.ordinal.within) if contact.ordinal else None
+    published = days(header.published.edtf) if header.published else None
+    denied = bool(group == "off" and when and published and published.last >= when.first)
     told = [
         (side, sorted((p.actor or "", *sorted(p.words)) for p in bench.people), sorted(bench.offices))
         for side, bench in sorted(benches.items())
     ]
     window = (first, last) if when is None else ()
-    compared = (told, contact.channel, group, when, doubtful, window, where, seconds, occasion, ordinal, apart)
+    compared = (told, contact.channel, group, when, doubtful, denied, window, where, seconds, occasion, ordinal, apart)
     return Profile(
         id=content_id("p", compared),
         sides=sides,
@@ -95,6 +98,7 @@ def profile(header: Header, contact: Contact, apart: str | None = None) -> Profi
         group=group,
         days=when,
         doubtful=doubtful,
+        denied=denied,
         first=first,
         last=last,
         place=where,

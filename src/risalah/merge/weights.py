@@ -15,6 +15,9 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     same: float
     different: float
+    join: float
+    never: float
+    share: float
     keep_from: float
     sides: dict[str, float]
     persons: dict[str, float]
