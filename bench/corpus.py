@@ -3,8 +3,7 @@
     dense_articles(200)  ->  200 texts of some 350 words, each with several contacts and statements
     mixed_articles(2000) ->  the same, one in twelve; the rest economy, crime, sport, weather, culture, home politics
 
-The mixed news holds the words that tempt a reader of contacts ('bertemu' in football, 'presiden' of a company), at about
-the rate of real papers.
+The mixed news holds the words that tempt a reader of contacts: 'bertemu' in football, 'presiden' of a company.
 """
 
 import random

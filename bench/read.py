@@ -1,7 +1,7 @@
 """How fast articles are read, and with how much memory: `python bench/read.py [--articles N] [--runs N]`.
 
-Two made-up corpora (bench/corpus.py): articles full of contacts, and mixed news. For each the documents per second (median
-of several runs) with and without the prefilter, the share of every stage, and the peak memory of a fresh process.
+Two made-up corpora (bench/corpus.py): articles full of contacts, and mixed news. For each the documents per second
+(median of several runs) with and without the prefilter, the share of every stage, and a fresh process's peak memory.
 
 The baseline that must be beaten is what a script would do with the same tables in plain Python: look for every alias of
 every person, side, title and place with a compiled pattern each. It finds names only, and nothing that's said of them.
@@ -113,13 +113,7 @@ def print_stages(pages: list[Page], pack: Pack) -> None:
 
         return run
 
-    stages = {
-        name: function
-        for name, function in vars(flow).items()
-        if callable(function)
-        and getattr(function, "__module__", "").startswith(STAGES)
-        and not isinstance(function, type)
-    }
+    stages = {name: function for name, function in vars(flow).items() if is_stage(function)}
     try:
         for name, function in stages.items():
             setattr(flow, name, timed(name, function))
@@ -134,6 +128,11 @@ def print_stages(pages: list[Page], pack: Pack) -> None:
     spent["the rest"] = whole - sum(spent.values())
     for name, seconds in sorted(spent.items(), key=lambda item: -item[1]):
         print(f"    {name:24} {seconds / len(pages) * 1000:7.2f} ms each {seconds / whole:6.1%}")
+
+
+def is_stage(value: object) -> bool:
+    from_stage = getattr(value, "__module__", "").startswith(STAGES)
+    return from_stage and callable(value) and not isinstance(value, type)
 
 
 def peak(name: str, articles: int) -> float:

@@ -1,5 +1,6 @@
 """`risalah explain`, `risalah dates`, `risalah schema`: look into one reading, or at the record's format."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Annotated
 
 import msgspec
 import typer
+from msgspec.structs import replace
 from rich.table import Table
 from rich.text import Text
 
@@ -17,8 +19,8 @@ from risalah.export.jsonl import account_schema
 from risalah.export.quoting import shortened
 from risalah.model.account import Account
 from risalah.model.document import Page
-from risalah.model.timex import Timex
 from risalah.run.local import read_inputs
+from risalah.run.pipeline import Pipeline
 
 
 def register(app: typer.Typer) -> None:
@@ -60,7 +62,7 @@ def dates(
         table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
         for name in ("at", "words", "type", "value", "date", "rule"):
             table.add_column(name, overflow="fold", no_wrap=name in ("at", "type"))
-        for timex in _timexes(page, account, published):
+        for timex in account.timexes if published is None else _published_on(published, page).timexes:
             words = shortened(timex.span.read(page.text), 60)
             clash = f" · {timex.conflict} disagrees" if timex.conflict else ""
             cells = (str(timex.span.start), words, timex.type, timex.value or "?", timex.edtf or "", timex.rule + clash)
@@ -73,8 +75,11 @@ def schema() -> None:
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(account_schema()), indent=2).decode() + "\n")
 
 
-def _timexes(page: Page, account: Account, published: str | None) -> tuple[Timex, ...]:
-    return account.timexes
+def _published_on(day: str, page: Page) -> Account:
+    """The account of a page as if its container had said that it was published on that day."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        raise typer.BadParameter(f"--published takes a day such as 2021-12-31, not {day!r}")
+    return Pipeline().read(replace(page, metadata=replace(page.metadata, published=day)))
 
 
 def _split(where: str) -> tuple[Path, str | None]:
