@@ -222,7 +222,7 @@ class _Scanner:
                 joint += 1
             if not (comma or conjoined) or joint >= self.last:
                 break
-            side = self._read_side(joint)
+            side = self._read_side(joint) or (self._miscased_side(joint) if conjoined else None)
             if side is None or side.code is None or side.form == "building":
                 break
             if self._name_after(side.end, after_title=False) is not None:
@@ -245,6 +245,13 @@ class _Scanner:
                     )
                 return position
         return start
+
+    def _miscased_side(self, at: int) -> _Side | None:
+        """'Menlu Rusia dan As': in a list of sides an abbreviation counts with any capitals."""
+        found = self.pack.sides.forms.match_at(self.words, at)
+        if found is None or not self.capitals[at] or found[0] > self.last:
+            return None
+        return _Side(found[1].code, found[1].form, found[0], found[1].entry)
 
     def _share_side_back(self, at: int) -> None:
         """'Gubernur serta Ketua Parlemen St. Petersburg': the first title has the second one's side."""
@@ -288,7 +295,7 @@ class _Scanner:
         count = len(self.found)
         end = self._read_titled(position) if self._title_at(self._modifiers(position, "before")[1]) else None
         if end is None and self.capitals[position]:
-            end = self._read_known_person(position)
+            end = self._read_known_person(position) or self._read_surname_before_apposition(position)
         if end is None or len(self.found) == count:
             del self.found[count:]
             return None
@@ -298,6 +305,17 @@ class _Scanner:
             return None
         # 'juru bicara Presiden Jokowi' names nobody else; 'utusan khusus PM Jepang Fumio Kishida' may name either
         return count, end
+
+    def _read_surname_before_apposition(self, at: int) -> int | None:
+        """'ajudan Putin, Yuri Ushakov': a name with another name behind a comma is the holder, not the aide."""
+        name = self._name_after(at, after_title=False)
+        if name is None or name[1] >= self.last or self.words[name[1]] != ",":
+            return None
+        following = self._name_after(name[1] + 1, after_title=False)
+        if following is None or following[1] - following[0] < 2:
+            return None
+        self._add(name[0], name[1], "person", name=(name[0], name[1]), person_ids=name[2], rule="name of a principal")
+        return name[1]
 
     def _read_counterpart(self, at: int) -> int | None:
         """'mitranya dari Rusia, Sergei Lavrov', 'rekannya Wang Yi'."""

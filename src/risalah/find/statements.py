@@ -105,14 +105,14 @@ class _Finder:
     ) -> None:
         before = self.drafts[-1] if self.drafts else None
         same_voice = before is not None and speaker is not None and self._same_actor(before.speaker, speaker)
+        shares = before is not None and before.cue is None and any(q in before.quotations for q in inside)
         interrupted = (
-            same_voice
+            (same_voice or shares)
             and before is not None
             and before.paragraph == sentence.paragraph
             and bool(before.quotations)
             and bool(inside)
-            and (before.quotations[-1] in inside or cue.form.frame == "after")
-            and before.cue is None
+            and (shares or cue.form.frame == "after")
         )
         if interrupted and before is not None:
             before.last = last

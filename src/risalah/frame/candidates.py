@@ -87,7 +87,7 @@ class _Finder:
         else:
             groups = self._directed(sentence, first, last, trigger)
         status_from = self._status_start(sentence, clause, first)
-        status = read_status(self.scene, status_from, self._verb_start(sentence, first), last, sentence.last)
+        status = read_status(self.scene, status_from, self._verb_start(sentence, first), last, sentence.last, trigger.pattern == "noun")
         channel, channel_span = self._channel(sentence, first, last, trigger)
         for parties in groups:
             sides = {party.side for party in parties}
@@ -110,7 +110,7 @@ class _Finder:
     def _reciprocal(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
         left = self._left(sentence, first)
         right = self._with_list(sentence, last)
-        if not right:
+        if not right and not (trigger.weak or trigger.agreement):
             direct = self._list_at(sentence, self._skip_adverbs(last, sentence.last), reach=1)
             right = direct if direct and not self._behind_preposition(direct[0]) else []
         if trigger.weak and not right:
@@ -173,9 +173,28 @@ class _Finder:
                 owners = list(self.last_pair)
         if trigger.weak and not (owners and partners):
             return []
+        if not owners and not partners:
+            owners = self._involved(sentence, last) or self._channel_users(sentence, first, trigger)
         if partners and len({p.side for p in owners}) <= 1:
             return self._pairs(owners, partners)
         return [[*owners, *partners]]
+
+    def _involved(self, sentence: Sentence, last: int) -> list[Party]:
+        """'konferensi yang melibatkan AS, Rusia dan …', 'pertemuan 6 negara Australia, Indonesia …'"""
+        for position in range(last, min(last + 8, sentence.last)):
+            word = self.words[position]
+            if word in self.scene.pack.contacts.involving:
+                return parties_of(self.scene, self._list_at(sentence, position + 1, reach=2))
+            if word in {".", ",", ";"}:
+                return []
+        return []
+
+    def _channel_users(self, sentence: Sentence, first: int, trigger: Trigger) -> list[Party]:
+        """'disampaikan Menlu Rusia dan AS lewat sambungan telepon': the list that the line connected."""
+        if trigger.channel not in {"phone", "video"} or self.words[first - 1] not in self.grammar.prepositions:
+            return []
+        numbers = [n for n in self.scene.cast.in_sentence[sentence.index] if self.scene.cast.mentions[n].last <= first]
+        return parties_of(self.scene, list_around(self.scene, sentence, numbers[-1], limit=(sentence.first, first))) if numbers else []
 
     def _visit(self, sentence: Sentence, first: int, last: int) -> list[list[Party]]:
         """'kunjungan Menlu AS ke Korsel, China dan Jepang': visitor, and each country as the host."""
@@ -244,6 +263,8 @@ class _Finder:
             for n in cast.in_sentence[sentence.index]
             if can_act(cast, n) and not self._behind_preposition(n) and cast.mentions[n].kind in {"person", "role", "name", "pronoun"}
         ]
+        voice = self.scene.story.quoted[verb]
+        numbers = [n for n in numbers if self.scene.story.quoted[cast.mentions[n].first] == voice]
         before = [n for n in numbers if cast.mentions[n].last <= verb and party_of(self.scene, n) is not None]
         if before:
             return before[0]

@@ -64,7 +64,9 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
         timex = own_date(scene, calendar, candidate.sentence.index, focus)
         home = _home(candidate, timex, drafts, scene)
         if home is None:
-            if candidate.trigger.agreement and any(_same_sides(candidate, draft) for draft in drafts):
+            if candidate.trigger.agreement and any(
+                _same_sides(candidate, draft) and _same_people(candidate, draft) for draft in drafts
+            ):
                 continue  # 'sepakat' makes no contact of its own beside the one at which it was agreed
             drafts.append(Draft([candidate], timex, candidate.sentence.index))
         else:
@@ -113,9 +115,12 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
     if mine == theirs:
         return not _is_another(scene, candidate, draft)
     firm = candidate.status.span is not None and draft.lead.status.span is not None
-    if "planned" in (mine, theirs) and "held" in (mine, theirs):
-        purpose = candidate.status.rule.startswith("planned") and _is_purpose(scene, candidate)
-        return purpose or not (firm or timex is not None and draft.date is not None) or candidate.sentence.title
+    if {mine, theirs} == {"planned", "held"}:
+        if candidate.sentence.title:
+            return True
+        if mine == "planned":
+            return _is_purpose(scene, candidate)
+        return candidate.status.span is None and (timex is None or draft.date is None)
     return not firm
 
 
@@ -170,7 +175,9 @@ def _compatible_dates(a: Timex | None, b: Timex | None) -> bool:
 
 
 def _covered(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    return any(other is not draft and _same_sides(draft.lead, other) for other in drafts)
+    return any(
+        other is not draft and _same_sides(draft.lead, other) and _same_people(draft.lead, other) for other in drafts
+    )
 
 
 # -- sentences that take a contact up again ------------------------------------------------------------------------------
@@ -203,6 +210,8 @@ def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
         found = contacts.anaphora_nouns.match_at(words, position)
         if found is None or found[0] > sentence.last:
             continue
+        if position > sentence.first and words[position - 1] in scene.pack.grammar.around:
+            continue
         after = words[found[0] : found[0] + 3]
         if any(word in contacts.anaphora_determiners for word in after) or any(
             word in contacts.anaphora_verbs for word in words[found[0] : found[0] + 2]
@@ -210,7 +219,7 @@ def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
             return scene.story.span(position, found[0])
     for number in scene.cast.in_sentence[sentence.index]:
         mention = scene.cast.mentions[number]
-        if mention.kind == "group":
+        if mention.kind == "group" and mention.form != "side":
             return mention.span
     return None
 

@@ -92,7 +92,26 @@ def list_around(scene: Scene, sentence: Sentence, number: int, *, limit: tuple[i
                 break
             found.append(numbers[position + step])
             position += step
-    return sorted(found)
+    return _closed_list(scene, sorted(found), number)
+
+
+def _closed_list(scene: Scene, numbers: list[int], keep: int) -> list[int]:
+    """Commas make a list only up to a closing 'dan': in 'bertemu Putin, Obama juga …' there is none."""
+    runs: list[list[int]] = [[]]
+    pending: list[int] = []
+    for position, number in enumerate(numbers):
+        if position and not _conjoined(scene, numbers[position - 1], number):
+            pending.append(number)
+            continue
+        runs[-1] += [*pending, number]
+        pending = []
+    runs += [[number] for number in pending]
+    return next(run for run in runs if keep in run)
+
+
+def _conjoined(scene: Scene, first: int, second: int) -> bool:
+    between = scene.words[scene.cast.mentions[first].last : scene.cast.mentions[second].first]
+    return any(word in scene.pack.grammar.conjunctions or word in {"-", "–", "/", "&"} for word in between)
 
 
 def _listed(scene: Scene, first: int, second: int) -> bool:

@@ -41,7 +41,8 @@ def _place_in(scene: Scene, sentence: Sentence, focus: Span) -> Place | None:
             if place is not None:
                 return place
     for position in range(at - 1, sentence.first - 1, -1):
-        if scene.words[position] in scene.pack.grammar.at and not _belongs_to_noun(scene, position, sentence.first):
+        leads = scene.words[position] in scene.pack.grammar.at | scene.pack.grammar.into
+        if leads and not _belongs_to_noun(scene, position, sentence.first):
             place = _place_at(scene, sentence, position + 1)
             if place is not None and place.country is not None:
                 return place
@@ -230,11 +231,13 @@ def find_topics(scene: Scene, draft: Draft, sides: set[str]) -> list[Topic]:
     """Sides and themes that the sentences of the contact name behind a word like 'membahas' or 'soal'."""
     found: dict[str, Topic] = {}
     for sentence, span in draft.windows():
-        for first, last in _about_spans(scene, sentence, span):
+        for first, last in _about_spans(scene, sentence):
+            if _voice_at(scene, first) != _voice_at(scene, _token_at(scene, sentence, span)):
+                continue
             for number in scene.cast.in_sentence[sentence.index]:
                 mention = scene.cast.mentions[number]
                 code = scene.cast.side_of[number]
-                if mention.kind == "side" and code and code not in sides and first <= mention.first < last:
+                if mention.kind == "side" and code and code not in sides and first <= mention.first < last and not _names_gathering(scene, mention.first):
                     found.setdefault(code, Topic(code, mention.span, "side talked about"))
             for start, end, theme in scene.pack.topics.matches(scene.words[first:last]):
                 where = scene.story.span(first + start, first + end)
@@ -242,11 +245,29 @@ def find_topics(scene: Scene, draft: Draft, sides: set[str]) -> list[Topic]:
     return sorted(found.values(), key=lambda topic: (topic.span, topic.code))
 
 
-def _about_spans(scene: Scene, sentence: Sentence, focus: Span) -> Iterator[tuple[int, int]]:
+def _names_gathering(scene: Scene, token: int) -> bool:
+    """'KTT APEC': the body is where they met, not what they talked about."""
+    return any(
+        scene.pack.contacts.occasion_heads.match_at(scene.words, back) is not None for back in range(max(0, token - 3), token)
+    )
+
+
+def _token_at(scene: Scene, sentence: Sentence, span: Span) -> int:
+    starts = scene.story.tokens.starts
+    return next((t for t in range(sentence.first, sentence.last) if starts[t] >= span.start), sentence.first)
+
+
+def _voice_at(scene: Scene, token: int) -> bool:
+    return scene.story.quoted[token] >= 0
+
+
+def _about_spans(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     position = sentence.first
     while position < sentence.last:
         if scene.words[position] in scene.pack.grammar.about:
-            end = min(position + TOPIC_REACH, sentence.last)
+            end = position + 1
+            while end < min(position + TOPIC_REACH, sentence.last) and scene.words[end] not in scene.pack.grammar.subordinators:
+                end += 1
             yield position, end
             position = end
         else:

@@ -22,7 +22,9 @@ class StatusReading:
     span: Span | None
 
 
-def read_status(scene: Scene, clause_first: int, trigger_first: int, trigger_last: int, sentence_last: int) -> StatusReading:
+def read_status(
+    scene: Scene, clause_first: int, trigger_first: int, trigger_last: int, sentence_last: int, is_noun: bool
+) -> StatusReading:
     """The status that the words before a trigger give it: the nearest one decides, 'tidak akan' before 'akan'."""
     first = max(clause_first, trigger_first - REACH_LEFT)
     marks = _marks(scene, first, trigger_first)
@@ -35,10 +37,8 @@ def read_status(scene: Scene, clause_first: int, trigger_first: int, trigger_las
             if _is_wish(scene, first, trigger_first):
                 return StatusReading("proposed", "tried without success", span)
             return StatusReading(None, "denied", span)
-        if reading == "planned" and _said_to_be_over(scene, marks, start):
-            continue
         return StatusReading(reading, f"{reading} by a word before it", span)
-    after = _marks(scene, trigger_last, min(sentence_last, trigger_last + 9))
+    after = _marks(scene, trigger_last, min(sentence_last, trigger_last + 9)) if is_noun else []
     for start, end, kinds in after:
         for kind in ("cancelled", "planned"):
             if kind in kinds and scene.words[start] not in scene.pack.grammar.for_ and _passive_plan(scene, start):
@@ -61,11 +61,6 @@ def _decide(kinds: tuple[StatusWord, ...]) -> Status | None | str:
 def _is_wish(scene: Scene, first: int, last: int) -> bool:
     """'terus berusaha menghubungi … belum berhasil'"""
     return any("proposed" in kinds for _, _, kinds in _marks(scene, first, last))
-
-
-def _said_to_be_over(scene: Scene, marks: list[tuple[int, int, tuple[StatusWord, ...]]], before: int) -> bool:
-    """'telah tiba untuk bertemu': a purpose word behind a word for what is over leaves the next one to decide."""
-    return False
 
 
 def _passive_plan(scene: Scene, at: int) -> bool:

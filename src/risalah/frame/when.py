@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from risalah.find.story import Sentence
 from risalah.frame.parties import Scene
 from risalah.model.account import When
 from risalah.model.document import Agency, Published
 from risalah.model.span import Span
 from risalah.model.timex import Timex
 
+BOUND_REACH = 45  # characters between 'sejak' and its date
 CREDIT_REACH = 30  # characters from a credited carrier to the date of its report: 'Reuters pada hari ini, Senin (21/11)'
 
 
@@ -41,7 +43,7 @@ def lay_calendar(
         if timex.type not in {"DATE", "TIME"} or _is_credit(timex.span, credits, scene):
             continue
         sentence = scene.story.sentence_at(timex.span.start)
-        if sentence is not None:
+        if sentence is not None and not _is_bound(scene, sentence, timex.span):
             rows[sentence.index].append(timex)
     return Calendar([tuple(row) for row in rows], published)
 
@@ -51,6 +53,19 @@ def _is_credit(span: Span, credits: Sequence[Span], scene: Scene) -> bool:
         gap = scene.story.text[credit.end : span.start]
         if 0 <= span.start - credit.end <= CREDIT_REACH and "." not in gap and "\n" not in gap:
             return all(word in CREDIT_FILL or not word.isalpha() for word in gap.lower().replace(",", " ").split())
+    return False
+
+
+def _is_bound(scene: Scene, sentence: Sentence, span: Span) -> bool:
+    """'sejak krisis Ukraina pecah di penghujung 2013': since then, not on it."""
+    ends = scene.story.tokens.ends
+    for token in range(sentence.last - 1, sentence.first - 1, -1):
+        if ends[token] > span.start:
+            continue
+        if ends[token] < span.start - BOUND_REACH or scene.words[token] == ",":
+            return False
+        if scene.words[token] in scene.pack.grammar.bounds:
+            return True
     return False
 
 

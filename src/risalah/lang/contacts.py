@@ -96,6 +96,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     ordinal: list[_Ordinal]
     occasion: _Occasion
     multiparty: _Background
+    involving: _Forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ class ContactWords:
     occasion_heads: PhraseTable[str]
     occasion_at: PhraseTable[str]
     multiparty: PhraseTable[str]
+    involving: frozenset[str]
 
 
 def load_contacts(folder: Traversable) -> ContactWords:
@@ -196,6 +198,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         occasion_heads=_phrases(file.occasion.heads),
         occasion_at=_phrases(file.occasion.at),
         multiparty=_phrases(file.multiparty.phrases),
+        involving=frozenset(file.involving.forms),
     )
 
 

@@ -10,9 +10,15 @@ from risalah.lang.tables import read_toml
 from risalah.lang.tokens import phrase_words
 
 
-class _File(msgspec.Struct, forbid_unknown_fields=True, rename={
-    "with_": "with", "from_": "from", "for_": "for",
-}):
+class _File(
+    msgspec.Struct,
+    forbid_unknown_fields=True,
+    rename={
+        "with_": "with",
+        "from_": "from",
+        "for_": "for",
+    },
+):
     conjunctions: list[str]
     alternatives: list[str]
     contrasts: list[str]
@@ -37,6 +43,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True, rename={
     adverbs: list[str]
     copulas: list[str]
     enclitic: str
+    bounds: list[str]
+    around: list[str]
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,8 @@ class Grammar:
     adverbs: frozenset[str]
     copulas: PhraseTable[str]
     enclitic: str
+    bounds: frozenset[str]
+    around: frozenset[str]
 
 
 def load_grammar(folder: Traversable) -> Grammar:
@@ -95,6 +105,8 @@ def load_grammar(folder: Traversable) -> Grammar:
         adverbs=frozenset(file.adverbs),
         copulas=_phrases(file.copulas),
         enclitic=file.enclitic,
+        bounds=frozenset(file.bounds),
+        around=frozenset(file.around),
     )
 
 
