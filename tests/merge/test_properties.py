@@ -32,7 +32,9 @@ def random_accounts(draw: st.DrawFn) -> list[Account]:
             sides = draw(st.sampled_from([("USA", "RUS"), ("RUS", "UKR"), ("USA", "UKR"), ("USA", "RUS", "UKR")]))
             given_ = {
                 "id": f"c{nth}",
-                "when": draw(st.sampled_from([None, "2022-02-11", "2022-02-12", "2022-02-12~", "2022-02", "2022-02-20"])),
+                "when": draw(
+                    st.sampled_from([None, "2022-02-11", "2022-02-12", "2022-02-12~", "2022-02", "2022-02-20"])
+                ),
                 "channel": draw(st.sampled_from(["phone", "in-person", "unknown"])),
                 "status": draw(st.sampled_from(["held", "held", "held", "planned", "cancelled"])),
                 "background": draw(st.booleans()),
