@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from rich.table import Table
 from rich.text import Text
 
+from risalah.cli.reading import say_failure
 from risalah.cli.terminal import result_console
 from risalah.errors import InputError
 from risalah.export.explain import render_explanation
@@ -93,6 +94,5 @@ def _split(where: str) -> tuple[Path, str | None]:
 def _read_all(file: Path) -> Iterator[tuple[Page, Account]]:
     for reading in read_inputs([file]):
         if reading.page is None or reading.account is None:
-            note = reading.failure.note or reading.failure.code if reading.failure else "not read"
-            raise InputError(f"{reading.uri}: {note}")
+            raise InputError(say_failure(reading))
         yield reading.page, reading.account

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
@@ -21,6 +22,7 @@ from risalah.export.phrasing import say_language
 from risalah.export.table import render_table
 from risalah.model.account import Account
 from risalah.model.document import Diagnostic, Page
+from risalah.read.options import ReadOptions
 from risalah.run.local import Reading, Settings, read_inputs
 
 PLAIN_LANGUAGES = ("id", None)
@@ -53,7 +55,11 @@ def register(app: typer.Typer) -> None:
 
 def read(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of them. `-` reads standard input.")
+        list[str],
+        typer.Argument(
+            metavar="PATH",
+            help="Articles, folders of them, archives, tables, an https address, or `-` for standard input.",
+        ),
     ],
     format: Annotated[  # noqa: A002  (the option's name)
         Format | None,
@@ -69,6 +75,15 @@ def read(
         typer.Option(
             "--output", "-o", metavar="FILE", help="Write here; the file appears once it is complete.", dir_okay=False
         ),
+    ] = None,
+    text_column: Annotated[
+        str | None,
+        typer.Option(
+            "--text-column", metavar="NAME", help="Where tables and JSON lines hold the text, if not guessed."
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="Stop after this many articles.")
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read at the same time.")] = 1,
     prefilter: Annotated[
@@ -89,10 +104,12 @@ def read(
     chosen = format or (Format.minutes if to_terminal else Format.jsonl)
     if progress is None:
         progress = not to_terminal and sys.stderr.isatty()
-    readings = read_inputs(paths, jobs=jobs, settings=Settings(prefilter=prefilter))
+    options = ReadOptions(text_column=text_column)
+    readings = read_inputs(paths, jobs=jobs, settings=Settings(prefilter=prefilter), options=options)
     tally = Tally()
     with open_output(output) as stream:
-        _write(_told(readings, tally, progress, aloud=chosen is not Format.minutes), chosen, stream, output is not None)
+        results = islice(_told(readings, tally, progress, aloud=chosen is not Format.minutes), limit)
+        _write(results, chosen, stream, output is not None)
     if progress or tally.failed:
         message_console().print(str(tally))
     if tally.failed:
@@ -127,9 +144,9 @@ def _told(readings: Iterable[Reading], tally: Tally, progress: bool, *, aloud: b
     with bar or nullcontext():
         task = bar.add_task("reading") if bar else None
         for reading in readings:
-            if reading.failure or not reading.page or not reading.account:
+            if not reading.page or not reading.account:
                 tally.failed += 1
-                console.print(f"{reading.uri}: {_say(reading.failure)}", style="red")
+                console.print(say_failure(reading), style="red")
                 continue
             tally.articles += 1
             tally.contacts += len(reading.account.contacts)
@@ -148,13 +165,17 @@ def _remarks(account: Account) -> Iterator[str]:
     yield from (_say(each) for each in account.diagnostics if each.span is None)
 
 
-def _say(diagnostic: Diagnostic | None) -> str:
-    if diagnostic is None:
-        return "not read"
+def say_failure(reading: Reading) -> str:
+    """Which input failed and why; many notes name the input themselves."""
+    why = _say(reading.failure) if reading.failure else "not read"
+    return why if reading.uri in why else f"{reading.uri}: {why}"
+
+
+def _say(diagnostic: Diagnostic) -> str:
     return f"{diagnostic.code}: {diagnostic.note}" if diagnostic.note else f"{diagnostic.code} ({diagnostic.stage})"
 
 
-def _write(results: Iterator[tuple[Page, Account]], chosen: Format, stream: BinaryIO, to_file: bool) -> None:
+def _write(results: Iterable[tuple[Page, Account]], chosen: Format, stream: BinaryIO, to_file: bool) -> None:
     """Write as the results come; JSON as bytes, so that the same accounts are the same bytes everywhere."""
     match chosen:
         case Format.jsonl:
@@ -165,7 +186,7 @@ def _write(results: Iterator[tuple[Page, Account]], chosen: Format, stream: Bina
             _write_for_people(results, chosen, stream, to_file)
 
 
-def _write_for_people(results: Iterator[tuple[Page, Account]], chosen: Format, stream: BinaryIO, to_file: bool) -> None:
+def _write_for_people(results: Iterable[tuple[Page, Account]], chosen: Format, stream: BinaryIO, to_file: bool) -> None:
     text_stream = io.TextIOWrapper(stream, "utf-8", write_through=True) if to_file else None
     console = result_console(text_stream)
     for number, (page, account) in enumerate(results):

@@ -9,6 +9,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from risalah.cli.reading import say_failure
 from risalah.cli.terminal import complain, message_console, result_console
 from risalah.errors import InputError
 from risalah.evaluate.floors import FloorSet, digest_of, fallen, find_floors, load_floors, measures, pin
@@ -84,8 +85,7 @@ def _read(keys: list[Key], texts: Path, jobs: int, settings: Settings) -> dict[s
         if reading.account:
             found[_file_name(reading.uri)] = reading.account
         else:
-            note = reading.failure.note if reading.failure else None
-            complain(f"{reading.uri}: {note or 'not read'}")
+            complain(say_failure(reading))
     return found
 
 

@@ -6,6 +6,7 @@ Nothing is kept: a folder of millions of articles streams through. An input that
 program fails and a worker that dies each cost that one page and are told as its `failure`.
 """
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -20,7 +21,9 @@ import msgspec
 from risalah.errors import InputError
 from risalah.model.account import Account
 from risalah.model.document import Diagnostic, Page
-from risalah.read.pages import read_pages
+from risalah.read.address import fetch
+from risalah.read.options import ReadOptions
+from risalah.read.pages import read_pages, read_stream
 from risalah.read.paths import walk
 from risalah.run.pipeline import Pipeline
 
@@ -49,30 +52,46 @@ DEFAULTS = Settings()
 Task = Callable[[list[Page], Settings], list[bytes]]  # the packed accounts of some pages
 
 
-def read_inputs(paths: Iterable[Path], *, jobs: int = 1, settings: Settings = DEFAULTS) -> Iterator[Reading]:
-    """Read files and folders, sorted by path and each once, so that the order of the arguments changes nothing.
+def read_inputs(
+    inputs: Iterable[str | Path],
+    *,
+    jobs: int = 1,
+    settings: Settings = DEFAULTS,
+    options: ReadOptions | None = None,
+) -> Iterator[Reading]:
+    """Read files, folders, addresses and "-" (standard input), sorted and each once: the order given changes nothing.
 
     Raises PackError for a language pack that does not hold together, and nothing for what the inputs hold.
     """
     _pipeline(settings)  # a pack that does not hold together stops the run here, not page by page
-    pages = _pages(sorted(set(paths)))
+    pages = _pages(sorted({str(each) for each in inputs}), options or ReadOptions())
     if jobs <= 1:
         yield from (_read_one(page, settings) for page in pages)
     else:
         yield from Workers(jobs, settings, _read_batch).read(pages)
 
 
-def _pages(paths: list[Path]) -> Iterator[Page | Reading]:
+def _pages(inputs: list[str], options: ReadOptions) -> Iterator[Page | Reading]:
     """Every page of every input; what can't be read comes as a failed reading in its place."""
-    for path in walk(paths):
-        if isinstance(path, Diagnostic):
-            yield Reading(path.note or "", None, None, path)
-            continue
-        try:
-            for page in read_pages(path):
-                yield page if isinstance(page, Page) else Reading(str(path), None, None, page)
-        except (InputError, OSError) as error:
-            yield Reading(str(path), None, None, Diagnostic("read", "unreadable", note=str(error)))
+    for each in inputs:
+        if each == "-":
+            yield from _told(each, read_stream(sys.stdin.buffer, "-", options))
+        elif each.startswith(("http://", "https://")):
+            yield from _told(each, map(fetch, [each]))
+        else:
+            for path in walk([Path(each)]):
+                if isinstance(path, Path):
+                    yield from _told(str(path), read_pages(path, options=options))
+                else:
+                    yield Reading(path.note or each, None, None, path)
+
+
+def _told(uri: str, pages: Iterable[Page | Diagnostic]) -> Iterator[Page | Reading]:
+    try:
+        for page in pages:
+            yield page if isinstance(page, Page) else Reading(uri, None, None, page)
+    except (InputError, OSError) as error:
+        yield Reading(uri, None, None, Diagnostic("read", "unreadable", note=str(error)))
 
 
 def _read_one(page: Page | Reading, settings: Settings) -> Reading:
