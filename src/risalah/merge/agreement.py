@@ -5,6 +5,7 @@ worked out, without a contradiction of its own before with one); then the most a
 A vaguer value ('in November', 'in Switzerland') supports the exacter one that it holds.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -57,7 +58,8 @@ def agree(claims: Iterable[Claim], origins: Origins, supports: Supports | None =
                 if other != same and supports(other, same)
                 for claim in rest
             }
-        best = min(group, key=lambda claim: (claim.rank, -_times(claim.value, group), claim.value))
+        times = Counter(claim.value for claim in group)
+        best = min(group, key=lambda claim: (claim.rank, -times[claim.value], claim.value))
         value = _value(best, group, origins)
         order = (-independent(backing, origins), best.rank, -value.independent, -value.accounts, best.value)
         values.append((order, value))
@@ -109,10 +111,6 @@ def _value(best: Claim, group: Sequence[Claim], origins: Origins) -> Value:
     documents = tuple(sorted({claim.document for claim in group}))
     notes = sorted({claim.note for claim in group if claim.note})
     return Value(best.value, len(documents), independent(documents, origins), documents, "; ".join(notes) or None)
-
-
-def _times(value: str, group: Sequence[Claim]) -> int:
-    return sum(claim.value == value for claim in group)
 
 
 def _plain(accounts: Sequence[Told], read: Callable[[Contact], str | None]) -> list[Claim]:

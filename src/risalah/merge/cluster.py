@@ -107,7 +107,12 @@ class _Component:
             if one in nodes and other in nodes:
                 self._join(self.root[one], self.root[other])
                 self.fixed.update((one, other))
-        edges = [(pair, score) for pair, score in agree.items() if pair[0] in nodes and pair[1] in nodes]
+        edges = [
+            ((node, other), agree[node, other])
+            for node in nodes
+            for other in neighbours[node]
+            if node < other and (node, other) in agree
+        ]
         for (one, other), _ in sorted(edges, key=lambda edge: (-edge[1], edge[0])):
             self._try(one, other)
 
