@@ -35,5 +35,7 @@ def _walk_folder(folder: Path) -> Iterator[Path | Diagnostic]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk_folder(Path(entry.path))
-        elif entry.is_file():
+        elif Path(entry.path).is_file():
             yield Path(entry.path)
+        elif entry.is_symlink() and not Path(entry.path).exists():  # also one that leads back to itself
+            yield Diagnostic("read.paths", "no-such-file", note=f"{entry.path}: a link that leads nowhere")
