@@ -2,16 +2,17 @@
 
     people.holders("USA", "foreign-minister", date(2016, 11, 20))  ->  (Person("Q22316", "John Kerry", "USA", ...),)
 
-`people.csv` and `tenures.csv` are made by tools/build_people.py out of a table of office holders; `people_press.csv` and
-`tenures_press.csv` are kept by hand: press spellings, names used alone, newer terms, people of groups and bodies. A line of
-the hand-made tables replaces what the made ones say of the same person, or of the same person's overlapping term.
+`people.csv` and `tenures.csv` are made by tools/build_people.py out of a table of office holders. `people_press.csv`
+and `tenures_press.csv` are kept by hand: press spellings, names used alone, newer terms, people of groups and bodies.
+A line of these replaces what the made ones say of the same person, or of the same person's overlapping term.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from importlib.resources.abc import Traversable
+from operator import attrgetter
 
 import msgspec
 
@@ -37,6 +38,8 @@ SINGLE_SEATS = frozenset(
 SHARED = frozenset({"EU"})  # its Commission and its Council have a president each
 DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 OPEN = "9999-12-31"
+TERM = ("person", "side", "office", "start", "end")
+START = attrgetter("start")
 MONTH_ENDS = ("", "31", "29", "31", "30", "31", "30", "31", "31", "30", "31", "30", "31")
 
 
@@ -64,12 +67,13 @@ class Tenure(msgspec.Struct, frozen=True, gc=False):
     office: str
     start: str
     end: str
-    until: str  # last day on which it may have lasted (ISO), 9999-12-31 if open
+    since: str  # the first day on which it may have begun (ISO)
+    until: str  # the last day on which it may have lasted (ISO), 9999-12-31 if open
 
     @property
     def first_day(self) -> date:
         """The first day on which it may have begun."""
-        return date.fromisoformat(earliest(self.start))
+        return date.fromisoformat(self.since)
 
     @property
     def last_day(self) -> date:
@@ -78,7 +82,7 @@ class Tenure(msgspec.Struct, frozen=True, gc=False):
 
     def may_cover(self, first: date, last: date) -> bool:
         """Whether the person may have held the office on some day between the two."""
-        return earliest(self.start) <= last.isoformat() and self.until >= first.isoformat()
+        return self.since <= last.isoformat() and self.until >= first.isoformat()
 
     def surely_covers(self, day: date) -> bool:
         """Whether the person held the office on that day however the missing parts of the dates are filled in."""
@@ -92,12 +96,12 @@ class People(msgspec.Struct, frozen=True):
     by_id: Mapping[str, Person]
     aliases: PhraseTable[tuple[str, ...]]  # full names and names known alone -> ids of the candidates
     families: PhraseTable[tuple[str, ...]]  # family names -> ids: for names that article, side or office must decide
-    tenures: Mapping[str, tuple[Tenure, ...]]  # by person, in order of start
-    seats: Mapping[tuple[str, str], tuple[Tenure, ...]]  # by side and office, in order of start
+    tenures: Mapping[str, Sequence[Tenure]]  # by person, in order of start
+    seats: Mapping[tuple[str, str], Sequence[Tenure]]  # by side and office, in order of start
 
     def tenures_of(self, person: Person | str) -> tuple[Tenure, ...]:
         """The person's terms in order of start."""
-        return self.tenures.get(person if isinstance(person, str) else person.id, ())
+        return tuple(self.tenures.get(person if isinstance(person, str) else person.id, ()))
 
     def holders(self, side: str, office: str, first: date, last: date | None = None) -> tuple[Person, ...]:
         """Who may have held the office on the day, or on some day from `first` to `last`: certain ones first, then by start."""
@@ -120,15 +124,15 @@ def load_people(folder: Traversable) -> People:
         for term in terms:
             seats[term.side, term.office].append(term)
     for (side, office), terms in seats.items():
-        terms.sort(key=lambda term: (term.start, term.person))
+        terms.sort(key=START)
         if office in SINGLE_SEATS and side not in SHARED:
             _close(terms, tenures)
     return People(
         by_id,
         PhraseTable(_names(by_id.values())),
         PhraseTable(_families(by_id.values())),
-        {key: tuple(terms) for key, terms in tenures.items()},
-        {key: tuple(terms) for key, terms in seats.items()},
+        tenures,
+        seats,
     )
 
 
@@ -175,46 +179,52 @@ def _people(folder: Traversable) -> dict[str, Person]:
 
 
 def _tenures(folder: Traversable, by_id: Mapping[str, Person]) -> dict[str, list[Tenure]]:
-    columns = ("person", "side", "office", "start", "end")
-    by_hand = _terms(folder, "tenures_press.csv", columns, by_id)
-    made = _terms(folder, "tenures.csv", columns, by_id)
-    replaced: dict[tuple[str, str, str], list[Tenure]] = defaultdict(list)
-    for _, term in by_hand:
-        replaced[term.person, term.side, term.office].append(term)
-    kept = [
-        (where, term)
-        for where, term in made
-        if not (mine := replaced.get((term.person, term.side, term.office)))
-        or not any(_overlap(one, term) or _overlap(term, one) for one in mine)
-    ]
-    tenures: dict[str, list[Tenure]] = defaultdict(list)
-    last: dict[tuple[str, str, str], Tenure] = {}
-    for where, term in sorted(kept + by_hand, key=lambda entry: (entry[1].start, entry[1].person)):
-        seat = term.person, term.side, term.office
-        before = last.get(seat)
-        if before is not None and _overlap(before, term):
-            raise PackError(f"{where}: overlaps another term of {term.person} as {term.office} of {term.side}")
-        last[seat] = term
-        tenures[term.person].append(term)
+    tenures: dict[str, list[Tenure]] = {}
+    for term in _terms(folder, "tenures.csv", by_id):
+        tenures.setdefault(term.person, []).append(term)
+    by_hand: dict[str, list[Tenure]] = {}
+    for term in _terms(folder, "tenures_press.csv", by_id):
+        by_hand.setdefault(term.person, []).append(term)
+    for person, mine in by_hand.items():
+        made = tenures.get(person, ())
+        tenures[person] = mine + [term for term in made if not any(_same_term(one, term) for one in mine)]
+    for mine in tenures.values():
+        if len(mine) > 1:
+            mine.sort(key=START)
+            _refuse_overlaps(mine)
     return tenures
 
 
-def _terms(
-    folder: Traversable, name: str, columns: tuple[str, ...], by_id: Mapping[str, Person]
-) -> list[tuple[str, Tenure]]:
+def _terms(folder: Traversable, name: str, by_id: Mapping[str, Person]) -> list[Tenure]:
     found = []
-    matches = DAY.fullmatch
-    for line, row in read_rows(folder, name, columns):
-        person, side, office, start, end = row
+    bounds: dict[str, tuple[str, str]] = {"": ("", OPEN)}
+    for line, (person, side, office, start, end) in read_rows(folder, name, TERM):
         if person not in by_id:
             raise PackError(f"{name}:{line}: a term of nobody in the people tables: {person!r}")
-        if not matches(start) or (end and not matches(end)):
-            raise PackError(f"{name}:{line}: dates are YYYY, YYYY-MM or YYYY-MM-DD: {start!r}, {end!r}")
-        until = latest(end) if end else OPEN
-        if earliest(start) > until:
-            raise PackError(f"{name}:{line}: the term starts after it ends: {start}, {end}")
-        found.append((f"{name}:{line}", Tenure(person, side, office, start, end, until)))
+        for day in (start, end):
+            if day not in bounds:
+                if not DAY.fullmatch(day):
+                    raise PackError(f"{name}:{line}: dates are YYYY, YYYY-MM or YYYY-MM-DD: {start!r}, {end!r}")
+                bounds[day] = earliest(day), latest(day)
+        since, until = bounds[start][0], bounds[end][1]
+        if not since or since > until:
+            raise PackError(f"{name}:{line}: the term has no start or starts after it ends: {start!r}, {end!r}")
+        found.append(Tenure(person, side, office, start, end, since, until))
     return found
+
+
+def _same_term(mine: Tenure, made: Tenure) -> bool:
+    return mine.office == made.office and mine.side == made.side and (_overlap(mine, made) or _overlap(made, mine))
+
+
+def _refuse_overlaps(terms: list[Tenure]) -> None:
+    for number, term in enumerate(terms):
+        for before in terms[:number]:
+            if before.office == term.office and before.side == term.side and _overlap(before, term):
+                raise PackError(
+                    f"tenures: {term.person} would hold one office twice at a time: {term.office} of {term.side}, "
+                    f"{before.start} to {before.end or 'now'} and {term.start} to {term.end or 'now'}"
+                )
 
 
 def _overlap(before: Tenure, after: Tenure) -> bool:
@@ -238,27 +248,32 @@ def _close(terms: list[Tenure], tenures: Mapping[str, list[Tenure]]) -> None:
 def _names(people: Iterable[Person]) -> dict[tuple[str, ...], tuple[str, ...]]:
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for person in people:
-        if person.bare:
+        if person.name == person.family and person.bare:
             continue
-        for name in (person.name, *person.aliases, *person.sole):
+        mine = (person.id,)
+        names = {person.name, *person.aliases, *person.sole} if person.aliases or person.sole else (person.name,)
+        for name in names:
             words = phrase_words(name)
-            if len(words) == 1 and name not in person.sole and name != person.name:
-                continue
-            for key in (words, tuple(word for word in words if word != "-")) if "-" in words else (words,):
-                found[key] = _with(found.get(key), person.id)
-    return found
+            known = found.get(words)
+            found[words] = mine if known is None else _with(known, person.id)
+            if "-" in name:  # 'Moon Jae-in' is 'Moon Jae In' as often
+                words = tuple(word for word in words if word != "-")
+                known = found.get(words)
+                found[words] = mine if known is None else _with(known, person.id)
+    return {words: tuple(sorted(ids)) if len(ids) > 1 else ids for words, ids in found.items()}
 
 
 def _families(people: Iterable[Person]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    sharers: dict[str, list[str]] = defaultdict(list)
     for person in people:
         if person.family:
-            words = phrase_words(person.family)
-            found[words] = _with(found.get(words), person.id)
+            sharers[person.family].append(person.id)
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name, ids in sharers.items():
+        words = phrase_words(name)
+        found[words] = tuple(ids) if words not in found else tuple(dict.fromkeys((*found[words], *ids)))
     return found
 
 
-def _with(known: tuple[str, ...] | None, person: str) -> tuple[str, ...]:
-    if known is None:
-        return (person,)
+def _with(known: tuple[str, ...], person: str) -> tuple[str, ...]:
     return known if person in known else (*known, person)

@@ -20,7 +20,8 @@ class PhraseTable(Generic[V]):
         for words, value in entries.items():
             by_first.setdefault(words[0], []).append((words, value))
         for candidates in by_first.values():
-            candidates.sort(key=lambda entry: -len(entry[0]))
+            if len(candidates) > 1:
+                candidates.sort(key=lambda entry: -len(entry[0]))
         self._by_first = by_first
 
     def match_at(self, words: Sequence[str], start: int) -> tuple[int, V] | None:

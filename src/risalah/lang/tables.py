@@ -1,7 +1,6 @@
 """Read pack files strictly: an unknown column or key, a missing value or a duplicate is an error with file and line."""
 
 import csv
-import io
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -30,9 +29,8 @@ def read_csv(folder: Traversable, name: str, columns: Sequence[str]) -> Iterator
 
 def read_rows(folder: Traversable, name: str, columns: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """As `read_csv`, but bare lists of unstripped values: for tables of thousands of lines that a program wrote."""
-    text = _read(folder, name)
-    lines = ("" if line.startswith("#") else line for line in io.StringIO(text))
-    reader = csv.reader(lines)
+    lines = _read(folder, name).split("\n")  # not splitlines: a separator of another script is not the end of a row
+    reader = csv.reader(["" if line[:1] == "#" else line for line in lines])
     header = next((row for row in reader if row), None)
     if header is None or tuple(header) != tuple(columns):
         raise PackError(f"{name}: columns are {header}, expected {list(columns)}")
