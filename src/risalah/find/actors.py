@@ -8,7 +8,7 @@ decided by side and office; where they do not decide, the actor has no identity,
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from risalah.find.mentions import Mention
@@ -16,6 +16,8 @@ from risalah.find.story import Story
 from risalah.lang.pack import Pack
 from risalah.model.span import Span
 
+# Whoever holds one of these for the paper's own country is in the tables: an unknown 'Presiden X' heads a club or a firm.
+NATIONAL_HEADS = frozenset({"president", "prime-minister", "monarch", "chancellor", "vice-president", "foreign-minister"})
 LOOK_BACK = 3  # sentences in which an unnamed person's side may have been said
 
 
@@ -76,6 +78,7 @@ class _Cluster:
     ids: frozenset[str]
     members: list[int]
     sides: set[str]
+    nicknames: set[str] = field(default_factory=set)
 
 
 def _cluster(story: Story, mentions: Sequence[Mention], pack: Pack) -> list[_Cluster]:
@@ -101,6 +104,7 @@ def _cluster(story: Story, mentions: Sequence[Mention], pack: Pack) -> list[_Clu
         elif not home.ids:
             home.ids = frozenset(mention.person_ids) if len(words) > 1 else home.ids
         home.members.append(number)
+        home.nicknames.update(_nicknames(story, mention))
         if mention.side is not None and mention.title != "role-noun":
             home.sides.add(mention.side)
     for cluster in clusters:
@@ -125,7 +129,7 @@ def _find_cluster(words: tuple[str, ...], mention: Mention, clusters: Sequence[_
 
 def _fit(words: tuple[str, ...], ids: set[str], cluster: _Cluster) -> int:
     """How well a name fits a cluster: 3 the same person of the tables or the same words, 2 surname, 1 another part."""
-    if words == cluster.words:
+    if words == cluster.words or " ".join(words) in cluster.nicknames:
         return 3
     if ids and cluster.ids:
         return 3 if ids & cluster.ids and (len(ids & cluster.ids) == 1 or set(words) <= set(cluster.words)) else 0
@@ -149,13 +153,33 @@ def _name_words(story: Story, mention: Mention) -> tuple[str, ...]:
     return tuple(word for word in story.tokens.words[first:last] if word[0].isalnum())
 
 
+def _nicknames(story: Story, mention: Mention) -> list[str]:
+    """'Joko Widodo (Jokowi)' -> ['jokowi']"""
+    assert mention.name is not None
+    behind = story.tokens.words[mention.name[1] : mention.last]
+    if len(behind) >= 3 and behind[0] == "(" and behind[-1] == ")":
+        return [" ".join(behind[1:-1])]
+    return []
+
+
 def _join_appositions(story: Story, mentions: Sequence[Mention]) -> list[Mention]:
     """'Fayez al-Sarraj, kepala GNA, …' and 'Wang Yi (Menlu China)': the title behind the name is the name's own."""
     joined: list[Mention] = []
     words = story.tokens.words
     for mention in mentions:
         before = joined[-1] if joined else None
-        if (
+        if before is not None and _is_same_holder(before, mention, words):
+            joined[-1] = replace(
+                mention,
+                first=before.first,
+                span=Span(before.span.start, mention.span.end),
+                side=before.side,
+                office=before.office,
+                title=before.title,
+                rule="title before title and name",
+                entry=before.entry,
+            )
+        elif (
             before is not None
             and before.kind in {"name", "person"}
             and before.office is None
@@ -183,6 +207,22 @@ def _join_appositions(story: Story, mentions: Sequence[Mention]) -> list[Mention
         else:
             joined.append(mention)
     return joined
+
+
+def _is_same_holder(before: Mention, mention: Mention, words: Sequence[str]) -> bool:
+    """'Raja Malaysia, Sultan Ibrahim': a title with its side, then the same office or a rank with the name."""
+    return (
+        before.kind == "role"
+        and not before.plural
+        and before.side is not None
+        and mention.kind == "person"
+        and mention.title is not None
+        and mention.side is None
+        and mention.office in {None, before.office}
+        and mention.sentence == before.sentence
+        and mention.first - before.last <= 1
+        and all(word == "," for word in words[before.last : mention.first])
+    )
 
 
 # -- what the article makes of a person -------------------------------------------------------------------------------
@@ -239,7 +279,7 @@ def _actor_side(
     shared = {pack.people.by_id[i].side for i in cluster.ids}
     if len(shared) == 1:
         return next(iter(shared)), "side of all known people of that name"
-    titled = [m for m in members if m.title in {"office", "institution-head", "role-noun"}]
+    titled = [m for m in members if m.title in {"office", "institution-head"} and m.office not in NATIONAL_HEADS]
     if not titled:
         return None, ""
     home = pack.home_side
@@ -301,6 +341,9 @@ def _resolve_roles(mentions: Sequence[Mention], actors: Sequence[Actor], actor_o
             continue
         wanted = stated_office(mention)
         if wanted is None and "former" in mention.modifiers:
+            if mention.definite:  # 'eks duta besar RI di Belanda itu': the one spoken of
+                known = [a for a in actors if a.side == mention.side and mentions[a.mentions[0]].first < mention.first]
+                actor_of[number] = max(known, key=lambda a: _last_before(a, mention, mentions)).index if known else None
             continue
         fitting = [actor for actor in actors if _role_fits(mention, wanted, actor)]
         before = [a for a in fitting if mentions[a.mentions[0]].first < mention.first]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from risalah.find.actors import Cast
 from risalah.find.mentions import Mention
 from risalah.find.story import Sentence, Story
-from risalah.lang.grammar import Grammar
+from risalah.lang.grammar import Grammar, is_active_verb
 
 SPEAKER_REACH = 4  # tokens between 'kata' and its speaker: 'kata pejabat senior itu'
 
@@ -49,7 +49,7 @@ def subject_before(story: Story, cast: Cast, grammar: Grammar, sentence: Sentenc
         for n in cast.in_sentence[sentence.index]
         if cast.mentions[n].first >= start and cast.mentions[n].last <= verb and can_act(cast, n)
     ]
-    free = [n for n in numbers if not _behind_preposition(story, grammar, cast.mentions[n])]
+    free = [n for n in numbers if not _is_governed(story, cast, grammar, numbers, n)]
     if not free:
         return None
     chosen = free[-1]
@@ -95,6 +95,16 @@ def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> boo
     if before < 0 or story.sentence_of[before] != mention.sentence:
         return False
     return words[before] in grammar.prepositions
+
+
+def _is_governed(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[int], number: int) -> bool:
+    """Behind a preposition or an active verb, or in a list whose first entry is: 'ke Korsel, China, dan Jepang'."""
+    head = cast.mentions[_first_of_list(story, cast, grammar, numbers, number)]
+    if _behind_preposition(story, grammar, head):
+        return True
+    before = head.first - 1
+    inside = before >= 0 and story.sentence_of[before] == head.sentence
+    return inside and is_active_verb(grammar, story.tokens.words[before])
 
 
 def _has_relative(story: Story, grammar: Grammar, mention: Mention) -> bool:

@@ -60,6 +60,7 @@ class _Finder:
         self.words = story.tokens.words
         self.drafts: list[_Draft] = []
         self.last_speaker: int | None = None
+        self.last_person: int | None = None  # the last speaker who is a person, for '-nya'
 
     def run(self) -> list[_Draft]:
         for sentence in self.story.sentences:
@@ -128,6 +129,8 @@ class _Finder:
         )
         if speaker is not None:
             self.last_speaker = speaker
+            if self.cast.actor_of[speaker] is not None:
+                self.last_person = speaker
 
     def _continue_quote(self, sentence: Sentence, quotations: list[int]) -> None:
         """A quotation without a speaker of its own goes on from the one before it, or its speaker comes next."""
@@ -211,7 +214,7 @@ class _Finder:
             and self.cast.mentions[n].kind in {"person", "role"}
             and can_speak(self.cast, n)
         ]
-        return own[0] if own else self.last_speaker
+        return own[0] if own else (self.last_person if self.last_person is not None else self.last_speaker)
 
     def _settled(self, number: int) -> int | None:
         """A pronoun or group stands for the last speaker when nothing nearer is known."""

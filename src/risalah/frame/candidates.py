@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from risalah.find.attribution import can_act, clause_before, subject_before
 from risalah.find.story import Sentence
-from risalah.frame.parties import Party, Scene, list_around, parties_of, party_of
+from risalah.frame.parties import Party, Scene, list_around, names_gathering, parties_of, party_of
 from risalah.frame.status import StatusReading, read_status
 from risalah.lang.contacts import Trigger
 from risalah.model.account import Channel, Role
@@ -38,8 +38,7 @@ class Candidate:
     channel_span: Span
     status: StatusReading
     initiator: Party | None = None
-    by_group: bool = False
-    accompanied: tuple[Party, ...] = ()
+    purpose: bool = False  # planned only by 'untuk': 'tiba untuk bertemu'
 
 
 def find_candidates(scene: Scene, voices: Mapping[int, Party]) -> list[Candidate]:
@@ -59,10 +58,13 @@ class _Finder:
         self.words = scene.words
         self.grammar = scene.pack.grammar
         self.last_pair: tuple[Party, ...] = ()
+        self.last_people: tuple[Party, ...] = ()
 
     def remember(self, candidate: Candidate) -> None:
-        if len({party.side for party in candidate.parties}) >= 2:
-            self.last_pair = candidate.parties
+        self.last_pair = candidate.parties
+        people = [party for party in candidate.parties if party.actor is not None]
+        if len({party.side for party in people}) >= 2:
+            self.last_people = tuple(people)
 
     def read(self, sentence: Sentence) -> Iterator[Candidate]:
         position = sentence.first
@@ -94,8 +96,14 @@ class _Finder:
             if len(sides) < 2:
                 continue
             initiator = parties[0] if trigger.initiator else None
+            purpose = (
+                status.status == "planned"
+                and status.span is not None
+                and status.span.read(self.scene.story.text).lower() in self.grammar.for_
+            )
             yield Candidate(
-                trigger, first, last, clause, sentence, tuple(parties), channel, channel_span, status, initiator
+                trigger, first, last, clause, sentence, tuple(parties), channel, channel_span, status, initiator,
+                purpose=purpose,
             )
 
     def _verb_start(self, sentence: Sentence, first: int) -> int:
@@ -128,7 +136,7 @@ class _Finder:
         if trigger.object != "any":
             objects = [n for n in objects if self._suits(n, trigger)]
         left = self._left(sentence, first)
-        right = parties_of(self.scene, objects)
+        right = parties_of(self.scene, objects) or self._pointed_object(sentence, last, left)
         if trigger.pattern == "passive":
             agent, patient = right, left
         else:
@@ -138,6 +146,22 @@ class _Finder:
         if trigger.roles[0] == "mediator":
             return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
         return self._pairs(agent, patient)
+
+    def _pointed_object(self, sentence: Sentence, last: int, left: Sequence[Party]) -> list[Party]:
+        """'menelepon saya' in a quotation, 'meneleponnya': the object is the speaker, or the one spoken of so far."""
+        quotation = self.scene.story.quoted[last - 1]
+        near = self.words[last : min(last + 2, sentence.last)]
+        if quotation in self.voices and any(word in self.scene.pack.names.first_person for word in near):
+            return [self.voices[quotation]]
+        if self.words[last - 1] in self.scene.pack.names.enclitic_verbs:
+            taken = {party.side for party in left}
+            for number in range(len(self.scene.cast.mentions) - 1, -1, -1):
+                if self.scene.cast.mentions[number].first >= last:
+                    continue
+                party = party_of(self.scene, number)
+                if party is not None and party.actor is not None and party.side not in taken:
+                    return [party]
+        return []
 
     def _noun(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
         start = last
@@ -159,6 +183,8 @@ class _Finder:
             owners = self._left(sentence, light if light is not None else first)
             if not owners:
                 owners = self._anybody(sentence, first)
+        if not partners and not owners:
+            owners = self._before_preposition(sentence, first)
         if not partners and len({party.side for party in owners}) < 2:
             light = self._light_verb(sentence, first)
             if light is not None:
@@ -178,6 +204,16 @@ class _Finder:
         if partners and len({p.side for p in owners}) <= 1:
             return self._pairs(owners, partners)
         return [[*owners, *partners]]
+
+    def _before_preposition(self, sentence: Sentence, first: int) -> list[Party]:
+        """'komitmen Presiden X dan PM Y dalam pertemuan bilateral': the list right before 'dalam'."""
+        if first - 1 <= sentence.first or self.words[first - 1] not in self.grammar.prepositions | self.grammar.around:
+            return []
+        ending = [n for n in self.scene.cast.in_sentence[sentence.index] if self.scene.cast.mentions[n].last == first - 1]
+        if not ending:
+            return []
+        found = parties_of(self.scene, list_around(self.scene, sentence, ending[-1], limit=(sentence.first, first)))
+        return found if len({party.side for party in found}) >= 2 else []
 
     def _involved(self, sentence: Sentence, last: int) -> list[Party]:
         """'konferensi yang melibatkan AS, Rusia dan …', 'pertemuan 6 negara Australia, Indonesia …'"""
@@ -251,8 +287,12 @@ class _Finder:
             return []
         mention = scene.cast.mentions[number]
         if mention.kind == "group" or (mention.kind == "pronoun" and mention.plural):
-            return list(self._pair_before(mention.first))
-        numbers = [n for n in list_around(scene, sentence, number, limit=(sentence.first, verb)) if can_act(scene.cast, n)]
+            return list(self._pair_before(mention.first, mention.form == "side"))
+        numbers = [
+            n
+            for n in list_around(scene, sentence, number, limit=(sentence.first, verb))
+            if can_act(scene.cast, n) and not names_gathering(scene, scene.cast.mentions[n].first)
+        ]
         return parties_of(scene, numbers)
 
     def _main_subject(self, sentence: Sentence, verb: int) -> int | None:
@@ -265,6 +305,13 @@ class _Finder:
         ]
         voice = self.scene.story.quoted[verb]
         numbers = [n for n in numbers if self.scene.story.quoted[cast.mentions[n].first] == voice]
+        adjacent = [
+            n
+            for n in cast.in_sentence[sentence.index]
+            if cast.mentions[n].last == verb - 1 and self.words[verb - 1] in self.grammar.around and party_of(self.scene, n)
+        ]
+        if adjacent:  # 'diungkapkan oleh Duta Besar India pasca menyerahkan surat kepercayaan'
+            return adjacent[-1]
         before = [n for n in numbers if cast.mentions[n].last <= verb and party_of(self.scene, n) is not None]
         if before:
             return before[0]
@@ -289,8 +336,10 @@ class _Finder:
             return self.voices[quotation]
         return None
 
-    def _pair_before(self, token: int) -> Sequence[Party]:
-        """'kedua pemimpin': the parties of the last contact, or the last two people of two sides."""
+    def _pair_before(self, token: int, sides: bool) -> Sequence[Party]:
+        """'kedua pemimpin': the people of the last contact, or the last two of two sides; 'kedua negara': its sides."""
+        if self.last_people and not sides:
+            return self.last_people
         if self.last_pair:
             return self.last_pair
         found: list[Party] = []
@@ -327,7 +376,7 @@ class _Finder:
             if mention.first > start + reach:
                 return []
             gap = self.words[start : mention.first]
-            if any(w in {",", ".", ";", ":", '"', "“", "”", "("} for w in gap):
+            if any(w in {",", ".", ";", ":", '"', "“", "”", "("} or w in self.grammar.prepositions - self.grammar.to for w in gap):
                 return []
             if not can_act(cast, number) and mention.kind != "group":
                 return []
@@ -377,7 +426,9 @@ class _Finder:
         mention = self.scene.cast.mentions[number]
         if trigger.object == "envoy":
             return self.scene.cast.office_of[number] in {"ambassador", "envoy"} or mention.kind == "person"
-        return mention.kind in {"person", "role", "pronoun", "name"} or mention.form == "institution"
+        if mention.kind == "role" and trigger.object == "tell":
+            return self.scene.cast.office_of[number] is not None
+        return mention.kind in {"person", "role", "pronoun", "name"}
 
     def _channel(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> tuple[Channel, Span]:
         """The trigger's channel, or what words beside it say of an unknown one ('via telepon', 'empat mata')."""

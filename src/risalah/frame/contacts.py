@@ -154,7 +154,8 @@ def _channel(draft: Draft, placed: bool) -> tuple[Channel, tuple[str, Span]]:
         if candidate.channel != "unknown":
             return candidate.channel, (candidate.trigger.rule, candidate.channel_span)
     span = draft.lead.channel_span
-    return ("in-person", ("talks at a place", span)) if placed else ("unknown", ("talks, not said how", span))
+    talks = draft.lead.trigger.pattern in {"reciprocal", "noun"}
+    return ("in-person", ("talks at a place", span)) if placed and talks else ("unknown", ("talks, not said how", span))
 
 
 def _background(scene: Scene, draft: Draft, calendar: Calendar) -> tuple[bool, tuple[str, Span]]:

@@ -36,7 +36,7 @@ class Draft:
     @property
     def status(self) -> Status:
         """The first report that says more than 'held by default' decides."""
-        marked = [c.status.status for c in self.candidates if c.status.span is not None and c.status.status]
+        marked = [c.status.status for c in self.candidates if c.status.span is not None and c.status.status and not c.purpose]
         return marked[0] if marked else (self.lead.status.status or "held")
 
     @property
@@ -68,6 +68,8 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
                 _same_sides(candidate, draft) and _same_people(candidate, draft) for draft in drafts
             ):
                 continue  # 'sepakat' makes no contact of its own beside the one at which it was agreed
+            if candidate.trigger.object == "tell" and candidate.channel == "unknown":
+                continue  # 'mengatakan kepada X' says that words reached X, not that they met
             drafts.append(Draft([candidate], timex, candidate.sentence.index))
         else:
             home.candidates.append(candidate)
@@ -119,14 +121,9 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
         if candidate.sentence.title:
             return True
         if mine == "planned":
-            return _is_purpose(scene, candidate)
-        return candidate.status.span is None and (timex is None or draft.date is None)
+            return candidate.purpose or candidate.sentence.index == draft.lead.sentence.index
+        return candidate.sentence.index == draft.lead.sentence.index or candidate.status.span is None and (timex is None or draft.date is None)
     return not firm
-
-
-def _is_purpose(scene: Scene, candidate: Candidate) -> bool:
-    span = candidate.status.span
-    return span is not None and span.read(scene.story.text).lower() in scene.pack.grammar.for_
 
 
 def _is_another(scene: Scene, candidate: Candidate, draft: Draft) -> bool:

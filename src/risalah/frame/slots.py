@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from risalah.find.story import Sentence
 from risalah.frame.gather import Draft
-from risalah.frame.parties import Party, Scene, party_of
+from risalah.frame.parties import Party, Scene, names_gathering, party_of
 from risalah.lang.places import PlaceForm
 from risalah.model.account import Duration, Initiator, Occasion, Ordinal, OutcomeCode, Place, Provenance, Topic
 from risalah.model.span import Span, cover
@@ -25,13 +25,13 @@ def find_place(scene: Scene, draft: Draft) -> Place | None:
     for sentence, span in draft.windows():
         if sentence.title:
             continue
-        found = _place_in(scene, sentence, span)
+        found = _place_in(scene, sentence, span, draft.channel == "in-person")
         if found is not None:
             return found
     return None
 
 
-def _place_in(scene: Scene, sentence: Sentence, focus: Span) -> Place | None:
+def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool) -> Place | None:
     """The first 'di PLACE' behind the words of the contact, or the last one before them."""
     starts = scene.story.tokens.starts
     at = next((t for t in range(sentence.first, sentence.last) if starts[t] >= focus.start), sentence.first)
@@ -41,7 +41,8 @@ def _place_in(scene: Scene, sentence: Sentence, focus: Span) -> Place | None:
             if place is not None:
                 return place
     for position in range(at - 1, sentence.first - 1, -1):
-        leads = scene.words[position] in scene.pack.grammar.at | scene.pack.grammar.into
+        ways = scene.pack.grammar.at | (scene.pack.grammar.into if draft_meets else frozenset())
+        leads = scene.words[position] in ways
         if leads and not _belongs_to_noun(scene, position, sentence.first):
             place = _place_at(scene, sentence, position + 1)
             if place is not None and place.country is not None:
@@ -237,19 +238,12 @@ def find_topics(scene: Scene, draft: Draft, sides: set[str]) -> list[Topic]:
             for number in scene.cast.in_sentence[sentence.index]:
                 mention = scene.cast.mentions[number]
                 code = scene.cast.side_of[number]
-                if mention.kind == "side" and code and code not in sides and first <= mention.first < last and not _names_gathering(scene, mention.first):
+                if mention.kind == "side" and code and code not in sides and first <= mention.first < last and not names_gathering(scene, mention.first):
                     found.setdefault(code, Topic(code, mention.span, "side talked about"))
             for start, end, theme in scene.pack.topics.matches(scene.words[first:last]):
                 where = scene.story.span(first + start, first + end)
                 found.setdefault(theme.code, Topic(theme.code, where, f"theme: {theme.entry}"))
     return sorted(found.values(), key=lambda topic: (topic.span, topic.code))
-
-
-def _names_gathering(scene: Scene, token: int) -> bool:
-    """'KTT APEC': the body is where they met, not what they talked about."""
-    return any(
-        scene.pack.contacts.occasion_heads.match_at(scene.words, back) is not None for back in range(max(0, token - 3), token)
-    )
 
 
 def _token_at(scene: Scene, sentence: Sentence, span: Span) -> int:

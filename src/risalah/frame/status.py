@@ -33,6 +33,8 @@ def read_status(
         if reading is None:
             continue
         span = scene.story.span(start, end)
+        if reading == "hypothetical":
+            return StatusReading(None, "only thought of", span)
         if reading == "negated":
             if _is_wish(scene, first, trigger_first):
                 return StatusReading("proposed", "tried without success", span)
@@ -52,7 +54,7 @@ def _marks(scene: Scene, first: int, last: int) -> list[tuple[int, int, tuple[St
 
 
 def _decide(kinds: tuple[StatusWord, ...]) -> Status | None | str:
-    for kind in ("cancelled", "refused", "negated", "proposed", "planned", "held"):
+    for kind in ("cancelled", "refused", "negated", "proposed", "planned", "hypothetical", "held"):
         if kind in kinds:
             return kind
     return None

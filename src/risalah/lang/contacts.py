@@ -14,7 +14,7 @@ from risalah.model.account import Channel, Role
 
 Pattern = Literal["reciprocal", "active", "passive", "noun", "visit"]
 ObjectKind = Literal["any", "person", "envoy", "tell"]
-StatusWord = Literal["planned", "proposed", "cancelled", "refused", "negated", "held"]
+StatusWord = Literal["planned", "proposed", "cancelled", "refused", "negated", "held", "hypothetical"]
 
 
 class _Trigger(msgspec.Struct, forbid_unknown_fields=True):
@@ -36,6 +36,7 @@ class _Forms(msgspec.Struct, forbid_unknown_fields=True):
 class _Status(msgspec.Struct, forbid_unknown_fields=True):
     planned: list[str]
     proposed: list[str]
+    hypothetical: list[str]
     cancelled: list[str]
     refused: list[str]
     negated: list[str]
@@ -163,6 +164,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         ("refused", file.status.refused),
         ("planned", file.status.planned),
         ("proposed", file.status.proposed),
+        ("hypothetical", file.status.hypothetical),
         ("negated", file.status.negated),
         ("held", file.status.held),
     ]

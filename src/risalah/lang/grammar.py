@@ -44,6 +44,8 @@ class _File(
     copulas: list[str]
     enclitic: str
     bounds: list[str]
+    active_prefixes: list[str]
+    not_active: list[str]
     around: list[str]
 
 
@@ -75,7 +77,14 @@ class Grammar:
     copulas: PhraseTable[str]
     enclitic: str
     bounds: frozenset[str]
+    active_prefixes: tuple[str, ...]
+    not_active: frozenset[str]
     around: frozenset[str]
+
+
+def is_active_verb(grammar: Grammar, word: str) -> bool:
+    """Does a word look like an active verb ('mengunjungi')? What follows such a verb is its object."""
+    return len(word) > 5 and word.startswith(grammar.active_prefixes) and word not in grammar.not_active
 
 
 def load_grammar(folder: Traversable) -> Grammar:
@@ -106,6 +115,8 @@ def load_grammar(folder: Traversable) -> Grammar:
         copulas=_phrases(file.copulas),
         enclitic=file.enclitic,
         bounds=frozenset(file.bounds),
+        active_prefixes=tuple(file.active_prefixes),
+        not_active=frozenset(file.not_active),
         around=frozenset(file.around),
     )
 
