@@ -49,15 +49,43 @@ def subject_before(story: Story, cast: Cast, grammar: Grammar, sentence: Sentenc
         for n in cast.in_sentence[sentence.index]
         if cast.mentions[n].first >= start and cast.mentions[n].last <= verb and can_act(cast, n)
     ]
+    headed = _head_of_relative(story, cast, grammar, numbers, sentence, verb)
+    if headed is not None:
+        return headed if headed >= 0 else None
     free = [n for n in numbers if not _is_governed(story, cast, grammar, numbers, n)]
     if not free:
-        return None
+        return _wisher(story, cast, grammar, numbers, verb)
     chosen = free[-1]
     for number in free[:-1]:
         if _has_relative(story, grammar, cast.mentions[number]):
             chosen = number  # what stands in its relative clause does not act
             break
     return _first_of_list(story, cast, grammar, free, chosen)
+
+
+def _head_of_relative(
+    story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[int], sentence: Sentence, verb: int
+) -> int | None:
+    """'Ratu Maxima yang diterima …' -> Ratu Maxima; 'negara-negara yang didatangi …' -> -1, nobody; None: no 'yang'."""
+    words = story.tokens.words
+    at = verb - 1
+    while at > sentence.first and words[at] in grammar.adverbs:
+        at -= 1
+    if at <= sentence.first or words[at] not in grammar.relatives:
+        return None
+    if words[at - 1] == ",":
+        at -= 1
+    heads = [n for n in numbers if cast.mentions[n].last == at]
+    return heads[-1] if heads else -1
+
+
+def _wisher(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[int], verb: int) -> int | None:
+    """'keinginan dari Jenderal Dunford untuk berkomunikasi': whose wish it is acts in it."""
+    words = story.tokens.words
+    if verb < 1 or words[verb - 1] not in grammar.for_:
+        return None
+    own = [n for n in numbers if cast.mentions[n].last == verb - 1 and words[cast.mentions[n].first - 1] in grammar.from_]
+    return own[-1] if own else None
 
 
 def speaker_after(story: Story, cast: Cast, sentence: Sentence, cue_end: int) -> int | None:
@@ -122,11 +150,10 @@ def _first_of_list(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence
     while position > 0:
         before, after = cast.mentions[numbers[position - 1]], cast.mentions[numbers[position]]
         between = words[before.last : after.first]
-        if (
-            len(between) <= 2
-            and between
-            and all(w in grammar.conjunctions or w == "," for w in between)
-            and (any(w in grammar.conjunctions for w in between))
+        linked = any(w in grammar.conjunctions for w in between)
+        in_list = position < numbers.index(chosen) and list(between) == [","]  # 'ke Korsel, China, dan Jepang'
+        if between and len(between) <= 2 and (linked or in_list) and (
+            all(w in grammar.conjunctions or w == "," for w in between)
         ):
             position -= 1
         else:

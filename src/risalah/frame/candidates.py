@@ -126,7 +126,11 @@ class _Finder:
                 return []
         if trigger.agreement and not right and len({p.side for p in left}) < 2:
             return []
-        return self._pairs(left, parties_of(self.scene, right))
+        return self._pairs(left, parties_of(self.scene, right), self._is_multiparty(sentence))
+
+    def _is_multiparty(self, sentence: Sentence) -> bool:
+        words = self.words[sentence.first : sentence.last]
+        return any(True for _ in self.scene.pack.contacts.multiparty.matches(words))
 
     def _directed(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
         start = last
@@ -154,14 +158,21 @@ class _Finder:
         if quotation in self.voices and any(word in self.scene.pack.names.first_person for word in near):
             return [self.voices[quotation]]
         if self.words[last - 1] in self.scene.pack.names.enclitic_verbs:
-            taken = {party.side for party in left}
-            for number in range(len(self.scene.cast.mentions) - 1, -1, -1):
-                if self.scene.cast.mentions[number].first >= last:
-                    continue
-                party = party_of(self.scene, number)
-                if party is not None and party.actor is not None and party.side not in taken:
-                    return [party]
+            return self._most_spoken_of(last, {party.side for party in left})
         return []
+
+    def _most_spoken_of(self, before: int, taken: set[str]) -> list[Party]:
+        """The person of another side whom the article has named most often so far."""
+        counts: dict[int, list[int]] = {}
+        for number, mention in enumerate(self.scene.cast.mentions):
+            actor = self.scene.cast.actor(number)
+            if mention.first < before and actor is not None and actor.side is not None and actor.side not in taken:
+                counts.setdefault(actor.index, []).append(number)
+        if not counts:
+            return []
+        chosen = max(counts, key=lambda index: (len(counts[index]), counts[index][-1]))
+        party = party_of(self.scene, counts[chosen][-1])
+        return [party] if party is not None else []
 
     def _noun(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
         start = last
@@ -195,14 +206,14 @@ class _Finder:
                     return []
                 else:
                     owners = [*left, *[o for o in owners if all(o.key != p.key for p in left)]]
-            elif self._group_at(sentence, start):
-                owners = list(self.last_pair)
+            elif self._group_at(sentence, start) is not None:
+                owners = self._group_parties(sentence, start)
         if trigger.weak and not (owners and partners):
             return []
         if not owners and not partners:
             owners = self._involved(sentence, last) or self._channel_users(sentence, first, trigger)
         if partners and len({p.side for p in owners}) <= 1:
-            return self._pairs(owners, partners)
+            return self._pairs(owners, partners, self._is_multiparty(sentence))
         return [[*owners, *partners]]
 
     def _before_preposition(self, sentence: Sentence, first: int) -> list[Party]:
@@ -361,9 +372,19 @@ class _Finder:
             if word in {".", ";", ":", '"', "“", "”"} or (word in self.grammar.subordinators and position > start):
                 return []
             if word in self.grammar.with_:
-                found = self._list_at(sentence, position + 1, reach=3)
+                found = self._list_at(sentence, position + 1, reach=3) or self._examples(sentence, position + 1)
                 if found:
                     return found
+        return []
+
+    def _examples(self, sentence: Sentence, start: int) -> list[int]:
+        """'dengan tokoh dunia seperti Sekjen PBB …', 'dengan banyak pihak, yakni …': the list behind the example word."""
+        for position in range(start, min(start + 5, sentence.last)):
+            bridge = self.grammar.copulas.match_at(self.words, position)
+            if bridge is not None:
+                return self._list_at(sentence, bridge[0], reach=1)
+            if self.words[position] in {".", ";", ":"}:
+                return []
         return []
 
     def _list_at(self, sentence: Sentence, start: int, *, reach: int) -> list[int]:
@@ -383,7 +404,7 @@ class _Finder:
             return [n for n in list_around(self.scene, sentence, number, limit=(start, sentence.last)) if n >= number]
         return []
 
-    def _pairs(self, left: list[Party], right: list[Party]) -> list[list[Party]]:
+    def _pairs(self, left: list[Party], right: list[Party], together: bool = False) -> list[list[Party]]:
         """One contact for each side that a single party deals with; one for all where a side is a list itself."""
         if not right:
             return [left]
@@ -391,10 +412,14 @@ class _Finder:
             return []
         if len({party.side for party in left}) > 1:
             return [[*left, *[p for p in right if all(p.key != q.key for q in left)]]]
+        others = [party for party in right if party.side != left[0].side]
+        if together:
+            return [[*left, *others]]
         sides: dict[str, list[Party]] = {}
-        for party in right:
-            if party.side != left[0].side:
-                sides.setdefault(party.side, []).append(party)
+        for party in others:
+            kind = self.scene.pack.sides.by_code[party.side].kind if party.side in self.scene.pack.sides.by_code else ""
+            bodies = party.actor is None and party.office is None and kind != "state"
+            sides.setdefault("bodies" if bodies else party.side, []).append(party)
         return [[*left, *group] for group in sides.values()]
 
     def _skip_adverbs(self, start: int, last: int) -> int:
@@ -416,11 +441,29 @@ class _Finder:
         first = self.scene.cast.mentions[number].first
         return first > 0 and self.words[first - 1] in self.grammar.prepositions
 
-    def _group_at(self, sentence: Sentence, start: int) -> bool:
-        return any(
-            self.scene.cast.mentions[n].kind == "group" and start <= self.scene.cast.mentions[n].first <= start + 3
-            for n in self.scene.cast.in_sentence[sentence.index]
-        )
+    def _group_at(self, sentence: Sentence, start: int) -> int | None:
+        for number in self.scene.cast.in_sentence[sentence.index]:
+            mention = self.scene.cast.mentions[number]
+            if mention.kind == "group" and start <= mention.first <= start + 3:
+                return number
+        return None
+
+    def _group_parties(self, sentence: Sentence, start: int) -> list[Party]:
+        """'pertemuan kedua pemimpin', 'pertemuan tiga negara': the last contact's parties, or the last list of so many."""
+        number = self._group_at(sentence, start)
+        assert number is not None
+        mention = self.scene.cast.mentions[number]
+        if mention.count == 2:
+            return list(self._pair_before(mention.first, mention.form == "side"))
+        for index in range(sentence.index, -1, -1):
+            for other in reversed(self.scene.cast.in_sentence[index]):
+                if self.scene.cast.mentions[other].first >= mention.first or not can_act(self.scene.cast, other):
+                    continue
+                where = self.scene.story.sentences[index]
+                found = parties_of(self.scene, list_around(self.scene, where, other, limit=(where.first, where.last)))
+                if len({party.side for party in found}) == mention.count:
+                    return found
+        return []
 
     def _suits(self, number: int, trigger: Trigger) -> bool:
         mention = self.scene.cast.mentions[number]

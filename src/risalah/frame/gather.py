@@ -84,7 +84,7 @@ def _is_report(scene: Scene, candidate: Candidate, calendar: Calendar) -> bool:
     """A bare noun between two names ('dialog antara AS dan Iran') reports a contact only with something that happened."""
     if candidate.trigger.pattern != "noun" or candidate.status.span is not None:
         return True
-    if any(party.actor is not None for party in candidate.parties):
+    if any(party.actor is not None for party in candidate.parties) or len(candidate.parties) > 2:
         return True
     if calendar.by_sentence[candidate.sentence.index]:
         return True
@@ -168,7 +168,12 @@ def _compatible_dates(a: Timex | None, b: Timex | None) -> bool:
     second = span_of_days(b.edtf) if b else None
     if first is None or second is None:
         return True
-    return first[0] <= second[1] and second[0] <= first[1]
+    if first[0] <= second[1] and second[0] <= first[1]:
+        return True
+    # 'hari berikutnya' is counted from a day that the text may not have meant: a day apart is no contradiction
+    assert a is not None and b is not None
+    loose = "relative" in a.given or "relative" in b.given
+    return loose and min(abs((first[0] - second[1]).days), abs((second[0] - first[1]).days)) <= 1
 
 
 def _covered(draft: Draft, drafts: Sequence[Draft]) -> bool:

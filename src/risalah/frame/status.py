@@ -28,6 +28,10 @@ def read_status(
     """The status that the words before a trigger give it: the nearest one decides, 'tidak akan' before 'akan'."""
     first = max(clause_first, trigger_first - REACH_LEFT)
     marks = _marks(scene, first, trigger_first)
+    if marks and scene.words[marks[-1][0]] in scene.pack.grammar.for_ and any(
+        set(kinds) & {"refused", "cancelled", "negated", "proposed", "hypothetical"} for _, _, kinds in marks[:-1]
+    ):
+        marks.pop()  # 'mendukung upaya … untuk berdialog': the purpose is as real as what it is the purpose of
     for start, end, kinds in reversed(marks):
         reading = _decide(kinds)
         if reading is None:
