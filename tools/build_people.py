@@ -4,7 +4,7 @@
 
 In: a CSV with the columns side, office, position, person, qid, start, end, source (one row per person, office and
 stretch of time). Out: one line per person and one per term, sorted, the same bytes for the same table. Press spellings,
-sole names and whatever the table lacks are kept by hand in people_press.csv and tenures_press.csv, which this does not touch.
+sole names and whatever the table lacks are kept by hand in people_press.csv and tenures_press.csv: not touched here.
 """
 
 import csv
@@ -15,11 +15,14 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 OLDEST = "1998"
-# Of other countries, ministers without a large portfolio hardly ever appear in this press; leaving them out halves the load time.
-MINISTERS_OF = set(
-    "ARE ARG AUS BEL BGD BRA BRN CAN CHE CHL CHN CUB DEU DNK DZA EGY ESP ETH FIN FJI FRA GBR GRC IDN IND IRN IRQ ISR ITA JOR "
-    "JPN KAZ KEN KHM KOR KWT LAO LBN LBY LKA MAR MEX MMR MYS NGA NLD NOR NZL PAK PHL PNG POL PRK PSE QAT RUS SAU SGP SWE SYR "
-    "THA TLS TUR TWN UKR USA UZB VEN VNM YEM ZAF".split()
+# Junior ministers of other countries hardly ever appear in this press; leaving them out halves the load time.
+MINISTERS_OF = re.findall(
+    r"\w+",
+    """
+ARE ARG AUS BEL BGD BRA BRN CAN CHE CHL CHN CUB DEU DNK DZA EGY ESP ETH FIN FJI FRA GBR GRC IDN IND IRN IRQ
+ISR ITA JOR JPN KAZ KEN KHM KOR KWT LAO LBN LBY LKA MAR MEX MMR MYS NGA NLD NOR NZL PAK PHL PNG POL PRK PSE
+QAT RUS SAU SGP SWE SYR THA TLS TUR TWN UKR USA UZB VEN VNM YEM ZAF
+""",
 )
 JUNIOR = {"minister", "deputy-prime-minister", "spokesperson"}
 BODIES = {"UN", "NATO", "EU", "ASEAN", "WTO", "AU"}
@@ -71,21 +74,22 @@ def usable(row: dict[str, str]) -> bool:
 
 
 def identify(rows: list[dict[str, str]]) -> None:
-    """Give every row a person's id: the Wikidata item; else that of the same name and side, or of the same full name."""
+    """Give every row a person's id: the Wikidata item, else that of the same name."""
     by_name: dict[tuple[str, str], str] = {}
     by_full_name: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
+    states = [row for row in rows if row["side"] not in BODIES]
+    for row in states:
         if row["qid"]:
             by_name.setdefault((row["side"], fold(row["person"])), row["qid"])
-            by_full_name[fold(row["person"])].add(row["qid"])
-    for row in rows:
+    for row in states:
         name = fold(row["person"])
-        same = by_full_name[name] if " " in name else set()
-        row["id"] = (
-            row["qid"]
-            or by_name.get((row["side"], name))
-            or (next(iter(same)) if len(same) == 1 and row["side"] in BODIES else f"{row['side']}-{slug(name)}")
-        )
+        row["id"] = row["qid"] or by_name.get((row["side"], name), f"{row['side']}-{slug(name)}")
+        by_full_name[name].add(row["id"])
+    for row in rows:  # heads of bodies are mostly former statesmen; their items in the source are sometimes another's
+        if row["side"] in BODIES:
+            name = fold(row["person"])
+            same = by_full_name[name] if " " in name else set()
+            row["id"] = next(iter(same)) if len(same) == 1 else f"{row['side']}-{slug(name)}"
 
 
 def describe(rows: list[dict[str, str]]) -> tuple[str, str, str, str]:

@@ -38,6 +38,7 @@ SINGLE_SEATS = frozenset(
 SHARED = frozenset({"EU"})  # its Commission and its Council have a president each
 DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 OPEN = "9999-12-31"
+ARTICLES = frozenset({"al-", "el-", "al ", "el "})  # of Arabic names
 TERM = ("person", "side", "office", "start", "end")
 START = attrgetter("start")
 MONTH_ENDS = ("", "31", "29", "31", "30", "31", "30", "31", "31", "30", "31", "30", "31")
@@ -60,7 +61,7 @@ class Person(msgspec.Struct, frozen=True, gc=False):
 
 
 class Tenure(msgspec.Struct, frozen=True, gc=False):
-    """One term of office. `start` and `end` are YYYY, YYYY-MM or YYYY-MM-DD as known; `end` is '' if not known to be over."""
+    """One term of office. `start` and `end` are YYYY, YYYY-MM or YYYY-MM-DD; `end` is '' if not known to be over."""
 
     person: str
     side: str
@@ -104,7 +105,7 @@ class People(msgspec.Struct, frozen=True):
         return tuple(self.tenures.get(person if isinstance(person, str) else person.id, ()))
 
     def holders(self, side: str, office: str, first: date, last: date | None = None) -> tuple[Person, ...]:
-        """Who may have held the office on the day, or on some day from `first` to `last`: certain ones first, then by start."""
+        """Who may have held the office on the day, or on some day from `first` to `last`: the certain ones first."""
         last = last or first
         held = [term for term in self.seats.get((side, office), ()) if term.may_cover(first, last)]
         held.sort(key=lambda term: not term.surely_covers(first))
@@ -268,6 +269,8 @@ def _families(people: Iterable[Person]) -> dict[tuple[str, ...], tuple[str, ...]
     for person in people:
         if person.family:
             sharers[person.family].append(person.id)
+            if person.family[:3].lower() in ARTICLES:  # 'al-Abadi' is 'Abadi' as often
+                sharers[person.family[3:]].append(person.id)
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for name, ids in sharers.items():
         words = phrase_words(name)
