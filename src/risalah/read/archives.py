@@ -18,9 +18,9 @@ from risalah.read.streams import Guarded, Readable, seekable
 
 Inner = Callable[[BinaryIO, str, ReadOptions, int], Iterator[Page | Diagnostic]]
 _PACKERS: dict[str, Callable[[BinaryIO], Readable]] = {
-    "gzip": lambda stream: gzip.GzipFile(fileobj=stream),  # noqa: SIM115
-    "bzip2": lambda stream: bz2.BZ2File(stream),
-    "xz": lambda stream: lzma.LZMAFile(stream),
+    "gzip": lambda stream: gzip.GzipFile(fileobj=stream),
+    "bzip2": bz2.BZ2File,
+    "xz": lzma.LZMAFile,
 }
 
 

@@ -1,6 +1,7 @@
 """Which column of a table or field of a JSON object holds what, and the Page that a row makes.
 
-{"judul": "...", "isi": "...", "tanggal": "2021-12-30 10:00"}  ->  Page(text=..., metadata=Metadata(title=..., published="2021-12-30"))
+{"judul": "...", "isi": "...", "tanggal": "2021-12-30 10:00"}
+    ->  Page(text=..., metadata=Metadata(title=..., published="2021-12-30"))
 """
 
 import datetime

@@ -25,7 +25,8 @@ class Guarded(io.RawIOBase):
     """A stream that ends at the first fault. `packed` tells how many packed bytes have been taken in so far."""
 
     def __init__(self, source: Readable, options: ReadOptions, packed: IO[bytes] | None = None) -> None:
-        self._source = source
+        # `read` fills its buffer first and loses what it has when a fault comes; `read1` hands over what there is.
+        self._take = getattr(source, "read1", source.read)
         self._options = options
         self._packed = packed
         self._expanded = 0
@@ -39,7 +40,7 @@ class Guarded(io.RawIOBase):
         if self.problem is not None:
             return 0
         try:
-            data = self._source.read(min(len(view), _CHUNK))
+            data = self._take(min(len(view), _CHUNK))
         except (EOFError, OSError, zlib.error, ValueError, RuntimeError, NotImplementedError) as error:
             self.problem = f"damaged or cut off after {self._expanded} bytes: {error or type(error).__name__}"
             return 0
@@ -62,7 +63,7 @@ class Guarded(io.RawIOBase):
 
 
 def lines(stream: BinaryIO, most: int) -> Iterator[tuple[int, int, bytes | None]]:
-    """(line number from 1, byte offset, line without its end); None for a line over `most` bytes, which is passed over."""
+    """(line number from 1, byte offset, line without its end); None for a line over `most` bytes, passed over."""
     number = offset = 0
     while True:
         line = stream.readline(most + 1)

@@ -14,32 +14,33 @@ from risalah.read.html import read_html
 from risalah.read.options import ReadOptions
 from risalah.read.text import read_text
 
-_TEXT_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
+_KINDS = frozenset({"response", "conversion", "resource"})
+_TEXT_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", ""})
 
 
 def read_warc(stream: BinaryIO, uri: str, options: ReadOptions) -> Iterator[Page | Diagnostic]:
-    """Pages of a WARC or WET file, packed or not."""
+    """Pages of a WARC or WET file that is unpacked already."""
     try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
+        from warcio.archiveiterator import ArchiveIterator
     except ImportError:
         yield Diagnostic("read.warc", "extra-missing", note=f"{uri}: install risalah[warc] to read crawl archives")
         return
-    wanted = WarcRecordType.response | WarcRecordType.conversion | WarcRecordType.resource
-    records: Any = iter(ArchiveIterator(stream, record_types=wanted, parse_http=True))
+    archive: Any = ArchiveIterator(stream)
     offset = 0
     while True:
         try:
-            record = next(records)
-            offset = record.stream_pos
-            kind, address, data, charset = _take(record, options.most_page)
+            record = next(archive)
+            offset = archive.offset
+            taken = _take(record, options.most_page)
         except StopIteration:
             return
-        except Exception as error:  # the library raises its own classes and plain ValueErrors
+        except Exception as error:  # the library raises its own classes, ValueErrors and more
             yield Diagnostic("read.warc", "broken-record", note=f"{uri}: at or after byte {offset}: {error}")
             return
-        where = f"{uri}#{offset}"
-        if kind not in _TEXT_TYPES:
+        if taken is None:
             continue
+        kind, address, data, charset = taken
+        where = f"{uri}#{offset}"
         if len(data) > options.most_page:
             yield Diagnostic("read.warc", "page-too-large", note=f"{where}: {address}: over {options.most_page} bytes")
             continue
@@ -51,16 +52,20 @@ def read_warc(stream: BinaryIO, uri: str, options: ReadOptions) -> Iterator[Page
             else:
                 yield read_html(data, where, address, charset)
         except InputError as error:
-            yield Diagnostic("read.warc", "no-text", note=f"{address or where}: {error}")
+            yield Diagnostic("read.warc", "no-text", note=f"{address}: {error}")
 
 
-def _take(record: Any, most: int) -> tuple[str, str | None, bytes, str | None]:
-    """(content type, address, bytes, charset) of a record."""
-    address = record.headers.get("WARC-Target-URI")
-    kind = (record.http_content_type or record.headers.get("Content-Type") or "").split(";")[0].strip().lower()
-    if kind not in _TEXT_TYPES:
-        return kind, address, b"", None
-    status = getattr(record.http_headers, "status_code", None) if record.http_headers else None
-    if status is not None and not 200 <= status < 300:
-        return "skipped", address, b"", None
-    return kind, address, record.reader.read(most + 1), record.http_charset
+def _take(record: Any, most: int) -> tuple[str, str | None, bytes, str | None] | None:
+    """(content type, address, bytes, charset) of a record that may be a page, None for any other."""
+    if record.rec_type not in _KINDS:
+        return None
+    address = record.rec_headers.get_header("WARC-Target-URI")
+    headers = record.http_headers or record.rec_headers
+    kind, _, rest = (headers.get_header("Content-Type") or "").partition(";")
+    if kind.strip().lower() not in _TEXT_TYPES:
+        return None
+    if record.http_headers is not None and not record.http_headers.get_statuscode().startswith("2"):
+        return None
+    _, _, charset = rest.partition("charset=")
+    data = record.content_stream().read(most + 1)
+    return kind.strip().lower(), address, data, charset.strip(" \"';") or None
