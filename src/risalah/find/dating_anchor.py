@@ -3,19 +3,21 @@
 'tutur pejabat di Tokyo, Selasa (15/8)' with ministers in office 2017-18  ->  2017-08-15~, inferred
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from risalah.find.dating_context import Surroundings
-from risalah.find.dating_years import Years, candidate_years
-from risalah.find.timexes_reading import FoundTimex, Partial, Reading
+from risalah.find.dating_years import Years, agreed, candidate_years, full_day
+from risalah.find.timexes_reading import FoundTimex, Partial
 from risalah.model.document import Published
 from risalah.model.edtf import bounds
 from risalah.model.span import Span
 from risalah.model.timex import TermEvidence
 
-NEAR = 45  # days within which dates of one article are taken for the same news
+WEEK = timedelta(days=7)
+
+Dated = tuple[date, FoundTimex, tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,6 @@ class Anchor:
     first: date
     last: date
     spans: tuple[Span, ...] = ()
-    inferred: bool = False
 
     @property
     def day(self) -> date | None:
@@ -36,8 +37,7 @@ def anchor_of(published: Published | None) -> Anchor | None:
     ends = bounds(published.edtf) if published else None
     if published is None or ends is None:
         return None
-    spans = published.spans or ((published.span,) if published.span else ())
-    return Anchor(ends[0], ends[1], spans, published.basis == "inferred")
+    return Anchor(ends[0], ends[1], published.spans or ((published.span,) if published.span else ()))
 
 
 def infer_published(
@@ -45,69 +45,88 @@ def infer_published(
 ) -> Published | None:
     """Publication from the text alone: its latest news-like day, or the year that is left; None if nothing is sound."""
     years = Years.of(found, around, terms)
-    news = [timex for timex in found if is_news_day(timex, around)]
-    full = [(day, timex) for timex in news if (day := full_day(timex.reading)) is not None]
-    if full:
-        latest, timex = max(full, key=lambda pair: (pair[0], -pair[1].span.start))
-        evidence = [timex.span]
-        for other in news:
-            day = nearest(other.reading, latest)
-            if other.reading.first.year is None and day is not None and 0 < (day - latest).days <= NEAR:
-                latest, evidence = day, [*evidence, other.span]
-        rule = "latest day in the news, written in full"
-        return Published(f"{latest.isoformat()}~", "inferred", evidence[0], tuple(evidence), rule)
-    dated: list[tuple[date, tuple[Span, ...]]] = []
-    for timex in news:
-        first = timex.reading.first
-        left = candidate_years(first, years)
-        if len(left.years) == 1 and first.month and first.day:
-            dated.append((date(left.years[0], first.month, first.day), (timex.span, *left.evidence)))
-    if dated:
-        latest, spans = max(dated, key=lambda pair: (pair[0], -pair[1][0].start))
-        return Published(
-            f"{latest.isoformat()}~", "inferred", spans[0], spans, "latest day in the news, year worked out"
-        )
-    year, spans = years.only()
-    if year is not None:
+    dated = list(_news_days(found, around, years))
+    if not dated:
+        year, spans = years.only()
+        if year is None:
+            return None
         return Published(f"{year:04d}~", "inferred", spans[0], spans, "the only year left")
-    return None
+    latest, timex, evidence = _latest(dated)
+    lead = _lead_weekday(found, around, timex, latest)
+    spans = (timex.span, *evidence)
+    if lead is None:
+        rule = "latest day in the news" if timex.reading.first.year else "latest day in the news, its year worked out"
+        return Published(f"{latest.isoformat()}~", "inferred", timex.span, spans, rule)
+    days, more = _days_of_lead(lead, latest, found, years)
+    spans = (lead.span, *spans, *more)
+    rule = "weekday of the news after its latest dated day"
+    if len(days) == 1:
+        return Published(f"{days[0].isoformat()}~", "inferred", lead.span, spans, rule)
+    same_month = len({(day.year, day.month) for day in days}) == 1
+    edtf = f"{days[0].year:04d}-{days[0].month:02d}~" if same_month else f"{latest.isoformat()}~"
+    return Published(edtf, "inferred", lead.span, spans, rule)
 
 
 def is_news_day(timex: FoundTimex, around: Surroundings) -> bool:
     """A day that a report gives as its own: with a weekday or in brackets, and not ahead."""
-    first = timex.reading.first
-    if timex.reading.kind != "date" or first.month is None or first.day is None or timex.reading.month_first:
+    reading, first = timex.reading, timex.reading.first
+    if reading.kind != "date" or first.month is None or first.day is None:
         return False
-    in_brackets = "/" in timex.span.read(around.text)
-    if not (first.weekday or in_brackets or around.is_carried(timex.span)):
+    in_figures = "/" in timex.span.read(around.text)
+    if not (first.weekday or in_figures or around.is_carried(timex.span)):
         return False
-    return timex.reading.toward not in ("future", "next") and not around.is_future(timex.span)
+    return reading.toward not in ("future", "next") and not around.is_future(timex.span)
 
 
-def full_day(reading: Reading) -> date | None:
-    """The day, when all of it is said; the last one of a stretch."""
-    return as_day(reading.last) if reading.last and reading.last.day else as_day(reading.first)
-
-
-def as_day(partial: Partial) -> date | None:
-    if partial.year is None or partial.month is None or partial.day is None:
-        return None
-    try:
-        return date(partial.year, partial.month, partial.day)
-    except ValueError:
-        return None
-
-
-def nearest(reading: Reading, day: date) -> date | None:
-    """A day without a year, in the year that brings it nearest to another day (and fits its weekday, if one does)."""
-    first = reading.first
-    if first.month is None or first.day is None:
-        return None
-    options: list[date] = []
-    for year in (day.year - 1, day.year, day.year + 1):
-        try:
-            options.append(date(year, first.month, first.day))
-        except ValueError:
+def _news_days(found: Sequence[FoundTimex], around: Surroundings, years: Years) -> Iterator[Dated]:
+    news = [timex for timex in found if is_news_day(timex, around)]
+    if not agreed([timex.reading.first for timex in news if timex.reading.first.year is None], years):
+        return
+    for timex in news:
+        reading = timex.reading
+        day = full_day(reading.first)
+        if day is not None:
+            if day.year in years.horizon:
+                yield day, timex, ()
             continue
-    fitting = [option for option in options if first.weekday in (None, option.isoweekday())]
-    return min(fitting or options, key=lambda option: abs((option - day).days), default=None)
+        left = candidate_years(reading.first, years)
+        if reading.first.year is None and len(left.years) == 1 and reading.first.month and reading.first.day:
+            yield date(left.years[0], reading.first.month, reading.first.day), timex, left.evidence
+
+
+def _latest(dated: Sequence[Dated]) -> Dated:
+    """The latest day; of several mentions of it the one written in full, or the first."""
+    return max(dated, key=lambda d: (d[0], d[1].reading.first.year is not None, -d[1].span.start))
+
+
+def _lead_weekday(
+    found: Sequence[FoundTimex], around: Surroundings, latest: FoundTimex, day: date
+) -> FoundTimex | None:
+    """A bare weekday that opens the news before any day is dated: 'di New York, Senin. … dimulai Selasa (12/9)'."""
+    for timex in found:
+        if timex.span.start >= latest.span.start:
+            return None
+        reading, first = timex.reading, timex.reading.first
+        if reading.kind != "date" or reading.toward or reading.shift or reading.last or reading.part:
+            continue
+        if first != Partial(weekday=first.weekday) or not first.weekday or around.is_future(timex.span):
+            continue
+        if around.text[: timex.span.start].rstrip().endswith(","):
+            return timex if first.weekday != day.isoweekday() else None
+    return None
+
+
+def _days_of_lead(
+    lead: FoundTimex, latest: date, found: Sequence[FoundTimex], years: Years
+) -> tuple[list[date], tuple[Span, ...]]:
+    """Days with the weekday of the lead, after the latest dated day and before the first that is ahead."""
+    weekday = lead.reading.first.weekday or 1
+    ahead = [(day, span) for day, span in years.siblings if day > latest]
+    end, spans = min(ahead, default=(None, None)), ()
+    day = latest + timedelta(days=(weekday - latest.isoweekday()) % 7)
+    if end[0] is None or end[1] is None:
+        return [day], spans
+    days = [day]
+    while days[-1] + WEEK < end[0] and len(days) < 5:
+        days.append(days[-1] + WEEK)
+    return days, (end[1],)

@@ -71,7 +71,7 @@ def enclosing(unit: str, day: date) -> Stretch | None:
 
 
 def shifted(unit: str, step: float, day: date) -> Stretch | None:
-    """The unit that lies `step` units from the one that holds `day`; None outside the calendar or for broken numbers."""
+    """The unit `step` units away from the one that holds `day`; None outside the calendar or for broken numbers."""
     try:
         if unit in ("day", "week", "weekend"):
             whole = step * (1 if unit == "day" else 7)

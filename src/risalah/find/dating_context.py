@@ -9,6 +9,7 @@ from risalah.model.span import Span
 
 CLAUSE_BACK, CLAUSE_AHEAD = 220, 90  # characters looked at on either side of an expression
 SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+(?=[^\W\d_a-z])|\n|[;\"“”]")
+CLAUSE_END = re.compile(r"[.!?…,;\n\"“”]")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -24,16 +25,37 @@ class Surroundings:
     def is_future(self, span: Span) -> bool:
         """A word before it in the sentence, or close behind it, puts the expression ahead."""
         before, after = self.around(span)
-        future = self.grammar.future
-        return any(word in future for word in before) or any(word in future for word in after[:6])
+        grammar = self.grammar
+        for word in reversed(before):
+            if word in grammar.future:
+                return True
+            if word in grammar.said or word in grammar.carried:
+                break  # 'akan dibahas besok, kata Menlu di Jakarta, Senin': Monday is when it was said
+        return any(word in grammar.future for word in after[:5])
 
     def is_carried(self, span: Span) -> bool:
         """'dikutip dari Reuters, Senin (21/11)': the day of a report."""
         before, _ = self.around(span)
         return any(word in self.grammar.carried for word in before[-9:])
 
-    def is_quoted(self, span: Span) -> bool:
-        return any(quote.start <= span.start and span.end <= quote.end for quote in self.quotes)
+    def is_said(self, span: Span) -> bool:
+        """'kata Menlu Retno di Jakarta, Jumat (11/8)': the day of an utterance."""
+        before, _ = self.around(span)
+        return any(word in self.grammar.said for word in before[-14:])
+
+    def is_until(self, span: Span) -> bool:
+        """'hingga Maret 2018'."""
+        before, _ = self.around(span)
+        return bool(before) and before[-1] in self.grammar.until
+
+    def is_past(self, span: Span) -> bool:
+        """'sejak awal 2017'."""
+        before, _ = self.around(span)
+        return bool(before) and before[-1] in self.grammar.past
+
+    def quote_of(self, span: Span) -> Span | None:
+        """The quotation that holds a span."""
+        return next((quote for quote in self.quotes if quote.contains(span)), None)
 
     def around(self, span: Span) -> tuple[list[str], list[str]]:
         """Words of the same sentence before and after a span, lower case."""
@@ -45,7 +67,7 @@ class Surroundings:
             for match in SENTENCE_END.finditer(before):
                 cut = match.end()
             after = self.text[span.end : span.end + CLAUSE_AHEAD]
-            stop = SENTENCE_END.search(after)
+            stop = CLAUSE_END.search(after)
             ahead = after[: stop.start()] if stop else after
             found = (WORD.findall(before[cut:].lower()), WORD.findall(ahead.lower()))
             self._words[span] = found

@@ -3,13 +3,14 @@
 'Selasa (12/5)' near 2015-05-13 -> 2015-05-12; 'Senin' in news of 2017-10-11 -> 2017-10-09; 'Juni lalu' -> 2017-06
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from risalah.find.dating_anchor import Anchor
 from risalah.find.dating_calendar import DAY, Stretch, day_of, days_of, month_of, shifted, year_of
 from risalah.find.dating_context import Surroundings
-from risalah.find.dating_years import Years, candidate_years
+from risalah.find.dating_years import Years, agreed, candidate_years
 from risalah.find.timexes_reading import FoundTimex, Partial, Reading
 from risalah.model.span import Span
 from risalah.model.timex import WhenBasis
@@ -33,11 +34,14 @@ class Found:
 class Days:
     """Completes partial dates from the day of publication, or from the years that the text leaves."""
 
-    def __init__(self, around: Surroundings, anchor: Anchor | None, years: Years | None) -> None:
+    def __init__(
+        self, around: Surroundings, anchor: Anchor | None, years: Years | None, days: Sequence[Partial] = ()
+    ) -> None:
         self.around, self.anchor, self.years = around, anchor, years
+        self.agreed = years is None or agreed([day for day in days if day.weekday and day.day and not day.year], years)
 
     def find(self, found: FoundTimex, reading: Reading, base: Found | None) -> Found:
-        """`base` is the stretch that the date is counted in: the week of 'Senin pekan lalu', the day of 'kemarin (19/11)'."""
+        """`base` is what the date is counted in: the week of 'Senin pekan lalu', the day of 'kemarin (19/11)'."""
         first = reading.first
         if first.year is not None:
             return self._written_in_full(found, reading)
@@ -143,10 +147,12 @@ class Days:
         first = reading.first
         if self.years is None or not first.month or not first.day:
             return Found(None, None)
+        if not self.agreed:
+            return Found(None, None)
         left = candidate_years(first, self.years)
         days = [day for year in left.years if (day := _date(year, first.month, first.day))]
         if len(days) == 1:
-            return Found(days_of(days[0], self._end(days[0], reading)), "inferred", left.evidence)
+            return self._checked(days[0], self._end(days[0], reading), first, "inferred", left.evidence)
         if 1 < len(days) <= FEW and left.evidence:
             return Found(None, "inferred", left.evidence, edtf="[" + ",".join(day.isoformat() for day in days) + "]")
         return Found(None, None)

@@ -18,11 +18,12 @@ from risalah.find.timexes_reading import FoundTimex, Partial, Reading, Shift
 from risalah.lang.dates import DateGrammar
 from risalah.model.document import Diagnostic
 from risalah.model.span import Span
-from risalah.model.timex import Given, TermEvidence, Timex
+from risalah.model.timex import Given, TermEvidence, Timex, WhenBasis
 
 STAGE = "find.dates"
 SEASON_CODES = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
-CLOCK_REACH = 250  # characters back to the day that a bare clock time belongs to
+ATTRIBUTION_REACH = 160  # characters from a quotation to the day in its attribution
+CLOCK_REACH = 800  # characters back to the day that a bare clock time belongs to
 
 
 class Resolver:
@@ -37,7 +38,16 @@ class Resolver:
         grammar: DateGrammar,
     ) -> None:
         self.around, self.anchor, self.grammar = around, anchor, grammar
-        self.days = Days(around, anchor, Years.of(found, around, terms) if anchor is None else None)
+        years = Years.of(found, around, terms) if anchor is None else None
+        self.days = Days(around, anchor, years, [timex.reading.first for timex in found])
+        self.said_days = [
+            timex
+            for timex in found
+            if timex.reading.kind == "date"
+            and (timex.reading.first.day or timex.reading.first.weekday)
+            and timex.reading.shift is None
+            and around.is_said(timex.span)
+        ]
         self.mentioned: tuple[Stretch, Span] | None = None
         self.diagnostics: list[Diagnostic] = []
 
@@ -77,7 +87,8 @@ class Resolver:
         else:
             stretch = edge_of(stretch, reading.edge)
             value, edtf = value_of(stretch), edtf_of(stretch)
-            self.mentioned = (stretch, found.span)
+            if not self.around.is_carried(found.span):  # the day of an agency's report is no day of the story
+                self.mentioned = (stretch, found.span)
         if found.type == "TIME":
             value = _with_time(value, reading)
         return Timex(
@@ -93,8 +104,8 @@ class Resolver:
         if shift is not None and first == Partial():
             return self._shift(found, shift)
         if shift is not None and shift.anchor == "now" and shift.unit == "day" and self.anchor is None:
-            return self.days.find(found, replace(reading, shift=None), self._base(shift))
-        return self.days.find(found, reading, self._base(shift) if shift else None)
+            return self.days.find(found, replace(reading, shift=None), self._base(shift, found))
+        return self.days.find(found, reading, self._base(shift, found) if shift else None)
 
     def _clock_day(self, found: FoundTimex) -> Found:
         """'pukul 10.30': of the day last mentioned nearby, else open."""
@@ -104,7 +115,7 @@ class Resolver:
                 return Found(stretch, "relative", (span,))
         return Found(None, None)
 
-    def _base(self, shift: Shift) -> Found:
+    def _base(self, shift: Shift, found: FoundTimex) -> Found:
         """The stretch that a shift leads to, from publication or from the time last mentioned."""
         if shift.step is None:
             return Found(None, None)
@@ -115,10 +126,15 @@ class Resolver:
             if stretch.grain not in ("day", "days", "weekend") and shift.unit in ("day", "week"):
                 return Found(None, None)
             day = stretch.first if shift.step < 0 else stretch.last
+            if stretch.grain == "days" and shift.unit == "day" and shift.step == 1:
+                day = stretch.first  # the second day of the visit, not the day after it
             return Found(shifted(shift.unit, shift.step, day), "relative", (span,))
-        return self._from_now(shift, shift.step)
+        return self._from_now(shift, shift.step, found)
 
-    def _from_now(self, shift: Shift, step: float) -> Found:
+    def _from_now(self, shift: Shift, step: float, found: FoundTimex) -> Found:
+        uttered = self._uttered(found)
+        if uttered is not None and uttered.stretch is not None:
+            return replace(uttered, stretch=shifted(shift.unit, step, uttered.stretch.first))
         if self.anchor is None:
             return Found(None, None)
         low, high = shifted(shift.unit, step, self.anchor.first), shifted(shift.unit, step, self.anchor.last)
@@ -128,13 +144,27 @@ class Resolver:
             return Found(low, "relative", self.anchor.spans)
         return Found(None, "relative", self.anchor.spans, edtf=common_part(low.first, high.last))
 
+    def _uttered(self, found: FoundTimex) -> Found | None:
+        """Inside a quotation now is the day of the utterance, where the attribution gives it."""
+        quote = self.around.quote_of(found.span)
+        if quote is None:
+            return None
+        for other in self.said_days:
+            gap = self.around.text[quote.end : other.span.start] if other.span.start >= quote.end else None
+            if gap is not None and len(gap) <= ATTRIBUTION_REACH and "\n" not in gap:
+                answer = self._date(other)
+                if answer.stretch is None or answer.stretch.grain != "day":
+                    return None
+                return Found(answer.stretch, "relative", (other.span, *answer.evidence))
+        return None
+
     def _shift(self, found: FoundTimex, shift: Shift) -> Found:
         if shift.step is None:
             past = found.reading.toward == "past"
             return Found(None, "relative", value="PAST_REF" if past else "FUTURE_REF")
         if shift.unit == "weekend" and shift.anchor == "now" and self.anchor is not None and self.anchor.day:
             return self._weekend(shift)
-        answer = self._base(shift)
+        answer = self._base(shift, found)
         if answer.stretch is not None and found.reading.approx is not None:
             return replace(answer, stretch=replace(answer.stretch, vague=True))
         return answer
@@ -146,7 +176,7 @@ class Resolver:
 
     def _quarter(self, found: FoundTimex) -> Found:
         reading = found.reading
-        year, basis, evidence = self._year(reading)
+        year, basis, evidence = self._year(found)
         if year is None:
             return Found(None, None, value=f"XXXX-{reading.value}")
         letter, number = str(reading.value)[0], int(str(reading.value)[1:])
@@ -158,7 +188,7 @@ class Resolver:
 
     def _season(self, found: FoundTimex) -> Timex:
         reading = found.reading
-        year, basis, evidence = self._year(reading)
+        year, basis, evidence = self._year(found)
         code = str(reading.value)
         value = f"{year:04d}-{code}" if year else f"XXXX-{code}"
         edtf = f"{year:04d}-{SEASON_CODES[code]}" if year else None
@@ -167,11 +197,12 @@ class Resolver:
             evidence=tuple(dict.fromkeys((found.span, *evidence))), rule=found.rule,
         )  # fmt: skip
 
-    def _year(self, reading: Reading) -> tuple[int | None, "str | None", tuple[Span, ...]]:
+    def _year(self, found: FoundTimex) -> tuple[int | None, WhenBasis | None, tuple[Span, ...]]:
         """The year that a quarter, season or holiday is of."""
+        reading = found.reading
         if reading.first.year is not None:
             return reading.first.year, "explicit", ()
-        base = self._base(reading.shift) if reading.shift is not None else None
+        base = self._base(reading.shift, found) if reading.shift is not None else None
         if base is not None:
             return (base.stretch.first.year, "relative", base.evidence) if base.stretch else (None, None, ())
         if self.anchor is None or self.anchor.first.year != self.anchor.last.year:
@@ -181,7 +212,7 @@ class Resolver:
 
     def _holiday(self, found: FoundTimex) -> Found:
         reading = found.reading
-        year, basis, evidence = self._year(reading)
+        year, basis, evidence = self._year(found)
         if year is None or reading.holiday is None:
             return Found(None, None)
         future = reading.toward in ("future", "next") or self.around.is_future(found.span)

@@ -1,21 +1,24 @@
 """Which years are possible for a day that is written without one.
 
-Weekday, the years that the text mentions (an article isn't older than what it recalls), the years that it sees ahead,
-and the terms of office of the people in it each leave some. One left: resolved. Several: that is the answer.
+Its weekday, the days that the same text writes in full, the years that it recalls (an article isn't older than those),
+the years that it sees ahead, and the terms of office of the people in it each leave some. One left: resolved. Several:
+that is the answer.
 
     Tuesday 12 May, 2014 recalled, Kerry in office 2013 to 2017  ->  2015
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from operator import ge, le
 
 from risalah.find.dating_context import Surroundings
 from risalah.find.timexes_reading import FoundTimex, Partial
 from risalah.model.span import Span
 from risalah.model.timex import TermEvidence
 
-EARLIEST, LATEST = 1995, 2035  # news on the web
+SIBLING_DAYS = 200  # a day without a year belongs to the year of a full date of its article that is so near
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +29,41 @@ class YearsLeft:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """What a text says of its own year. `recalled` and `ahead` are mentions; `terms` the terms of people in office."""
+    """What a text says of its own time: `siblings` are days in full, `recalled` and `ahead` years, `recent` months."""
 
+    horizon: range
+    siblings: tuple[tuple[date, Span], ...]
     recalled: tuple[tuple[int, Span], ...]
     ahead: tuple[tuple[int, Span], ...]
+    recent: tuple[tuple[date, Span], ...]
     terms: Sequence[TermEvidence]
 
     @classmethod
     def of(cls, found: Sequence[FoundTimex], around: Surroundings, terms: Sequence[TermEvidence]) -> "Years":
+        horizon = around.grammar.years
+        siblings: list[tuple[date, Span]] = []
         recalled: list[tuple[int, Span]] = []
         ahead: list[tuple[int, Span]] = []
+        recent: list[tuple[date, Span]] = []
         for timex in found:
             reading = timex.reading
-            if reading.kind not in ("date", "quarter") or reading.first.year is None:
+            year = reading.first.year
+            if reading.kind not in ("date", "quarter", "holiday") or year is None or year not in horizon:
                 continue
-            future = reading.toward in ("future", "next") or around.is_future(timex.span)
-            (ahead if future else recalled).append((reading.first.year, timex.span))
-        return cls(tuple(recalled), tuple(ahead), terms)
+            day = full_day(reading.first)
+            if day is not None:
+                siblings.append((day, timex.span))
+            if reading.toward in ("future", "next") or around.is_future(timex.span) or around.is_until(timex.span):
+                ahead.append((year, timex.span))
+            elif reading.first.month or reading.toward or reading.edge or around.is_past(timex.span):
+                recalled.append((year, timex.span))
+                if reading.toward == "past" and reading.first.month:
+                    recent.append((date(year, reading.first.month, 1), timex.span))
+        return cls(horizon, tuple(siblings), tuple(recalled), tuple(ahead), tuple(recent), terms)
 
     def floor(self) -> tuple[int, Span] | None:
-        """The latest year recalled, of those that an article may be written in or after."""
-        usable = [mention for mention in self.recalled if mention[0] <= LATEST]
-        return max(usable, key=lambda mention: (mention[0], -mention[1].start), default=None)
+        """The latest year recalled: the article isn't older."""
+        return max(self.recalled, key=lambda mention: (mention[0], -mention[1].start), default=None)
 
     def only(self) -> tuple[int | None, tuple[Span, ...]]:
         """The year that the terms of office and the years mentioned leave, if it is one."""
@@ -56,43 +72,115 @@ class Years:
 
 
 def candidate_years(day: Partial, years: Years) -> YearsLeft:
-    """The years in which the day has its weekday and that the text allows best."""
+    """The years in which the day has its weekday and that the text allows.
+
+    If what the text says of its time leaves one year and the weekday contradicts it, the numbers win.
+    """
+    fitting = [year for year in years.horizon if _fits(day, year)]
+    near = _beside_sibling(day, fitting, years)
+    if near is not None:
+        return near
+    allowed, evidence = _allowed_by_text(day, years)
+    both = [year for year in fitting if year in allowed]
+    if both:
+        return YearsLeft(tuple(both), evidence if len(both) < len(fitting) else ())
+    if len(allowed) == 1:
+        return YearsLeft(tuple(allowed), evidence)
+    return _one_after_the_other(day, fitting, years)
+
+
+def _allowed_by_text(day: Partial, years: Years) -> tuple[list[int], tuple[Span, ...]]:
+    """Years that nothing in the text excludes, whatever the weekday."""
+    options = [year for year in years.horizon if _exists(day, year)]
     evidence: list[Span] = []
-    options = [year for year in range(EARLIEST, LATEST + 1) if _fits(day, year)]
     floor = years.floor()
-    if floor is not None and any(year >= floor[0] for year in options):
-        options = [year for year in options if year >= floor[0]]
+    tests: list[tuple[Span, Callable[[int], bool]]] = []
+    if floor is not None:
+        tests.append((floor[1], partial(le, floor[0])))
+    tests += [(span, partial(_within_a_year, day, month)) for month, span in years.recent]
+    tests += [(term.span, partial(_in_office, term, day)) for term in years.terms]
+    tests += [(span, partial(ge, year)) for year, span in years.ahead]
+    for span, test in tests:
+        kept = [year for year in options if test(year)]
+        if len(kept) < len(options):
+            evidence.append(span)
+            options = kept
+    return options, tuple(evidence)
+
+
+def _one_after_the_other(day: Partial, options: list[int], years: Years) -> YearsLeft:
+    """Where the text contradicts itself (a person presented with an old office), what excludes everything is passed over."""
+    evidence: list[Span] = []
+    floor = years.floor()
+    if floor is not None and options and options[-1] >= floor[0]:
         evidence.append(floor[1])
+        options = [year for year in options if year >= floor[0]]
     for term in years.terms:
-        kept = [year for year in options if _in_office(term, year, day)]
+        kept = [year for year in options if _in_office(term, day, year)]
         if kept and len(kept) < len(options):
             options = kept
             evidence.append(term.span)
-    if len(options) > 1 and years.ahead:
-        soonest = min(years.ahead, key=lambda mention: (mention[0], mention[1].start))
-        kept = [year for year in options if year <= soonest[0]]
-        if kept and len(kept) < len(options):
-            options = kept
-            evidence.append(soonest[1])
     return YearsLeft(tuple(options), tuple(evidence))
+
+
+def agreed(days: Sequence[Partial], years: Years) -> bool:
+    """Whether days without a year, each worked out, are of one time; 'Senin (3/7)' and 'Selasa (22/6)' may not be."""
+    worked_out = [(left.years[0], day) for day in days if len((left := candidate_years(day, years)).years) == 1]
+    dates = [_date(year, day.month or 1, day.day or 1) for year, day in worked_out]
+    known = [day for day in dates if day is not None]
+    return not known or (max(known) - min(known)).days <= SIBLING_DAYS
+
+
+def full_day(partial: Partial) -> date | None:
+    """The day, when all of it is said."""
+    if partial.year is None or partial.month is None or partial.day is None:
+        return None
+    return _date(partial.year, partial.month, partial.day)
+
+
+def _beside_sibling(day: Partial, options: Sequence[int], years: Years) -> YearsLeft | None:
+    if day.month is None or day.day is None:
+        return None
+    for sibling, span in sorted(years.siblings, reverse=True):
+        near = [
+            year
+            for year in options
+            if (whole := _date(year, day.month, day.day)) and abs((whole - sibling).days) <= SIBLING_DAYS
+        ]
+        if len(near) == 1:
+            return YearsLeft(tuple(near), (span,))
+        if near:
+            return None
+    return None
 
 
 def _fits(day: Partial, year: int) -> bool:
     if day.month is None or day.day is None:
         return True
+    whole = _date(year, day.month, day.day)
+    return whole is not None and day.weekday in (None, whole.isoweekday())
+
+
+def _exists(day: Partial, year: int) -> bool:
+    return day.month is None or day.day is None or _date(year, day.month, day.day) is not None
+
+
+def _within_a_year(day: Partial, month: date, year: int) -> bool:
+    """'November 2017 lalu' is said within the year that follows."""
+    whole = _date(year, day.month or month.month, day.day or 28)
+    return whole is not None and -31 <= (whole - month).days <= 366
+
+
+def _in_office(term: TermEvidence, day: Partial, year: int) -> bool:
+    if day.month is not None and day.day is not None:
+        low = high = _date(year, day.month, day.day) or date(year, day.month, 28)
+    else:
+        low, high = date(year, 1, 1), date(year, 12, 31)
+    return any((first is None or first <= high) and (last is None or low <= last) for first, last in term.stretches)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
     try:
-        return day.weekday in (None, date(year, day.month, day.day).isoweekday())
+        return date(year, month, day)
     except ValueError:
-        return False
-
-
-def _in_office(term: TermEvidence, year: int, day: Partial) -> bool:
-    for first, last in term.stretches:
-        try:
-            low = date(year, day.month or 1, day.day or 1)
-            high = date(year, day.month or 12, day.day or 31) if day.day else date(year, 12, 31)
-        except ValueError:
-            continue
-        if (first is None or first <= high) and (last is None or low <= last):
-            return True
-    return False
+        return None

@@ -60,12 +60,14 @@ def _recognise(text: str, start: int, end: int, grammar: DateGrammar) -> Iterato
             made = MAKERS[rule.make](words)
             if made is None:
                 continue
+            position = last
+            if made[1].kind == "nothing":
+                break
             if offsets is None:
                 offsets = list(accumulate(map(len, pieces), initial=start))
             begin, stop = _trim(codes, first, last)
             kind, reading = made
             yield FoundTimex(Span(offsets[begin], offsets[stop]), kind, reading, rule.name)
-            position = last
             break
 
 

@@ -28,10 +28,8 @@ def make_date(words: Words) -> Made:
         return None
     toward = cast(Toward | None, words.value("toward2", "toward") or words.value("toward", "toward"))
     edge = cast(Edge | None, words.value("edge", "edge")) or _half(words)
-    if clock is not None:
-        part = None if part is None or not part.startswith("T1") and not part.startswith("T2") else part
     reading = Reading(
-        "date", first, last, shift=shift, toward=toward, edge=edge, part=part if clock is None else None, clock=clock
+        "date", first, last, shift=shift, toward=toward, edge=edge, part=None if clock else part, clock=clock
     )
     return ("TIME" if part or clock else "DATE"), reading
 
@@ -155,7 +153,7 @@ def _days(words: Words) -> tuple[Partial | None, Partial | None]:
 
 
 def _month(words: Words, named: str, figures: str) -> int | None:
-    found = words.value(named, "month", "bigmonth", "monthabbr")
+    found = words.value(named, "month", "monthabbr")
     return found if isinstance(found, int) else words.figure(figures)
 
 

@@ -21,6 +21,8 @@ SMALLER = {
     "day": (24, "hour"),
     "year": (12, "month"),
     "week": (7, "day"),
+    "decade": (10, "year"),
+    "century": (100, "year"),
 }
 YEARS = {"windu": 8, "half": 0.5}
 
@@ -75,6 +77,11 @@ def make_set(words: Words) -> Made:
             return "SET", Reading("set", value=f"XXXX-XX-XX{part}")
         return "SET", Reading("set", value=length_value(((number, str(unit)),)))
     return ("SET", Reading("set", value=f"XXXX-XX-XX{part}")) if part else None
+
+
+def make_nothing(words: Words) -> Made:
+    """A phrase that only looks like a time: it is passed over, with all that is in it."""
+    return "DATE", Reading("nothing")
 
 
 def make_reference(words: Words) -> Made:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from risalah.find.timexes_calendar import make_century, make_date, make_era, make_eve, make_month_first, make_season
 from risalah.find.timexes_holidays import make_anniversary, make_holiday
-from risalah.find.timexes_lengths import make_duration, make_reference, make_set
+from risalah.find.timexes_lengths import make_duration, make_nothing, make_reference, make_set
 from risalah.find.timexes_reading import Reading
 from risalah.find.timexes_relative import make_counted, make_halves, make_quarter, make_shift
 from risalah.find.timexes_words import Words
@@ -29,4 +29,5 @@ MAKERS: Mapping[Make, Callable[[Words], Made]] = {
     "reference": make_reference,
     "holiday": make_holiday,
     "anniversary": make_anniversary,
+    "nothing": make_nothing,
 }

@@ -10,7 +10,7 @@ from typing import Literal
 from risalah.model.span import Span
 from risalah.model.timex import TimexType
 
-Kind = Literal["date", "shift", "length", "set", "era", "quarter", "season", "reference", "holiday", "event"]
+Kind = Literal["date", "shift", "length", "set", "era", "quarter", "season", "reference", "holiday", "nothing"]
 Anchor = Literal["now", "then"]
 Toward = Literal["past", "this", "that", "future", "next"]
 Edge = Literal["start", "mid", "end", "half1", "half2"]

@@ -8,6 +8,7 @@ A pattern's language is described at the head of dates_rules.toml. Repetition is
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -31,6 +32,7 @@ Make = Literal[
     "reference",
     "holiday",
     "anniversary",
+    "nothing",
 ]
 MOST_REPEATS = 6
 ITEM = re.compile(r"\{(?P<name>\w+)\}|\((?P<keep>[a-z]\w*)=|\\(?P<sign>.)|(?P<other>.)", re.DOTALL)
@@ -51,11 +53,16 @@ class Rule:
 
     name: str
     make: Make
-    pattern: re.Pattern[str]
+    regex: str
     slots: Mapping[str, tuple[int, ...]]
     constants: Mapping[str, Value]
     before: str | None  # class characters that must stand in front
     after: re.Pattern[str] | None  # what must follow
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when it is first needed: a run over few texts uses few rules."""
+        return re.compile(self.regex)
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,7 @@ class _Part:
 
 
 class _Compiler:
-    """Recursive descent over one pattern; macros are compiled anew at each use, as their groups need their own numbers."""
+    """Recursive descent over one pattern; macros are compiled anew at each use: groups need own numbers."""
 
     def __init__(self, words: DateWords, macros: Mapping[str, str], where: str) -> None:
         self.words, self.macros, self.where = words, macros, where
@@ -75,7 +82,7 @@ class _Compiler:
     def whole(self, pattern: str, depth: int = 0) -> _Part:
         if depth > 20:
             raise PackError(f"{self.where}: macros go round in a circle")
-        items = [match for match in ITEM.finditer(pattern)]
+        items = list(ITEM.finditer(pattern))
         part, position = self._alternatives(items, 0, depth)
         if position != len(items):
             raise PackError(f"{self.where}: a bracket too many in {pattern!r}")
@@ -191,7 +198,7 @@ def compile_rules(
         rule = Rule(
             entry.name,
             entry.make,
-            re.compile(part.regex),
+            part.regex,
             slots,
             entry.set,
             _before(words, entry.before, where),
@@ -211,4 +218,16 @@ def _before(words: DateWords, name: str | None, where: str) -> str | None:
 
 
 def _class(characters: str) -> _Part:
-    return _Part(f"[{characters}]", frozenset(characters), False)
+    return _Part(f"[{_ranges(characters)}]", frozenset(characters), False)
+
+
+def _ranges(characters: str) -> str:
+    """Class characters as ranges: shorter expressions compile sooner."""
+    codes = sorted(map(ord, characters))
+    runs: list[list[int]] = []
+    for code in codes:
+        if runs and runs[-1][1] == code - 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return "".join(chr(low) if low == high else f"{chr(low)}-{chr(high)}" for low, high in runs)

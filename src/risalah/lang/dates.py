@@ -26,6 +26,7 @@ class _Calendar(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Words(msgspec.Struct, forbid_unknown_fields=True):
     list: list[WordList]
+    years: tuple[int, int]
     fixed: dict[str, str]
     calendar: _Calendar
 
@@ -37,7 +38,7 @@ class _Rules(msgspec.Struct, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class HolidayCalendar:
-    """Holidays of a pack: `fixed` days of every year, and the `names` under which the calendar library has the others."""
+    """Holidays of a pack: `fixed` days of every year; `names` under which the calendar library has the others."""
 
     country: str
     language: str
@@ -61,7 +62,11 @@ class DateGrammar:
     figures: frozenset[str]
     holidays: HolidayCalendar
     future: frozenset[str]
-    carried: frozenset[str]
+    carried: frozenset[str]  # 'dikutip': the day is the report's
+    said: frozenset[str]  # 'kata': the day is the utterance's
+    until: frozenset[str]
+    past: frozenset[str]  # 'sejak', 'pada': a year after it is one that the text looks back on
+    years: range  # of the news that the pack can read
 
     def value(self, name: str, phrase: tuple[str, ...]) -> Value | None:
         """What a phrase stands for in a list of the pack."""
@@ -88,6 +93,10 @@ def load_dates(folder: Traversable) -> DateGrammar:
         holidays=_holidays(file),
         future=_single_words(words, "future"),
         carried=_single_words(words, "carried"),
+        said=_single_words(words, "said"),
+        until=_single_words(words, "until"),
+        past=_single_words(words, "before_past"),
+        years=range(file.years[0], file.years[1] + 1),
     )
 
 

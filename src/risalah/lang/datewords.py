@@ -9,6 +9,7 @@ lists it belongs to, so that a rule is a plain regular expression over a short s
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 import msgspec
@@ -21,6 +22,7 @@ DASHES = "-–—‐‑‒−"
 BLANK, BREAK, OTHER, CURRENCY, SIGN = " ", "\n", "x", "$", ";"
 SIGNS = "(),./:|'-"
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+LONGEST_BLANK = 40
 MODERN = range(1900, 2051)
 
 Value = int | float | str
@@ -138,16 +140,20 @@ def _characters(classes: Mapping[str, set[str]]) -> tuple[dict[str, str], dict[s
     for found, sign in character.items():
         for name in found:
             members[name] = members.get(name, "") + sign
-    for sign in SIGNS:
-        code[sign] = sign
+    code.update(zip(SIGNS, SIGNS, strict=True))
     code.update(dict.fromkeys(APOSTROPHES, "'"))
     code.update(dict.fromkeys(DASHES, "-"))
     code.update(dict.fromkeys("$€£¥", CURRENCY))
     code["%"] = code["°"] = code["₂"] = "%"
     code["["], code["]"] = "(", ")"
     code.update(dict.fromkeys(';!?"“”„‟«»…*•{}<>', SIGN))
-    for blank in (" ", "\xa0", "\t", "\u2009", "\u202f", "  ", " \xa0", "\xa0 ", "\xa0\xa0", "   ", "    "):
-        code[blank] = BLANK
-    for line in ("\n", "\r\n", " \n", "\n ", " \r\n"):
-        code[line] = BLANK  # a hard-wrapped line; an empty line is a piece of its own and ends every expression
+    for length in range(1, LONGEST_BLANK + 1):
+        code[" " * length] = BLANK
+    for length in range(1, 4):
+        for mixed in product(" \xa0\t\u2009\u202f\u200b", repeat=length):
+            code["".join(mixed)] = BLANK
+    for before, after in product(("", " ", "  ", "\r", " \r"), ("", " ", "  ", "    ")):
+        code[f"{before}\n{after}"] = (
+            BLANK  # a hard-wrapped line; an empty one makes two pieces and ends every expression
+        )
     return code, members
