@@ -110,6 +110,8 @@ def can_act(cast: Cast, number: int) -> bool:
         return cast.actor_of[number] is not None
     if mention.kind in {"group", "pronoun"}:
         return True
+    if mention.form == "gathering":
+        return False
     return cast.side_of[number] is not None or cast.actor_of[number] is not None
 
 

@@ -535,10 +535,20 @@ class _Scanner:
     def _add_side(self, at: int, side: _Side) -> int:
         if side.code is None and not side.home:
             return side.end  # 'pemerintah' alone: whose, the words do not say
-        self._add(
-            at, side.end, "side", side=side.code, form=side.form, title=side.kind or None, rule="side", entry=side.entry
-        )
+        form = "gathering" if self._names_gathering(at) else side.form
+        self._add(at, side.end, "side", side=side.code, form=form, title=side.kind or None, rule="side", entry=side.entry)
         return side.end
+
+    def _names_gathering(self, at: int) -> bool:
+        """'KTT ASEAN-PBB', 'Sidang Majelis Umum PBB': part of what the gathering is called, no party."""
+        assert self.sentence is not None
+        for start in range(max(self.sentence.first, at - 5), at):
+            head = self.pack.contacts.occasion_heads.match_at(self.words, start)
+            if head is not None and head[0] <= at and all(
+                self.capitals[t] or self.words[t] in {"-", "ke"} or self.words[t][0].isdigit() for t in range(head[0], at)
+            ):
+                return True
+        return False
 
     def _side_after(self, at: int) -> _Side | None:
         """The side that a title is followed by: 'Menlu AS', 'dubes untuk', 'dari Rusia', 'Gubernur St. Petersburg'."""

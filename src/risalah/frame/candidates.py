@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from risalah.find.attribution import can_act, clause_before, subject_before
 from risalah.find.story import Sentence
-from risalah.frame.parties import Party, Scene, list_around, names_gathering, parties_of, party_of
+from risalah.frame.parties import Party, Scene, list_around, parties_of, party_of
 from risalah.frame.status import StatusReading, read_status
 from risalah.lang.contacts import Trigger
 from risalah.model.account import Channel, Role
@@ -95,7 +95,7 @@ class _Finder:
             sides = {party.side for party in parties}
             if len(sides) < 2:
                 continue
-            initiator = parties[0] if trigger.initiator else None
+            initiator = parties[0] if trigger.initiator or status.status == "proposed" else None
             purpose = (
                 status.status == "planned"
                 and status.span is not None
@@ -137,7 +137,7 @@ class _Finder:
         if trigger.pattern == "passive" and start < sentence.last and self.words[start] in self.grammar.by:
             start += 1
         objects = self._list_at(sentence, self._skip_adverbs(start, sentence.last), reach=OBJECT_REACH)
-        if trigger.object != "any":
+        if trigger.object != "any" and not (trigger.object == "envoy" and trigger.pattern == "passive"):
             objects = [n for n in objects if self._suits(n, trigger)]
         left = self._left(sentence, first)
         right = parties_of(self.scene, objects) or self._pointed_object(sentence, last, left)
@@ -214,7 +214,15 @@ class _Finder:
             owners = self._involved(sentence, last) or self._channel_users(sentence, first, trigger)
         if partners and len({p.side for p in owners}) <= 1:
             return self._pairs(owners, partners, self._is_multiparty(sentence))
-        return [[*owners, *partners]]
+        return [[*owners, *partners, *self._mediators(sentence, end)]]
+
+    def _mediators(self, sentence: Sentence, start: int) -> list[Party]:
+        """'Perundingan Palestina dan Israel yang dimediasi AS': who brought the others together."""
+        for position in range(start, min(start + 5, sentence.last)):
+            if self.words[position] in self.scene.pack.contacts.mediated:
+                numbers = self._list_at(sentence, position + 1, reach=1)
+                return [replace(party, role="mediator") for party in parties_of(self.scene, numbers)]
+        return []
 
     def _before_preposition(self, sentence: Sentence, first: int) -> list[Party]:
         """'komitmen Presiden X dan PM Y dalam pertemuan bilateral': the list right before 'dalam'."""
@@ -302,7 +310,7 @@ class _Finder:
         numbers = [
             n
             for n in list_around(scene, sentence, number, limit=(sentence.first, verb))
-            if can_act(scene.cast, n) and not names_gathering(scene, scene.cast.mentions[n].first)
+            if can_act(scene.cast, n)
         ]
         return parties_of(scene, numbers)
 
@@ -400,9 +408,15 @@ class _Finder:
             if any(w in {",", ".", ";", ":", '"', "“", "”", "("} or w in self.grammar.prepositions - self.grammar.to for w in gap):
                 return []
             if not can_act(cast, number) and mention.kind != "group":
+                if mention.kind == "name" and self._adjoins(number):
+                    continue  # 'Penasihan Keamanan Nasional Myanmar': a misspelt title, then the side
                 return []
             return [n for n in list_around(self.scene, sentence, number, limit=(start, sentence.last)) if n >= number]
         return []
+
+    def _adjoins(self, number: int) -> bool:
+        mentions = self.scene.cast.mentions
+        return number + 1 < len(mentions) and mentions[number + 1].first == mentions[number].last
 
     def _pairs(self, left: list[Party], right: list[Party], together: bool = False) -> list[list[Party]]:
         """One contact for each side that a single party deals with; one for all where a side is a list itself."""

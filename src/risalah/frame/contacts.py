@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from risalah.find.actors import Cast
 from risalah.find.story import Story
@@ -19,7 +20,8 @@ from risalah.model.ids import content_id
 from risalah.model.span import Span
 from risalah.model.timex import Timex
 
-BACKGROUND_DAYS = 8  # older than that at publication is history
+BACKGROUND_DAYS = 3  # older than that at publication is no longer the news
+LATE = 0.6  # a contact first named in the last part of an article, once and in passing, is recalled
 
 
 def frame_contacts(
@@ -34,7 +36,8 @@ def frame_contacts(
     """All contacts that the story reports, in the order of the text."""
     scene = Scene(story, cast, pack)
     candidates = find_candidates(scene, _voices(scene, statements))
-    calendar = lay_calendar(scene, timexes, published, agencies)
+    cues = sorted(s.cue.span for s in statements if s.cue is not None)
+    calendar = lay_calendar(scene, timexes, published, agencies, cues)
     drafts = gather(scene, candidates, calendar)
     contacts = [_contact(scene, draft, timexes, calendar) for draft in drafts]
     return tuple(sorted((c for c in contacts if c is not None), key=lambda c: c.evidence[0]))
@@ -61,7 +64,7 @@ def _contact(scene: Scene, draft: Draft, timexes: Sequence[Timex], calendar: Cal
     sides = {party.side for party in parties}
     if len(sides) < 2:
         return None
-    place = find_place(scene, draft) if draft.channel not in {"phone", "written", "video"} else None
+    place = find_place(scene, draft, parties) if draft.channel not in {"phone", "written", "video"} else None
     channel, channel_why = _channel(draft, place is not None)
     background, background_why = _background(scene, draft, calendar)
     when = _when(draft, calendar, background)
@@ -77,7 +80,7 @@ def _contact(scene: Scene, draft: Draft, timexes: Sequence[Timex], calendar: Cal
     ]
     if outcome_why is not None:
         provenance.append(outcome_why)
-    participants = tuple(_participant(party) for party in parties)
+    participants = tuple(_participant(_in_office(scene, party, when)) for party in parties)
     return Contact(
         id=content_id("c", trigger.start, trigger.end, *[f"{p.side}:{p.name}:{p.office}" for p in participants]),
         participants=participants,
@@ -137,6 +140,15 @@ def _companions(scene: Scene, draft: Draft) -> list[Party]:
     return found
 
 
+def _in_office(scene: Scene, party: Party, when: When | None) -> Party:
+    """A person without an office now may have held one then: 'Presiden RI pertama Soekarno … pada 1962'."""
+    days = span_of_days(when.edtf) if when else None
+    if party.office is not None or party.person is None or days is None:
+        return party
+    held = {tenure.office for tenure in scene.pack.people.offices_on(party.person, *days)}
+    return replace(party, office=next(iter(held))) if len(held) == 1 else party
+
+
 def _participant(party: Party) -> Participant:
     return Participant(
         name=party.name,
@@ -172,11 +184,23 @@ def _background(scene: Scene, draft: Draft, calendar: Calendar) -> tuple[bool, t
         return False, ("the article's news", trigger)
     if draft.status == "planned":
         return False, ("still to come", trigger)
+    if draft.date is not None and _is_wide(draft.date):
+        return True, ("only a month or a year is given", draft.date.span)
     words = scene.words[draft.lead.sentence.first : draft.lead.last]
     for start, end, phrase in scene.pack.contacts.background.matches(words):
         at = draft.lead.sentence.first
         return True, (f"recalled: {phrase}", scene.story.span(at + start, at + end))
+    passing = len(draft.candidates) == 1 and not draft.echoes and draft.status == "held" and draft.date is None
+    besides = any(True for _ in scene.pack.grammar.besides.matches(words))
+    if passing and not besides and draft.lead.sentence.index > LATE * len(scene.story.sentences):
+        return True, ("named once, late in the article", trigger)
     return False, ("reported with the news", trigger)
+
+
+def _is_wide(timex: Timex) -> bool:
+    """A bare month or year: 'Juni lalu', 'pada 2014', '1962'."""
+    parts = (timex.edtf or timex.value or "").rstrip("~?%").split("-")
+    return "/" not in (timex.edtf or "") and len(parts) < 3 and "W" not in (timex.value or "") and "weekday" not in timex.given
 
 
 def _when(draft: Draft, calendar: Calendar, background: bool) -> When | None:

@@ -221,7 +221,10 @@ def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
             return scene.story.span(position, found[0])
     for number in scene.cast.in_sentence[sentence.index]:
         mention = scene.cast.mentions[number]
-        if mention.kind == "group" and mention.form != "side":
+        if mention.kind == "group" and (
+            mention.form != "side"
+            or any(True for _ in contacts.outcomes.matches(words[sentence.first : sentence.last]))
+        ):
             return mention.span
     return None
 

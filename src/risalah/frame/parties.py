@@ -140,10 +140,3 @@ def parties_of(scene: Scene, numbers: Sequence[int]) -> list[Party]:
         if party is not None and all(party.key != other.key for other in found):
             found.append(party)
     return found
-
-
-def names_gathering(scene: Scene, token: int) -> bool:
-    """'KTT APEC': the body is where they met, not what they talked about."""
-    return any(
-        scene.pack.contacts.occasion_heads.match_at(scene.words, back) is not None for back in range(max(0, token - 3), token)
-    )

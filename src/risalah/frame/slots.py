@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from risalah.find.story import Sentence
 from risalah.frame.gather import Draft
-from risalah.frame.parties import Party, Scene, names_gathering, party_of
+from risalah.frame.parties import Party, Scene, party_of
 from risalah.lang.places import PlaceForm
 from risalah.model.account import Duration, Initiator, Occasion, Ordinal, OutcomeCode, Place, Provenance, Topic
 from risalah.model.span import Span, cover
@@ -20,7 +20,7 @@ TOPIC_REACH = 28
 
 
 # -- place ---------------------------------------------------------------------------------------------------------------
-def find_place(scene: Scene, draft: Draft) -> Place | None:
+def find_place(scene: Scene, draft: Draft, parties: Sequence[Party]) -> Place | None:
     """The most exact place named for the contact, with the places that it lies in behind it."""
     for sentence, span in draft.windows():
         if sentence.title:
@@ -28,7 +28,18 @@ def find_place(scene: Scene, draft: Draft) -> Place | None:
         found = _place_in(scene, sentence, span, draft.channel == "in-person")
         if found is not None:
             return found
+    if any(candidate.trigger.pattern == "visit" for candidate in draft.candidates):
+        return _host_country(scene, draft)
     return None
+
+
+def _host_country(scene: Scene, draft: Draft) -> Place | None:
+    """A visit takes place in the country that it goes to."""
+    visit = next(c for c in draft.candidates if c.trigger.pattern == "visit")
+    host = next((p for p in visit.parties if p.role == "host" and p.actor is None), None)
+    if host is None or host.side not in scene.pack.sides.by_code or scene.pack.sides.by_code[host.side].kind != "state":
+        return None
+    return Place(" ".join(host.span.read(scene.story.text).split()), host.side, host.span, rule="country of a visit")
 
 
 def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool) -> Place | None:
@@ -36,18 +47,30 @@ def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool) 
     starts = scene.story.tokens.starts
     at = next((t for t in range(sentence.first, sentence.last) if starts[t] >= focus.start), sentence.first)
     for position in range(at, min(at + PLACE_REACH, sentence.last)):
+        if position > at and scene.words[position] in scene.pack.grammar.subordinators:
+            break
+        if _is_posting(scene, sentence, position):
+            continue
         if scene.words[position] in scene.pack.grammar.at and not _belongs_to_noun(scene, position, at):
             place = _place_at(scene, sentence, position + 1)
             if place is not None:
                 return place
     for position in range(at - 1, sentence.first - 1, -1):
         ways = scene.pack.grammar.at | (scene.pack.grammar.into if draft_meets else frozenset())
-        leads = scene.words[position] in ways
+        leads = scene.words[position] in ways and not _is_posting(scene, sentence, position)
         if leads and not _belongs_to_noun(scene, position, sentence.first):
             place = _place_at(scene, sentence, position + 1)
             if place is not None and place.country is not None:
                 return place
     return None
+
+
+def _is_posting(scene: Scene, sentence: Sentence, position: int) -> bool:
+    """'duta besar RI di Belanda': where an envoy serves, not where they met."""
+    return any(
+        scene.cast.mentions[n].last == position and scene.cast.mentions[n].kind == "role"
+        for n in scene.cast.in_sentence[sentence.index]
+    )
 
 
 def _belongs_to_noun(scene: Scene, position: int, start: int) -> bool:
@@ -238,7 +261,7 @@ def find_topics(scene: Scene, draft: Draft, sides: set[str]) -> list[Topic]:
             for number in scene.cast.in_sentence[sentence.index]:
                 mention = scene.cast.mentions[number]
                 code = scene.cast.side_of[number]
-                if mention.kind == "side" and code and code not in sides and first <= mention.first < last and not names_gathering(scene, mention.first):
+                if mention.kind == "side" and code and code not in sides and first <= mention.first < last and mention.form != "gathering":
                     found.setdefault(code, Topic(code, mention.span, "side talked about"))
             for start, end, theme in scene.pack.topics.matches(scene.words[first:last]):
                 where = scene.story.span(first + start, first + end)

@@ -27,6 +27,7 @@ class Calendar:
 
     by_sentence: Sequence[tuple[Timex, ...]]
     published: Published | None
+    cues: Sequence[Span] = ()  # speech verbs, in the order of the text
 
     @property
     def day(self) -> date | None:
@@ -34,7 +35,11 @@ class Calendar:
 
 
 def lay_calendar(
-    scene: Scene, timexes: Sequence[Timex], published: Published | None, agencies: Sequence[Agency]
+    scene: Scene,
+    timexes: Sequence[Timex],
+    published: Published | None,
+    agencies: Sequence[Agency],
+    cues: Sequence[Span],
 ) -> Calendar:
     """Sort the dates by sentence; leave out the dates of credits."""
     rows: list[list[Timex]] = [[] for _ in scene.story.sentences]
@@ -45,7 +50,7 @@ def lay_calendar(
         sentence = scene.story.sentence_at(timex.span.start)
         if sentence is not None and not _is_bound(scene, sentence, timex.span):
             rows[sentence.index].append(timex)
-    return Calendar([tuple(row) for row in rows], published)
+    return Calendar([tuple(row) for row in rows], published, cues)
 
 
 def _is_credit(span: Span, credits: Sequence[Span], scene: Scene) -> bool:
@@ -72,23 +77,25 @@ def _is_bound(scene: Scene, sentence: Sentence, span: Span) -> bool:
 CREDIT_FILL = frozenset({"pada", "hari", "edisi", "di", "laman", "kemarin", "ini", "com", "tanggal", "media"})
 
 
-def own_date(
-    scene: Scene, calendar: Calendar, sentence: int, focus: Span, attribution: Span | None = None
-) -> Timex | None:
-    """The date of a contact reported at `focus`: the nearest one of its sentence, one behind it before one ahead.
-
-    `attribution` is the tail of a quotation that holds the contact (', kata Retno di Jakarta, Senin'): its date is the
-    day of speaking, not the contact's.
-    """
+def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span) -> Timex | None:
+    """The date of a contact reported at `focus`: the nearest one of its sentence, one behind it before one ahead."""
     usable = [
         t
         for t in calendar.by_sentence[sentence]
         if t.value not in {"PAST_REF", "FUTURE_REF", "PRESENT_REF"}
-        and not (attribution is not None and attribution.contains(t.span) and not attribution.contains(focus))
+        and not _is_of_the_saying(t.span, focus, calendar.cues, scene.story.sentences[sentence])
     ]
     if not usable:
         return None
     return min(usable, key=lambda t: (_distance(t.span, focus), t.span.start))
+
+
+def _is_of_the_saying(date: Span, focus: Span, cues: Sequence[Span], sentence: Sentence) -> bool:
+    """'Pada Minggu, Putin mengatakan …' and '… bertemu Putin, kata Trump, Senin': the day of speaking, not of the contact."""
+    inside = [cue for cue in cues if sentence.span.contains(cue)]
+    before = any(date.end <= cue.start and cue.end <= focus.start for cue in inside)
+    behind = any(focus.end <= cue.start and cue.end <= date.start for cue in inside)
+    return before or behind
 
 
 def _distance(span: Span, focus: Span) -> int:

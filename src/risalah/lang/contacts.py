@@ -98,6 +98,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     occasion: _Occasion
     multiparty: _Background
     involving: _Forms
+    mediated: _Forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ class ContactWords:
     occasion_at: PhraseTable[str]
     multiparty: PhraseTable[str]
     involving: frozenset[str]
+    mediated: frozenset[str]
 
 
 def load_contacts(folder: Traversable) -> ContactWords:
@@ -201,6 +203,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         occasion_at=_phrases(file.occasion.at),
         multiparty=_phrases(file.multiparty.phrases),
         involving=frozenset(file.involving.forms),
+        mediated=frozenset(file.mediated.forms),
     )
 
 
