@@ -1,8 +1,9 @@
 """Measure the program on every answer key at hand: raise the floors, and write the figures where people read them.
 
-    make quality        # tests/floors.toml, tests/stories/floors.toml, docs/quality.md, README.md
+    make quality                # tests/floors.toml, tests/stories/floors.toml, docs/quality.md, README.md
+    make quality LOWER=yes      # lets figures fall too; git diff tells which, the commit why
 
-Floors only rise. A figure that fell is told, and the exit code is 1.
+Without that, floors only rise: a figure that fell is told, and the exit code is 1.
 """
 
 import subprocess
@@ -24,8 +25,6 @@ SETS = {
     "examples": (ROOT / "examples" / "expected", ROOT / "examples", "the sample articles in `examples/`, invented"),
 }
 SHOWN = (
-    "contacts precision",
-    "contacts recall",
     "contacts F1",
     "contact fields",
     "contact when",
@@ -38,6 +37,9 @@ SAMPLE = ROOT / "examples" / "telepon-menlu.txt"
 
 
 def main() -> int:
+    if "--lower" in sys.argv[1:]:
+        for path in (FLOORS, ROOT / "tests" / "stories" / "floors.toml"):
+            path.unlink(missing_ok=True)
     scores = {name: measure(gold, texts) for name, (gold, texts, _) in SETS.items() if gold.is_dir()}
     fallen = []
     for name, score in scores.items():

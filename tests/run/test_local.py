@@ -72,6 +72,7 @@ def test_a_fault_of_the_program_costs_one_page_and_is_told(tmp_path: Path, monke
 def test_an_unreadable_input_is_a_failure_in_its_place(tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     def read_pages(path: Path, **_: object) -> object:
         raise InputError(f"{path}: no text")
+        yield
 
     monkeypatch.setattr(local, "read_pages", read_pages)
     (tmp_path / "a.txt").write_text("Kabar.", "utf-8")
