@@ -11,7 +11,6 @@ import sys
 import time
 
 from generated_accounts import generated_accounts
-
 from risalah.merge.batch import merge_accounts
 from risalah.merge.block import candidates
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from risalah import __version__
-from risalah.cli import inspecting, packing, reading, scoring
+from risalah.cli import asking, correcting, inspecting, packing, reading, scoring, storing
 from risalah.cli.terminal import complain
 from risalah.errors import RisalahError
 
@@ -24,6 +24,9 @@ reading.register(app)
 inspecting.register(app)
 scoring.register(app)
 packing.register(app)
+storing.register(app)
+asking.register(app)
+correcting.register(app)
 
 
 def _print_version(wanted: bool) -> None:

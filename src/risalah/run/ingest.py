@@ -1,6 +1,6 @@
 """Articles into a store: read, put, merge. Idempotent, and safe to kill at any moment.
 
-ingest(store, pages, pipeline, reader="0.3.0", now=lambda: "2024-05-02T09:00:00+00:00")  ->  Ingested(new=12, …)
+ingest(store, ["news"], reader="0.3.0", now=lambda: "2024-05-02T09:00:00+00:00")  ->  Ingested(new=12, …)
 
 Every article is one transaction: a process that dies loses the one in hand. What was stored and not yet merged is
 merged by the next run.
@@ -8,20 +8,16 @@ merged by the next run.
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from typing import Protocol
+from pathlib import Path
 
 from risalah.merge.wording import sketch, write
 from risalah.model.account import Account
-from risalah.model.document import Diagnostic, Page
+from risalah.model.document import Page
+from risalah.read.options import ReadOptions
+from risalah.run.local import DEFAULTS, Reading, Settings, read_inputs
 from risalah.run.remerge import remerge
 from risalah.store import documents
 from risalah.store.connection import Store
-
-
-class Reads(Protocol):
-    """What ingesting needs of a pipeline."""
-
-    def read(self, page: Page) -> Account: ...
 
 
 @dataclass
@@ -36,40 +32,60 @@ class Ingested:
 
 def ingest(
     store: Store,
-    pages: Iterable[Page | Diagnostic],
-    pipeline: Reads,
+    inputs: Iterable[str | Path],
+    *,
+    reader: str,
+    now: Callable[[], str],
+    jobs: int = 1,
+    settings: Settings = DEFAULTS,
+    options: ReadOptions | None = None,
+    reread: bool = False,
+    merge: bool = True,
+    seen: Callable[[Reading], None] | None = None,
+) -> Ingested:
+    """Read files, folders and addresses into the store, then merge.
+
+    `reader` names the version: its pages are passed over, unless `reread`. `seen` is called for each reading.
+    """
+    passed = Ingested()
+
+    def known(page: Page) -> bool:
+        with store.reading() as connection:
+            found = documents.is_known(connection, documents.storable(page.uri), page.sha256, reader)
+        passed.unchanged += found
+        return found
+
+    readings = read_inputs(inputs, jobs=jobs, settings=settings, options=options, skip=None if reread else known)
+    return ingest_readings(store, readings, reader=reader, now=now, merge=merge, seen=seen, passed=passed)
+
+
+def ingest_readings(
+    store: Store,
+    readings: Iterable[Reading],
     *,
     reader: str,
     now: Callable[[], str],
     merge: bool = True,
-    seen: Callable[[Page | Diagnostic], None] | None = None,
+    seen: Callable[[Reading], None] | None = None,
+    passed: Ingested | None = None,
 ) -> Ingested:
-    """Read and store pages, then merge. `reader` names the version: pages that it has read are skipped."""
-    counts = Ingested()
+    """Store what was read, article by article, then merge."""
+    counts = passed or Ingested()
     with store.writing() as connection:
         run = documents.begin_run(connection, reader=reader, started=now())
-    for page in pages:
+    for reading in readings:
         if seen:
-            seen(page)
-        if isinstance(page, Diagnostic):
-            with store.writing() as connection:
-                documents.note(connection, None, [page], run=run)
-            counts.failed += 1
-            continue
-        with store.reading() as connection:
-            known = documents.is_known(connection, documents.storable(page.uri), page.sha256, reader)
-        if known:
-            counts.unchanged += 1
-            continue
-        account = pipeline.read(page)
-        wording = write(sketch(page.text, (stretch.span for stretch in account.document.furniture)))
+            seen(reading)
+        page, account = reading.page, reading.account
         with store.writing() as connection:
+            if page is None or account is None:
+                documents.note(connection, None, [reading.failure] if reading.failure else [], run=run)
+                counts.failed += 1
+                continue
+            wording = write(sketch(page.text, (stretch.span for stretch in account.document.furniture)))
             outcome = documents.put(connection, account, page.text, sketch=wording, reader=reader, run=run)
         setattr(counts, outcome, getattr(counts, outcome) + 1)
-    if merge:
-        remerge(store)
-    with store.writing() as connection:
-        documents.end_run(connection, run, finished=now(), counts=asdict(counts))
+    _finish(store, counts, run, now, merge=merge)
     return counts
 
 
@@ -94,11 +110,15 @@ def ingest_accounts(
             _put_all(store, waiting, counts, texts, reader, run)
             waiting.clear()
     _put_all(store, waiting, counts, texts, reader, run)
+    _finish(store, counts, run, now, merge=merge)
+    return counts
+
+
+def _finish(store: Store, counts: Ingested, run: int, now: Callable[[], str], *, merge: bool) -> None:
     if merge:
         remerge(store)
     with store.writing() as connection:
         documents.end_run(connection, run, finished=now(), counts=asdict(counts))
-    return counts
 
 
 def _put_all(

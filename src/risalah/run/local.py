@@ -58,13 +58,17 @@ def read_inputs(
     jobs: int = 1,
     settings: Settings = DEFAULTS,
     options: ReadOptions | None = None,
+    skip: Callable[[Page], bool] | None = None,
 ) -> Iterator[Reading]:
     """Read files, folders, addresses and "-" (standard input), sorted and each once: the order given changes nothing.
 
+    Pages of which `skip` says so are passed over: they are not read, and no reading comes of them.
     Raises PackError for a language pack that does not hold together, and nothing for what the inputs hold.
     """
     _pipeline(settings)  # a pack that does not hold together stops the run here, not page by page
     pages = _pages(sorted({str(each) for each in inputs}), options or ReadOptions())
+    if skip is not None:
+        pages = (page for page in pages if not (isinstance(page, Page) and skip(page)))
     if jobs <= 1:
         yield from (_read_one(page, settings) for page in pages)
     else:

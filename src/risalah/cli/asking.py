@@ -1,0 +1,165 @@
+"""`risalah records`, `show`, `conflicts`, `follow-ups`: ask a store."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from risalah.cli.storing import DB, Db, Json, opened
+from risalah.cli.terminal import result_console
+from risalah.errors import InputError
+from risalah.model.record import Record
+
+if TYPE_CHECKING:
+    from risalah.store.connection import Store
+
+Limit = Annotated[int | None, typer.Option("--limit", min=1, help="How many at most.")]
+
+
+def register(app: typer.Typer) -> None:
+    app.command("records")(records)
+    app.command("show")(show)
+    app.command("conflicts")(conflicts)
+    app.command("follow-ups")(follow_ups)
+
+
+def records(
+    db: Db = DB,
+    side: Annotated[list[str] | None, typer.Option("--side", help="A side's code; give it twice for a pair.")] = None,
+    person: Annotated[str | None, typer.Option("--person", help="A name or a part of one.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY", help="From this day, month or year on.")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="Up to this day, month or year.")] = None,
+    channel: Annotated[str | None, typer.Option("--channel", help="in-person, phone, video, written, unknown.")] = None,
+    status: Annotated[str | None, typer.Option("--status", help="held, planned, proposed, cancelled, refused.")] = None,
+    topic: Annotated[str | None, typer.Option("--topic", help="A topic's code.")] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", help="An outlet among its accounts.")] = None,
+    text: Annotated[str | None, typer.Option("--text", help="Words that one of its articles holds.")] = None,
+    state: Annotated[
+        str | None, typer.Option("--state", help="open, accepted or rejected. Default: all but the rejected.")
+    ] = None,
+    limit: Limit = None,
+    json: Json = False,
+) -> None:
+    """List records, in the order of their days. All that is asked for must hold."""
+    from risalah.merge.days import days
+    from risalah.store.query import Filter, find_records
+
+    first, last = (days(bound) for bound in (since, until))
+    for given, read in ((since, first), (until, last)):
+        if given and read is None:
+            raise InputError(f"{given}: no date; dates look like 2021-12-30, 2021-12 or 2021")
+    wanted = Filter(
+        sides=tuple(code.upper() for code in side or ()),
+        person=person,
+        first=first.first if first else None,
+        last=last.last if last else None,
+        channel=channel,
+        status=status,
+        topic=topic,
+        outlet=outlet,
+        text=text,
+        state=state,
+    )
+    with opened(db) as store, store.reading() as connection:
+        found = find_records(connection, wanted, limit=limit)
+    _print(found, json=json)
+
+
+def show(
+    record: Annotated[str, typer.Argument(metavar="ID", help="A record's id, or its beginning.")],
+    db: Db = DB,
+    json: Json = False,
+) -> None:
+    """Show a record: its fields with all values, contradictions, accounts side by side, each side's words, sources."""
+    from risalah.export.records import render_record
+    from risalah.store.documents import current_accounts, texts
+    from risalah.store.query import judgements_of
+
+    with opened(db) as store:
+        found = load(store, record)
+        names = {member.document for member in found.accounts}
+        with store.reading() as connection:
+            accounts = {account.document.id: account for account, _ in current_accounts(connection, names)}
+            words = texts(connection, names)
+            judged = judgements_of(connection, found)
+    if json:
+        _print([found], json=True)
+        return
+    console = result_console()
+    for part in render_record(found, accounts, words, judged):
+        console.print(part)
+
+
+def conflicts(
+    db: Db = DB,
+    kind: Annotated[
+        str | None, typer.Option("--kind", help="date, duration, initiator, place, outcome, denial.")
+    ] = None,
+    limit: Limit = None,
+    json: Json = False,
+) -> None:
+    """List records whose accounts contradict each other, with the values and who gives them."""
+    from risalah.store.query import Filter, find_records
+
+    with opened(db) as store, store.reading() as connection:
+        found = find_records(connection, Filter(conflict=kind or "any"), limit=limit)
+    if json:
+        _print(found, json=True)
+        return
+    console = result_console()
+    for record in found:
+        console.print(f"{record.id}  {' - '.join(sorted({party.side or '?' for party in record.participants}))}")
+        for conflict in record.conflicts:
+            if kind in (None, conflict.kind):
+                outlets = {member.document: member.outlet or member.document for member in record.accounts}
+                told = (
+                    f"{value.value} ({', '.join(sorted({outlets[name] for name in value.documents}))})"
+                    for value in conflict.values
+                )
+                console.print(f"    {conflict.kind:10} {' ≠ '.join(told)}")
+
+
+def follow_ups(
+    db: Db = DB,
+    by: Annotated[str | None, typer.Option("--by", metavar="DAY", help="Only those that were due by this day.")] = None,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only those that were due before today.")] = False,
+    json: Json = False,
+) -> None:
+    """List contacts that were announced or proposed, and of which nothing has been seen since."""
+    from risalah.merge.days import days
+    from risalah.store.query import follow_ups as find
+
+    due = days(by)
+    if by and due is None:
+        raise InputError(f"{by}: no date; dates look like 2021-12-30, 2021-12 or 2021")
+    until = due.last if due else date.today().toordinal() - 1 if overdue else None
+    with opened(db) as store, store.reading() as connection:
+        found = find(connection, until=until)
+    _print(found, json=json)
+
+
+def load(store: "Store", given: str) -> Record:
+    """The record that a person means. Raises InputError when there is none."""
+    from risalah.store.query import load_records, record_id
+
+    with store.reading() as connection:
+        name = record_id(connection, given)
+        found = load_records(connection, [name]) if name else []
+    if not found:
+        raise InputError(f"{given}: no record has this id, or more than one begins with it")
+    return found[0]
+
+
+def _print(found: list[Record], *, json: bool) -> None:
+    from risalah.export.records import render_records
+
+    if json:
+        for record in found:
+            typer.echo(msgspec.json.encode(record, order="deterministic").decode())
+    elif found:
+        result_console().print(render_records(found))
+    else:
+        typer.echo("No record.", err=True)
