@@ -9,6 +9,7 @@ Known names count where a crediting word stands near; unknown ones only right af
 import re
 from bisect import bisect_left
 
+from risalah.clean.furniture import CLOSING_CREDIT
 from risalah.clean.sheet import Sheet
 from risalah.lang.cleaning import CleaningRules, Cue
 from risalah.lang.outlets import Carrier, name_key
@@ -53,10 +54,15 @@ def find_agencies(sheet: Sheet, rules: CleaningRules, outlet: Span | None) -> tu
     for span, rule in sorted(found):
         name = re.sub(r"\s+", " ", span.read(sheet.text))
         key = name_key(name)
-        same = span == outlet or key.removesuffix("com") != own_key
-        if key and same:
+        # A page that names its source in a closing line credits it, though it is the page's outlet too.
+        if key and (key.removesuffix("com") != own_key or (span == outlet and _in_footer(sheet, span))):
             agencies.setdefault(key, Agency(name, span, rule))
     return tuple(agencies.values())
+
+
+def _in_footer(sheet: Sheet, span: Span) -> bool:
+    line = sheet.line_at(span.start)
+    return line is not None and line.kind == "footer"
 
 
 def known_names(sheet: Sheet, rules: CleaningRules) -> list[tuple[Span, Carrier]]:
@@ -96,6 +102,9 @@ def _is_self(sheet: Sheet, span: Span, rules: CleaningRules) -> bool:
 
 def _is_credited(sheet: Sheet, span: Span, rules: CleaningRules) -> bool:
     low = sheet.lowered
+    line = sheet.line_at(span.start)
+    if line is not None and line.rule == CLOSING_CREDIT.rule:
+        return True
     floor = max(0, span.start - _NEAR)
     before = low[floor : span.start]
     sentence = [match.end() for match in _SENTENCE.finditer(before)]
@@ -120,7 +129,6 @@ def _is_credited(sheet: Sheet, span: Span, rules: CleaningRules) -> bool:
         return True
     opening = sheet.text[span.start - 1 : span.start]
     closing = sheet.text[span.end : span.end + 1]
-    line = sheet.line_at(span.start)
     return (
         opening in "([" and opening != "" and closing in ")]/" and line is not None and line.end - span.end <= _CLOSING
     )

@@ -64,8 +64,6 @@ def read_dateline(sheet: Sheet, line: Line, rules: CleaningRules, first: bool) -
     for match in _SEPARATOR.finditer(text, start, limit):
         if match.start() == start:
             continue
-        if match.end() >= line.end:
-            return None
         site = _DOMAIN.match(text, start, limit)
         if site and site.end() > match.end():
             continue  # 'TRIBUN-MEDAN.com': the dash is inside the name
@@ -86,8 +84,9 @@ def _read_head(
         return None
     sign = separator.group()
     spaced = sign[:1].isspace() or sign[-1:].isspace() or len(sign.strip()) > 1 or words.endswith(")") or sign in "–—"
-    following = text[separator.end() : separator.end() + 1]
-    if not (following.isupper() or following.isdigit() or following in "\"“'‘(*"):
+    # A dateline may fill a line of its own: what follows then stands below it.
+    following = text[separator.end() : separator.end() + 12].lstrip()[:1]
+    if not following or not (following.isupper() or following.isdigit() or following in "\"“'‘(*"):
         return None
     parts = _parts(sheet, head, rules)
     if not parts or any(part.sort == "other" for part in parts):

@@ -8,7 +8,7 @@ What is doubtful stays in the story. Every step is linear in the length of the p
 from risalah.clean.captions import mark_captions
 from risalah.clean.credits import find_agencies
 from risalah.clean.dateline import Dateline, find_dateline
-from risalah.clean.furniture import mark_authors, mark_lines, mark_tail
+from risalah.clean.furniture import mark_authors, mark_credits, mark_lines, mark_tail
 from risalah.clean.headline import find_title, title_of_address
 from risalah.clean.languages import tell_language
 from risalah.clean.naming import find_source, tell_outlet
@@ -29,6 +29,7 @@ def clean(page: Page, rules: CleaningRules) -> Document:
     mark_captions(sheet, rules)
     stamp = find_stamp(sheet, rules)
     title = find_title(sheet, page.metadata, rules)
+    mark_credits(sheet, rules)
     mark_repeats(sheet, title.span if title else None)
     mark_authors(sheet, rules)
     mark_tail(sheet)

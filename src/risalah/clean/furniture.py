@@ -20,6 +20,9 @@ _TAIL_LINE = 8  # longest odd line in a page's tail
 _TAIL_KINDS = frozenset({"share", "footer", "navigation"})
 _UNDER_HEADING = "title in a list of related articles"
 _IN_TAIL = "short line in the page's tail"
+_SIGNS = re.compile(r"\s[-–—]\s|\s?[|,/]\s?")
+_REPORTER = Mark("byline", "reporter and outlet")
+CLOSING_CREDIT = Mark("byline", "closing credit")
 _AUTHOR = "author and role"
 
 
@@ -70,6 +73,34 @@ def mark_tail(sheet: Sheet) -> None:
             begun = True
         elif begun and line.story and line.words <= _TAIL_LINE and sheet.text[line.end - 1] != ".":
             line.mark(Mark("navigation", _IN_TAIL))
+
+
+def mark_credits(sheet: Sheet, rules: CleaningRules) -> None:
+    """Lines of names alone: 'Nama Orang - detikNews' near the headline, 'REUTERS | NAMA ORANG' at the end."""
+    lines = [line for line in sheet.lines if line.kind is None]
+    for line in lines[1:6]:
+        if line.words <= 9 and _names_outlet(sheet, line, rules):
+            line.mark(_REPORTER)
+    for line in lines[-4:]:
+        if line.words <= 9 and line is not lines[0] and _names_agency(sheet, line, rules):
+            line.mark(CLOSING_CREDIT)
+
+
+def _names_outlet(sheet: Sheet, line: Line, rules: CleaningRules) -> bool:
+    """A person's name or none, a dash, bar or comma, and an outlet."""
+    pieces = [piece.strip() for piece in _SIGNS.split(sheet.text[line.start : line.end])]
+    carrier = rules.carriers.find(pieces[-1])
+    if carrier is None or not carrier.outlet or len(pieces) > 3:
+        return False
+    return all(word[:1].isupper() for piece in pieces[:-1] for word in piece.split())
+
+
+def _names_agency(sheet: Sheet, line: Line, rules: CleaningRules) -> bool:
+    """Agencies and names in capitals, or agencies alone."""
+    text = sheet.text[line.start : line.end]
+    pieces = [piece.strip(" .()") for piece in _SIGNS.split(text)]
+    known = [rules.carriers.find(piece) is not None for piece in pieces]
+    return all(known) or (any(known) and text.isupper())
 
 
 def mark_authors(sheet: Sheet, rules: CleaningRules) -> None:

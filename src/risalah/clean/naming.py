@@ -78,7 +78,12 @@ def _of_lines(sheet: Sheet, rules: CleaningRules) -> Outlet | None:
             return Outlet(inner, Span(start, start + len(inner)), "line that names the outlet")
     for span, carrier in known_names(sheet, rules):
         line_of = sheet.line_at(span.start)
-        if carrier.outlet and line_of is not None and line_of.kind in ("byline", "footer", "editorial-note"):
+        if (
+            carrier.outlet
+            and line_of is not None
+            and line_of.kind in ("byline", "footer", "editorial-note", "share")
+            and line_of.rule != "source line"
+        ):
             return Outlet(span.read(sheet.text), span, "line that names the outlet")
     for line in sheet.lines:
         if line.kind == "footer" and line.rule.startswith("copyright"):

@@ -12,7 +12,7 @@ from risalah.lang.furniture import Mark, Remnant
 
 _INITIALS = re.compile(
     r"[(\[]\s?((?:[A-Za-z*]{1,14}\.?|[A-Z]{1,4}-?\d{1,4})"
-    r"(?:[ /,;&|-]{1,2}(?:[A-Za-z.*]{1,14}|[A-Z]{1,4}-?\d{1,4})){0,6})"
+    r"(?:[ /,;&|-]{1,3}(?:[A-Za-z.*]{1,14}|[A-Z]{1,4}-?\d{1,4})){0,6})"
     r"\s?[)\]][\s*.]{0,3}"
 )
 _PART = re.compile(r"[A-Za-z]+|\d+")
@@ -78,7 +78,15 @@ def _cut_tail(sheet: Sheet, line: Line, cue: Cue, mark: Mark) -> bool:
 def _cut_link(sheet: Sheet, line: Line, cue: Cue, mark: Mark, rules: CleaningRules) -> None:
     """A link runs over its Title-Case headline; where no headline can be told, the cue alone is cut."""
     end = _headline_end(sheet, line, cue.end, rules.headline.small_words)
+    if end is None and _runs_out(sheet, line, cue):
+        end = line.end
     line.cut(cue.start, end if end is not None else cue.end, mark)
+
+
+def _runs_out(sheet: Sheet, line: Line, cue: Cue) -> bool:
+    """A headline in sentence case that fills the rest of its line: few words, and no full stop."""
+    rest = sheet.text[cue.end : min(line.end, cue.end + 200)]
+    return line.end - cue.end <= 150 and len(rest.split()) <= 16 and rest.strip()[-1:] not in '.?!"”'
 
 
 def _headline_end(sheet: Sheet, line: Line, start: int, small: frozenset[str]) -> int | None:
@@ -129,7 +137,8 @@ def _cut_initials(sheet: Sheet, line: Line, rules: CleaningRules) -> None:
     parts = _PART.findall(inner)
     alone = start == line.start
     ended = not alone and text[start - 1 - _blanks_before(text, start)] in '.?!"”’'
-    if _are_initials(inner, parts, alone, ended) or ((alone or ended) and rules.carriers.find(inner) is not None):
+    named = rules.carriers.find(inner.split(" - ")[0])
+    if _are_initials(inner, parts, alone, ended) or ((alone or ended) and named is not None):
         line.cut(start, line.end, _BYLINE)
 
 
@@ -139,7 +148,12 @@ def _are_initials(inner: str, parts: list[str], alone: bool, ended: bool) -> boo
     coded = any(part.isdigit() for part in parts) and any(part.isalpha() for part in parts)
     short = all(len(part) <= 9 for part in parts)
     if alone:
-        return (lower and len(parts) <= 4) or (slashed and short) or (coded and short) or inner.strip("*") == ""
+        return (
+            (len(parts) <= 4 and all(len(part) <= 6 for part in parts))
+            or (slashed and short)
+            or (coded and short)
+            or inner.strip("*") == ""
+        )
     if ended:
         return (lower and len(parts) <= 4) or (slashed and short) or (coded and short)
     # No sentence ends before it: only what can be nothing else.
