@@ -100,6 +100,7 @@ def describe(rows: list[dict[str, str]]) -> tuple[str, str, str, str]:
     names = Counter(clean(row["person"]) for row in named)
     name = min(names, key=lambda text: (-names[text], -len(text), text))
     spellings = {clean(row["person"]) for row in rows if " " in row["person"]} | shorter(name)
+    spellings |= {re.split(r",| of ", spelling)[0] for spelling in (name, *spellings) if " of " in spelling}
     spellings |= {text for spelling in (name, *spellings) if (text := spelling.translate(LETTERS)) != spelling}
     aliases = "|".join(sorted(text for text in spellings - {name} if " " in text))
     bare = " " not in name and all("REIGN" in row["source"] for row in rows)
@@ -108,6 +109,8 @@ def describe(rows: list[dict[str, str]]) -> tuple[str, str, str, str]:
 
 def family(name: str, side: str) -> str:
     words = SUFFIX.sub("", name).split()
+    if " of " in name or re.fullmatch("[IVX]+", words[-1]):
+        return ""  # a monarch: 'Harald V of Norway'
     if side in NO_FAMILY or len(words) < 2:
         return name if len(words) == 1 and side not in NO_FAMILY else ""
     if side in FAMILY_FIRST or side in GIVEN_FIRST:
