@@ -11,17 +11,19 @@ from risalah.find.story import Story
 from risalah.frame.candidates import find_candidates
 from risalah.frame.gather import LEAD_SENTENCES, Draft, gather
 from risalah.frame.parties import Party, Scene, parties_of, speaker_party
-from risalah.frame.slots import find_duration, find_initiator, find_occasion, find_ordinal, find_outcome, find_place, find_topics
+from risalah.frame.occasion import find_occasion
+from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome, find_place
+from risalah.frame.topics import find_topics
 from risalah.frame.when import Calendar, lay_calendar, publication_when, read_when, span_of_days
 from risalah.lang.pack import Pack
-from risalah.model.account import Channel, Contact, Participant, Provenance, Statement, When
+from risalah.model.account import Channel, Contact, Occasion, Participant, Place, Provenance, Statement, When
 from risalah.model.document import Agency, Published
 from risalah.model.ids import content_id
 from risalah.model.span import Span
 from risalah.model.timex import Timex
 
 BACKGROUND_DAYS = 3  # older than that at publication is no longer the news
-LATE = 0.6  # a contact first named in the last part of an article, once and in passing, is recalled
+LATE = 0.5  # a contact first named in the last part of an article, once and in passing, is recalled
 
 
 def frame_contacts(
@@ -39,7 +41,10 @@ def frame_contacts(
     cues = sorted(s.cue.span for s in statements if s.cue is not None)
     calendar = lay_calendar(scene, timexes, published, agencies, cues)
     drafts = gather(scene, candidates, calendar)
-    contacts = [_contact(scene, draft, timexes, calendar) for draft in drafts]
+    main_actors = {
+        party.actor for draft in drafts if _is_lead(scene, draft) for party in draft.lead.parties if party.actor is not None
+    }
+    contacts = [_contact(scene, draft, timexes, calendar, main_actors) for draft in drafts]
     return tuple(sorted((c for c in contacts if c is not None), key=lambda c: c.evidence[0]))
 
 
@@ -58,7 +63,9 @@ def _voices(scene: Scene, statements: Sequence[Statement]) -> dict[int, Party]:
     return voices
 
 
-def _contact(scene: Scene, draft: Draft, timexes: Sequence[Timex], calendar: Calendar) -> Contact | None:
+def _contact(
+    scene: Scene, draft: Draft, timexes: Sequence[Timex], calendar: Calendar, main_actors: set[int]
+) -> Contact | None:
     companions = _companions(scene, draft)
     parties = _principals(draft, companions)
     sides = {party.side for party in parties}
@@ -66,9 +73,12 @@ def _contact(scene: Scene, draft: Draft, timexes: Sequence[Timex], calendar: Cal
         return None
     place = find_place(scene, draft, parties) if draft.channel not in {"phone", "written", "video"} else None
     channel, channel_why = _channel(draft, place is not None)
-    background, background_why = _background(scene, draft, calendar)
+    background, background_why = _background(scene, draft, calendar, main_actors)
     when = _when(draft, calendar, background)
     outcome, outcome_why = find_outcome(scene, draft)
+    occasion = find_occasion(scene, draft) if channel == "in-person" else None
+    if draft.beside is not None:
+        channel, channel_why, place, occasion = _share(scene, draft, channel, channel_why, place, occasion)
     evidence = tuple(sorted({c.sentence.span for c in draft.candidates if not c.sentence.title})) or (draft.lead.sentence.span,)
     status_why = next((c.status for c in draft.candidates if c.status.span is not None), draft.lead.status)
     trigger = scene.story.span(draft.lead.first, draft.lead.last)
@@ -93,8 +103,8 @@ def _contact(scene: Scene, draft: Draft, timexes: Sequence[Timex], calendar: Cal
         when=when,
         duration=find_duration(scene, draft, timexes),
         place=place,
-        occasion=find_occasion(scene, draft) if channel == "in-person" else None,
-        topics=tuple(find_topics(scene, draft, sides)),
+        occasion=occasion,
+        topics=tuple(find_topics(scene, draft, sides, not background and _is_lead(scene, draft))),
         outcome=outcome,
         ordinal=find_ordinal(scene, draft, timexes),
         provenance=tuple(provenance),
@@ -170,17 +180,40 @@ def _channel(draft: Draft, placed: bool) -> tuple[Channel, tuple[str, Span]]:
     return ("in-person", ("talks at a place", span)) if placed and talks else ("unknown", ("talks, not said how", span))
 
 
-def _background(scene: Scene, draft: Draft, calendar: Calendar) -> tuple[bool, tuple[str, Span]]:
+def _share(
+    scene: Scene,
+    draft: Draft,
+    channel: Channel,
+    channel_why: tuple[str, Span],
+    place: Place | None,
+    occasion: Occasion | None,
+) -> tuple[Channel, tuple[str, Span], Place | None, Occasion | None]:
+    """'Selain bertemu Putin, Obama juga berbincang dengan PM Kanada': at the same place and occasion, face to face."""
+    other = draft.beside
+    assert other is not None
+    if channel == "unknown" and other.channel in {"in-person", "unknown"}:
+        other_place = find_place(scene, other, _principals(other, []))
+        if other.channel == "in-person" or other_place is not None:
+            channel, channel_why = "in-person", ("named beside a meeting", other.lead.channel_span)
+        place = place or other_place
+    elif channel == "in-person":
+        place = place or find_place(scene, other, _principals(other, []))
+    if channel == "in-person":
+        occasion = occasion or find_occasion(scene, other)
+    return channel, channel_why, place, occasion
+
+
+def _background(
+    scene: Scene, draft: Draft, calendar: Calendar, main_actors: set[int]
+) -> tuple[bool, tuple[str, Span]]:
     trigger = scene.story.span(draft.lead.first, draft.lead.last)
-    body = [s.index for s in scene.story.sentences if not s.title]
-    lead = set(body[:LEAD_SENTENCES])
     days = span_of_days(draft.date.edtf) if draft.date else None
     if days is not None and calendar.published is not None:
         published = span_of_days(calendar.published.edtf)
         if published is not None and (published[0] - days[1]).days > BACKGROUND_DAYS:
             assert draft.date is not None
             return True, ("long before the article", draft.date.span)
-    if draft.lead.sentence.index in lead or any(c.sentence.title for c in draft.candidates):
+    if _is_lead(scene, draft):
         return False, ("the article's news", trigger)
     if draft.status == "planned":
         return False, ("still to come", trigger)
@@ -190,11 +223,17 @@ def _background(scene: Scene, draft: Draft, calendar: Calendar) -> tuple[bool, t
     for start, end, phrase in scene.pack.contacts.background.matches(words):
         at = draft.lead.sentence.first
         return True, (f"recalled: {phrase}", scene.story.span(at + start, at + end))
-    passing = len(draft.candidates) == 1 and not draft.echoes and draft.status == "held" and draft.date is None
-    besides = any(True for _ in scene.pack.grammar.besides.matches(words))
-    if passing and not besides and draft.lead.sentence.index > LATE * len(scene.story.sentences):
+    undated = draft.date is None or draft.date.edtf is None or "relative" in draft.date.given
+    passing = len(draft.candidates) == 1 and not draft.echoes and draft.status == "held" and undated
+    late = draft.lead.sentence.index > LATE * len(scene.story.sentences)
+    if passing and late and draft.beside is None and not {p.actor for p in draft.lead.parties if p.actor is not None} & main_actors:
         return True, ("named once, late in the article", trigger)
     return False, ("reported with the news", trigger)
+
+
+def _is_lead(scene: Scene, draft: Draft) -> bool:
+    body = [s.index for s in scene.story.sentences if not s.title]
+    return draft.lead.sentence.index in body[:LEAD_SENTENCES] or any(c.sentence.title for c in draft.candidates)
 
 
 def _is_wide(timex: Timex) -> bool:
@@ -211,6 +250,10 @@ def _when(draft: Draft, calendar: Calendar, background: bool) -> When | None:
         near = [t for t in rows if t.edtf is not None and abs(t.span.start - span.start) < 120]
         if near and draft.status == "held":
             return read_when(min(near, key=lambda t: abs(t.span.start - span.start)))
+    beside = draft.beside.date if draft.beside is not None else None
+    if beside is not None and beside.edtf is not None:
+        edtf = beside.edtf if "/" in beside.edtf or beside.edtf.endswith("~") else f"{beside.edtf}~"
+        return When(edtf, ("none",), "inferred", beside.evidence or (beside.span,), None, "named beside a dated contact")
     if draft.status == "held" and not background and calendar.published is not None:
         return publication_when(calendar.published)
     return None

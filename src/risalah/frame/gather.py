@@ -28,6 +28,7 @@ class Draft:
     date: Timex | None
     date_sentence: int
     echoes: list[tuple[Sentence, Span]] = field(default_factory=list)  # (sentence, the words that point back)
+    beside: "Draft | None" = None  # the contact that it is named together with
 
     @property
     def lead(self) -> Candidate:
@@ -77,7 +78,31 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
                 home.date, home.date_sentence = timex or home.date, candidate.sentence.index
     drafts = [d for d in drafts if not (d.lead.trigger.agreement and _covered(d, drafts))]
     _echo(scene, drafts)
+    for draft in drafts:
+        draft.beside = _beside(scene, draft, drafts)
     return drafts
+
+
+def _beside(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The contact of the same person that the same sentence names first: 'selain bertemu Putin', 'pembicaraan lainnya'."""
+    sentence = draft.lead.sentence
+    words = scene.words[sentence.first : sentence.last]
+    linked = any(True for _ in scene.pack.grammar.besides.matches(words)) or any(
+        word in scene.pack.contacts.again for word in words
+    )
+    if not linked or draft.status != "held":
+        return None
+    for other in drafts:
+        together = any(c.sentence.index == sentence.index for c in other.candidates) or _named_in(scene, other, draft)
+        if other is not draft and together and _actors(other) & _actors(draft) and other.lead.first < draft.lead.first:
+            return other
+    return None
+
+
+def _named_in(scene: Scene, other: Draft, draft: Draft) -> bool:
+    """Does the sentence of `draft` also name the partner of `other`?"""
+    inside = {scene.cast.actor_of[n] for n in scene.cast.in_sentence[draft.lead.sentence.index]}
+    return len(_actors(other)) >= 2 and _actors(other) <= inside
 
 
 def _is_report(scene: Scene, candidate: Candidate, calendar: Calendar) -> bool:

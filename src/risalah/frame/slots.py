@@ -1,4 +1,4 @@
-"""The slots of a contact: place, duration, initiator, occasion, topics, outcome, ordinal.
+"""The slots of a contact: place, duration, initiator, outcome, ordinal.
 
 Every slot is read from the sentences that report the contact or take it up again, never from elsewhere.
 """
@@ -28,8 +28,27 @@ def find_place(scene: Scene, draft: Draft, parties: Sequence[Party]) -> Place | 
         found = _place_in(scene, sentence, span, draft.channel == "in-person")
         if found is not None:
             return found
+    if draft.channel != "in-person":
+        return None
+    arrival = _arrival(scene, draft, {party.side for party in parties})
+    if arrival is not None:
+        return arrival
     if any(candidate.trigger.pattern == "visit" for candidate in draft.candidates):
         return _host_country(scene, draft)
+    return None
+
+
+def _arrival(scene: Scene, draft: Draft, sides: set[str]) -> Place | None:
+    """'tiba di Moskow' of one party in the country of another: there they meet."""
+    actors = {p.actor for c in draft.candidates for p in c.parties if p.actor is not None}
+    for sentence in scene.story.sentences:
+        if sentence.index > draft.lead.sentence.index:
+            return None
+        present = {scene.cast.actor_of[n] for n in scene.cast.in_sentence[sentence.index]}
+        for _, end, _ in scene.pack.contacts.arrivals.matches(scene.words[sentence.first : sentence.last]):
+            place = _place_at(scene, sentence, sentence.first + end)
+            if place is not None and place.country in sides and actors & present:
+                return place
     return None
 
 
@@ -100,6 +119,11 @@ def _place_at(scene: Scene, sentence: Sentence, start: int) -> Place | None:
 def _place_parts(scene: Scene, sentence: Sentence, start: int) -> Iterator[tuple[int, int, PlaceForm]]:
     """(first token, token after the last, form) of each part of a place that begins at `start`."""
     position, gap = start, 0
+    gathering = scene.pack.contacts.occasion_heads.match_at(scene.words, start) if start < sentence.last else None
+    if gathering is not None:  # 'di KTT G20, Hamburg, Jerman'
+        position = gathering[0]
+        while position < sentence.last and scene.words[position] != "," and position < start + PLACE_CHAIN + 4:
+            position += 1
     while position < sentence.last and gap <= PLACE_CHAIN:
         found = _one_place(scene, sentence, position)
         if found is not None:
@@ -131,6 +155,14 @@ def _one_place(scene: Scene, sentence: Sentence, at: int) -> tuple[int, PlaceFor
             return end, PlaceForm(head[1], country, "head" if not country else "venue", None, None, False, f"venues.csv:{head[1]}")
     if place is not None and (side is None or place[0] >= side[0]) and place[0] <= sentence.last:
         return place
+    institution = scene.pack.sides.institutions.match_at(scene.words, at)
+    if institution is not None and institution[0] <= sentence.last:
+        end, form = institution
+        own = scene.pack.sides.forms.match_at(scene.words, end) if end < sentence.last else None
+        code = form.side or (own[1].code if own else scene.pack.home_side if form.home else "")
+        if code:
+            end = own[0] if own and form.side is None else end
+            return end, PlaceForm(form.written, code, "venue", None, None, False, form.entry)
     if side is not None and side[1].form in {"name", "abbreviation", "capital"} and side[0] <= sentence.last:
         kind = scene.pack.sides.by_code[side[1].code].kind
         if kind == "state":
@@ -214,81 +246,6 @@ def _party_behind(scene: Scene, sentence: Sentence, start: int) -> Party | None:
         if start <= mention.first <= start + 2:
             return party_of(scene, number)
     return None
-
-
-# -- occasion --------------------------------------------------------------------------------------------------------------
-def find_occasion(scene: Scene, draft: Draft) -> Occasion | None:
-    """The gathering that it took place at or for: 'di sela-sela KTT APEC', 'dalam Sidang Majelis Umum PBB'."""
-    for sentence, _ in draft.windows():
-        for position in range(sentence.first, sentence.last):
-            head = scene.pack.contacts.occasion_heads.match_at(scene.words, position)
-            if head is None or head[0] > sentence.last:
-                continue
-            end = _occasion_end(scene, sentence, head[0])
-            if end == head[0] or not scene.story.capitals[position] and end - head[0] < 1:
-                continue
-            span = scene.story.span(position, end)
-            return Occasion(" ".join(span.read(scene.story.text).split()), span, f"occasion: {head[1]}")
-    return None
-
-
-def _occasion_end(scene: Scene, sentence: Sentence, start: int) -> int:
-    end = start
-    while end < sentence.last:
-        word = scene.words[end]
-        if scene.story.capitals[end] and word not in scene.pack.names.never - OCCASION_WORDS:
-            end += 1
-        elif word in {"-", "ke"} and end + 1 < sentence.last and (scene.story.capitals[end + 1] or scene.words[end + 1][0].isdigit() or scene.words[end + 1] == "-"):
-            end += 1
-        elif word[0].isdigit() and end > start and scene.words[end - 1] in {"-", "ke"}:
-            end += 1
-        else:
-            break
-    return end
-
-
-OCCASION_WORDS = frozenset({"asia", "majelis", "umum", "dewan", "keamanan", "tingkat", "tinggi", "organisasi", "islam", "afrika", "pasifik", "timur", "utara", "teluk", "arab", "eropa", "nuklir", "negara", "sama", "kerja", "kepulauan", "perdamaian"})
-
-
-# -- topics ---------------------------------------------------------------------------------------------------------------
-def find_topics(scene: Scene, draft: Draft, sides: set[str]) -> list[Topic]:
-    """Sides and themes that the sentences of the contact name behind a word like 'membahas' or 'soal'."""
-    found: dict[str, Topic] = {}
-    for sentence, span in draft.windows():
-        for first, last in _about_spans(scene, sentence):
-            if _voice_at(scene, first) != _voice_at(scene, _token_at(scene, sentence, span)):
-                continue
-            for number in scene.cast.in_sentence[sentence.index]:
-                mention = scene.cast.mentions[number]
-                code = scene.cast.side_of[number]
-                if mention.kind == "side" and code and code not in sides and first <= mention.first < last and mention.form != "gathering":
-                    found.setdefault(code, Topic(code, mention.span, "side talked about"))
-            for start, end, theme in scene.pack.topics.matches(scene.words[first:last]):
-                where = scene.story.span(first + start, first + end)
-                found.setdefault(theme.code, Topic(theme.code, where, f"theme: {theme.entry}"))
-    return sorted(found.values(), key=lambda topic: (topic.span, topic.code))
-
-
-def _token_at(scene: Scene, sentence: Sentence, span: Span) -> int:
-    starts = scene.story.tokens.starts
-    return next((t for t in range(sentence.first, sentence.last) if starts[t] >= span.start), sentence.first)
-
-
-def _voice_at(scene: Scene, token: int) -> bool:
-    return scene.story.quoted[token] >= 0
-
-
-def _about_spans(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    position = sentence.first
-    while position < sentence.last:
-        if scene.words[position] in scene.pack.grammar.about:
-            end = position + 1
-            while end < min(position + TOPIC_REACH, sentence.last) and scene.words[end] not in scene.pack.grammar.subordinators:
-                end += 1
-            yield position, end
-            position = end
-        else:
-            position += 1
 
 
 # -- outcome ---------------------------------------------------------------------------------------------------------------

@@ -76,6 +76,7 @@ class _Repetition(msgspec.Struct, forbid_unknown_fields=True):
 class _Occasion(msgspec.Struct, forbid_unknown_fields=True):
     heads: list[str]
     at: list[str]
+    words: list[str]  # common words that are part of a gathering's name
 
 
 class _Ordinal(msgspec.Struct, forbid_unknown_fields=True):
@@ -99,6 +100,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     multiparty: _Background
     involving: _Forms
     mediated: _Forms
+    arrivals: _Background
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +134,11 @@ class ContactWords:
     ordinals: dict[str, int]
     occasion_heads: PhraseTable[str]
     occasion_at: PhraseTable[str]
+    occasion_words: frozenset[str]
     multiparty: PhraseTable[str]
     involving: frozenset[str]
     mediated: frozenset[str]
+    arrivals: PhraseTable[str]
 
 
 def load_contacts(folder: Traversable) -> ContactWords:
@@ -201,9 +205,11 @@ def load_contacts(folder: Traversable) -> ContactWords:
         ordinals={ordinal.form: ordinal.nth for ordinal in file.ordinal},
         occasion_heads=_phrases(file.occasion.heads),
         occasion_at=_phrases(file.occasion.at),
+        occasion_words=frozenset(file.occasion.words),
         multiparty=_phrases(file.multiparty.phrases),
         involving=frozenset(file.involving.forms),
         mediated=frozenset(file.mediated.forms),
+        arrivals=_phrases(file.arrivals.phrases),
     )
 
 
