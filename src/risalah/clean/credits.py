@@ -38,7 +38,8 @@ def find_agencies(sheet: Sheet, rules: CleaningRules, outlet: Span | None) -> tu
         if not _in_story(sheet, span):
             continue
         own = carrier.outlet and _is_self(sheet, span, rules)
-        if not own and _is_credited(sheet, span, rules):
+        credited = _is_cited if carrier.kind == "office" else _is_credited
+        if not own and credited(sheet, span, rules):
             found.append((span, "known name beside a crediting word"))
         taken.append(span)
     for cue in sheet.cues_among(frozenset(rules.credits.citing)):
@@ -98,6 +99,12 @@ def _stands_alone(text: str, cue: Cue, carrier: Carrier) -> bool:
 def _is_self(sheet: Sheet, span: Span, rules: CleaningRules) -> bool:
     words = _WORD.findall(sheet.lowered, max(0, span.start - 30), span.start)
     return bool(words) and words[-1] in rules.credits.self
+
+
+def _is_cited(sheet: Sheet, span: Span, rules: CleaningRules) -> bool:
+    """An institution is a source only where its site or its own words are cited."""
+    words = _WORD.findall(sheet.lowered, max(0, span.start - _NEAR), span.start)
+    return any(word in rules.credits.office_words for word in words[-_NEAR_WORDS:])
 
 
 def _is_credited(sheet: Sheet, span: Span, rules: CleaningRules) -> bool:

@@ -6,18 +6,23 @@
 from risalah.clean.sheet import Sheet
 from risalah.lang.cleaning import CleaningRules
 
-_ENOUGH = 1_800  # characters
+_ENOUGH, _MORE = 1_800, 20_000  # characters
 _FEWEST = 3  # votes without which nothing is said
 _FEWEST_PER_WORD = 0.08
 
 
 def tell_language(sheet: Sheet, rules: CleaningRules) -> str | None:
     """The code of the language with the most function words, None where too few are seen or two are level."""
+    # The opening of a story is enough, unless two languages are level there.
+    return _vote(sheet, rules, _ENOUGH) or _vote(sheet, rules, _MORE)
+
+
+def _vote(sheet: Sheet, rules: CleaningRules, enough: int) -> str | None:
     votes: dict[str, int] = {}
     read = words = 0
     voters = rules.languages
     for line in sheet.story_lines():
-        end = min(line.end, line.start + _ENOUGH - read)
+        end = min(line.end, line.start + enough - read)
         # A word with a comma behind it is no vote: splitting at blanks is worth more than those few.
         found = sheet.lowered[line.start : end].split()
         words += len(found)
@@ -26,7 +31,7 @@ def tell_language(sheet: Sheet, rules: CleaningRules) -> str | None:
                 for code in voters[word]:
                     votes[code] = votes.get(code, 0) + 1
         read += end - line.start
-        if read >= _ENOUGH:
+        if read >= enough:
             break
     ranked = sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
     if not ranked or ranked[0][1] < max(_FEWEST, _FEWEST_PER_WORD * words):

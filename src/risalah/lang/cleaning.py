@@ -41,6 +41,7 @@ class StampWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     citing: tuple[str, ...]
     cautious: frozenset[str]
+    office_words: frozenset[str]
     site_words: frozenset[str]
     open_after_filler: frozenset[str]
     weak: frozenset[str]
