@@ -14,14 +14,13 @@ import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
-OLDEST = "1998"
+OLDEST, OLDEST_JUNIOR = "1998", "2007"
 # Junior ministers of other countries hardly ever appear in this press; leaving them out halves the load time.
 MINISTERS_OF = re.findall(
     r"\w+",
     """
-ARE ARG AUS BEL BGD BRA BRN CAN CHE CHL CHN CUB DEU DNK DZA EGY ESP ETH FIN FJI FRA GBR GRC IDN IND IRN IRQ
-ISR ITA JOR JPN KAZ KEN KHM KOR KWT LAO LBN LBY LKA MAR MEX MMR MYS NGA NLD NOR NZL PAK PHL PNG POL PRK PSE
-QAT RUS SAU SGP SWE SYR THA TLS TUR TWN UKR USA UZB VEN VNM YEM ZAF
+ARE AUS BRA BRN CAN CHN DEU EGY FRA GBR IDN IND IRN IRQ ISR ITA JPN KHM KOR KWT LAO LBN MEX MMR MYS NLD NZL
+PAK PHL PNG PRK PSE QAT RUS SAU SGP SYR THA TLS TUR TWN UKR USA VEN VNM YEM ZAF
 """,
 )
 JUNIOR = {"minister", "deputy-prime-minister", "spokesperson"}
@@ -70,7 +69,9 @@ def main(source: Path, folder: Path) -> None:
 
 
 def usable(row: dict[str, str]) -> bool:
-    return (not row["end"] or row["end"] >= OLDEST) and (row["office"] not in JUNIOR or row["side"] in MINISTERS_OF)
+    if row["office"] in JUNIOR:
+        return row["side"] in MINISTERS_OF and (row["end"] or "9999") >= OLDEST_JUNIOR
+    return (row["end"] or "9999") >= OLDEST
 
 
 def identify(rows: list[dict[str, str]]) -> None:

@@ -1,4 +1,4 @@
-"""Every example of the corpora for sides, titles, people and places is read as it says, and every refusal yields nothing."""
+"""Every example of the corpora for sides, titles, people and places is read as it says; every refusal yields nothing."""
 
 import tomllib
 from datetime import date

@@ -37,6 +37,7 @@ SINGLE_SEATS = frozenset(
 )
 SHARED = frozenset({"EU"})  # its Commission and its Council have a president each
 DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+NEW_ID = re.compile(r"Q\d+|[A-Z0-9+-]+-[a-z0-9-]+")
 OPEN = "9999-12-31"
 ARTICLES = frozenset({"al-", "el-", "al ", "el "})  # of Arabic names
 TERM = ("person", "side", "office", "start", "end")
@@ -168,8 +169,8 @@ def _people(folder: Traversable) -> dict[str, Person]:
     for line, row in read_rows(folder, "people_press.csv", columns):
         key, name, side, aliases, sole, family = row
         known = by_id.get(key)
-        if key in seen or not name or not side or (known is None and not key.startswith(f"{side}-")):
-            raise PackError(f"people_press.csv:{line}: name or side missing, id given twice or of nobody: {row}")
+        if key in seen or not name or not side or (known is None and not NEW_ID.fullmatch(key)):
+            raise PackError(f"people_press.csv:{line}: name or side missing, or id given twice or malformed: {row}")
         seen.add(key)
         spellings = dict.fromkeys(split_list(aliases))
         if known is not None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?!\w)|[^\W_]+(?:['’`][^\W_]+)*|[^\w\s]|_")
 
+ACCENTS = re.compile("[\u0300-\u036f]+")  # the combining marks of Latin letters
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -32,7 +34,8 @@ def fold(word: str) -> str:
     if lowered.isascii():
         return lowered
     decomposed = unicodedata.normalize("NFKD", lowered.replace("’", "'").replace("`", "'"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = ACCENTS.sub("", decomposed)
+    return bare if bare.isascii() else "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
