@@ -38,7 +38,7 @@ def only(found: Found) -> Page:
         (STORY.encode("utf-16-le"), STORY),
         ("“Kami siap,” kata Élysée – hari ini.".encode("cp1252"), "“Kami siap,” kata Élysée – hari ini."),
         (b"Kata Jos\xe9 di Per\xfa hari ini.", "Kata José di Perú hari ini."),
-        ("baris\xa0satu\r\nbaris dua\r\n".encode(), "baris\xa0satu\r\nbaris dua\r\n"),
+        ("baris\xa0satu\r\nbaris dua\r\n".encode(), "baris\xa0satu\nbaris dua\n"),
     ],
 )
 def test_text_is_decoded_and_otherwise_left_as_it_is(data: bytes, text: str, tmp_path: Path) -> None:

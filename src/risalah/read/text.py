@@ -1,8 +1,9 @@
-"""Bytes of one text file in, a Page out: the decoded text as it stands, line ends and no-break spaces included.
+"""Bytes of one text file in, a Page out: the text as a program that opens the file as text sees it.
 
-    read_text(b"\\xef\\xbb\\xbfPutin dan Obama bertemu\\r\\n", "a.txt")  ->  text "Putin dan Obama bertemu\\r\\n"
+    read_text(b"\\xef\\xbb\\xbfPutin dan Obama bertemu\\r\\n", "a.txt")  ->  text "Putin dan Obama bertemu\\n"
 
-Only a byte-order mark is left out. Bytes that are no text raise InputError.
+A byte-order mark is left out and every line end is one "\\n", as everywhere where text is opened as text; all else stands
+as it was, no-break spaces included. Bytes that are no text raise InputError.
 """
 
 import codecs
@@ -28,6 +29,7 @@ _SAMPLE = 65_536
 def read_text(data: bytes, uri: str, metadata: Metadata | None = None) -> Page:
     """The page that a text file holds. Raises InputError for an empty, binary or undecodable one."""
     text, notes = decode(data, uri)
+    text = one_line_end(text)
     if not text.strip():
         raise InputError(f"{uri}: holds no text")
     return Page(
@@ -37,6 +39,11 @@ def read_text(data: bytes, uri: str, metadata: Metadata | None = None) -> Page:
         metadata=metadata or Metadata(),
         diagnostics=notes,
     )
+
+
+def one_line_end(text: str) -> str:
+    """CR LF and a lone CR as LF: positions then hold for whoever opens the file as text (docs/decisions)."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def decode(data: bytes, uri: str) -> tuple[str, tuple[Diagnostic, ...]]:
