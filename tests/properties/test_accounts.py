@@ -1,6 +1,7 @@
 """What holds for every account of every text: spans read back, fields have words, same input means same bytes."""
 
 import hashlib
+import time
 from collections.abc import Iterator
 
 import msgspec
@@ -143,7 +144,37 @@ def test_an_account_survives_json() -> None:
         assert msgspec.json.decode(msgspec.json.encode(account), type=Account) == account
 
 
-@pytest.mark.parametrize("piece", ["Menlu ", "12/5 ", '"', "(", "Presiden AS dan ", "1234567890", "bertemu ", "\n"])
-def test_a_line_of_millions_of_signs_is_read_in_time(piece: str) -> None:
-    text = piece * (1_000_000 // len(piece))
-    check(PIPELINE.read(page_of(text)), text)
+REPEATED = [
+    "Menlu ",
+    "12/5 ",
+    '"',
+    "(",
+    "Presiden AS dan ",
+    "1234567890",
+    "bertemu ",
+    "\n",
+    "kata ",
+    "Baca juga: ",
+    "Putin bertemu Obama. ",
+    '"Kami setuju," kata Putin. ',
+    "Senin (12/5) ",
+]
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_time_grows_no_faster_than_the_text(piece: str) -> None:
+    def seconds(length: int) -> float:
+        page = page_of(piece * (length // len(piece)))
+        started = time.perf_counter()
+        check(PIPELINE.read(page), page.text)
+        return time.perf_counter() - started
+
+    short, long = seconds(10_000), seconds(80_000)
+    assert long < 8 * 2.5 * short + 1, f"{short:.2f} s for 10,000 signs, {long:.2f} s for 80,000"
+
+
+@pytest.mark.parametrize("piece", ["1", "x", " ", "12/5/", "a\u0301", "Menlu "])
+def test_one_line_of_millions_of_signs_is_read(piece: str) -> None:
+    length = 5_000_000 if len(piece) == 1 else 500_000
+    page = page_of(piece * (length // len(piece)))
+    check(PIPELINE.read(page), page.text)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from examples_folder import ARTICLES, EXAMPLES, EXPECTED
+from risalah.evaluate.floors import NOISE
 from risalah.evaluate.key import Key, load_keys, snippets
 from risalah.evaluate.sameness import find_snippet
 from risalah.evaluate.score import load_texts, score_article
@@ -50,7 +51,9 @@ def test_a_story_is_told_at_least_as_well_as_before(name: str) -> None:
     floors = tomllib.loads(FLOORS.read_text("utf-8"))[name]
     figures = measured()[name]
     most = floors.pop("most extra contacts")
-    fallen = {measure: (figures[measure], floor) for measure, floor in floors.items() if figures[measure] < floor}
+    fallen = {
+        measure: (figures[measure], floor) for measure, floor in floors.items() if figures[measure] < floor - NOISE
+    }
     assert not fallen
     assert figures["extra contacts"] <= most
 

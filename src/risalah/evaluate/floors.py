@@ -29,6 +29,7 @@ PINNED = (  # what a pin writes; precision and recall may be traded for one anot
     "document fields",
     "record score",
 )
+NOISE = 1e-9  # what adding up fractions in another order may cost
 DIGITS = 4  # floors are rounded down to so many
 
 HEADER = """\
@@ -65,7 +66,7 @@ def fallen(floors: FloorSet, score: Score) -> list[str]:
     told = [
         f"{name}: {figures.get(name, 0.0):.4f} is below its floor {floor:.4f}"
         for name, floor in floors.floors.items()
-        if figures.get(name, 0.0) < floor
+        if figures.get(name, 0.0) < floor - NOISE
     ]
     most = floors.most_contacts_in_empty_articles
     found = score.counts["contacts in empty articles"]
