@@ -3,8 +3,8 @@
     signature(text, document.paragraphs)  ->  "m1:9f3a..."  (64 numbers of 32 bits, in hexadecimal)
 
 `likeness` of two signatures estimates the share of five-word runs that two stories have in common (Broder 1997).
-Only the story counts: furniture and headline are not in its paragraphs. Computed when asked for, so that reading stays fast.
-Needs the extra `duplicates`.
+Only the story counts: furniture and headline are not in its paragraphs. Computed when asked for, so that reading
+stays fast. Needs the extra `duplicates`.
 """
 
 import re

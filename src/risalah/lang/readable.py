@@ -23,7 +23,7 @@ _BROKEN = re.compile("|".join(re.escape(seen) for seen in sorted(_MOJIBAKE, key=
 
 
 def readable(text: str) -> str:
-    """The text with entities and broken quotation marks replaced, as long as it was; the same object where it has none."""
+    """The text with entities and broken quotation marks replaced, as long as it was."""
     found = text
     if "&" in found:
         found = _ENTITY.sub(lambda match: _in_place(match, unescape(unescape(match.group()))), found)
