@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+
 from servers import binaries, postgres
 
 NUMBERS = itertools.count(1)

@@ -5,12 +5,12 @@ import random
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stories_of_accounts import article, contact, load_stories
 
 from risalah.merge.batch import Merged, merge_accounts
 from risalah.merge.corrections import anchor
 from risalah.model.account import Account
 from risalah.model.correction import Correction, make_correction
+from stories_of_accounts import article, contact, load_stories
 
 STORIES = load_stories()
 EVERYTHING = [account for story in STORIES for account in story.accounts]

@@ -2,10 +2,10 @@
 
 import pytest
 
+from cluster_measures import b_cubed, pairwise
 from risalah.merge.batch import Merged, merge_accounts
 from risalah.model.record import Record
 from stories_of_accounts import Story, load_stories
-from cluster_measures import b_cubed, pairwise
 
 STORIES = load_stories()
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 import msgspec
 import pytest
 import sqlalchemy as sa
-from stories_of_accounts import load_stories
 
 from risalah.merge.batch import merge_accounts
 from risalah.merge.corrections import anchor
@@ -20,6 +19,7 @@ from risalah.store import documents, query
 from risalah.store.connection import Store, open_store
 from risalah.store.query import Filter
 from risalah.store.schema import judgements
+from stories_of_accounts import load_stories
 
 ACCOUNTS = [account for story in load_stories() for account in story.accounts]
 

@@ -14,7 +14,7 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from risalah.store.dialect import create_engine, explain
+from risalah.store.dialect import create_engine, explain, one_view
 from risalah.store.migrations import MIGRATIONS, StoreError, migrate, version
 
 
@@ -29,8 +29,10 @@ class Store:
     def reading(self) -> Iterator[sa.Connection]:
         """One view of the store: what others write meanwhile is not seen."""
         try:
-            with self.engine.connect() as connection, connection.begin():
-                yield connection
+            with self.engine.connect() as plain:
+                connection = one_view(plain)
+                with connection.begin():
+                    yield connection
         except sa.exc.DBAPIError as error:
             raise StoreError(explain(error, self.place)) from error
 

@@ -88,6 +88,13 @@ def lock(connection: sa.Connection) -> None:
         connection.execute(sa.text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
 
 
+def one_view(connection: sa.Connection) -> sa.Connection:
+    """A connection whose statements all see the same state; SQLite's transactions do so by themselves."""
+    if connection.dialect.name == "postgresql":
+        return connection.execution_options(isolation_level="REPEATABLE READ")
+    return connection
+
+
 def upsert(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows; those whose primary key is there are replaced."""
     if not rows:
