@@ -1,4 +1,4 @@
-"""Every example of the corpora for sides, titles, people and places is read as it says; every refusal yields nothing."""
+"""Examples of the corpora for sides, titles, people and places read as they say; every refusal yields nothing."""
 
 import tomllib
 from datetime import date

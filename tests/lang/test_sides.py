@@ -1,0 +1,73 @@
+"""Sides: forms, shields, institutions, and what the loader refuses."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from risalah.errors import PackError
+from risalah.lang.sides import is_written_as, load_sides
+from risalah.lang.tables import pack_root
+from risalah.lang.tokens import phrase_words, tokenize
+
+SIDES = load_sides(pack_root("id"))
+
+
+def write(folder: Path, sides: str = "", forms: str = "", institutions: str = "") -> Path:
+    (folder / "sides.csv").write_text("code,kind,name\nUSA,state,Amerika Serikat\n" + sides, "utf-8")
+    (folder / "side_forms.csv").write_text("code,form,exact,forms\n" + forms, "utf-8")
+    (folder / "institutions.csv").write_text("kind,side,home,exact,forms\n" + institutions, "utf-8")
+    return folder
+
+
+def test_every_state_is_there_under_its_code() -> None:
+    assert sum(side.kind == "state" for side in SIDES.by_code.values()) >= 195
+    assert {"PSE", "TWN", "XKX", "HKG", "TIBET", "UN", "NATO", "EU", "ASEAN", "HAMAS", "GAM"} <= set(SIDES.by_code)
+
+
+def test_an_abbreviation_counts_only_with_its_capitals() -> None:
+    assert is_written_as("AS", "AS", exact=True)
+    assert not is_written_as("as", "AS", exact=True)
+    assert is_written_as("Rusia", "Rusia", exact=False)
+    assert not is_written_as("rusia", "Rusia", exact=False)
+
+
+def test_a_form_split_over_two_lines_is_still_the_form() -> None:
+    text = "Uni\n Emirat Arab"
+    assert [form.code for _, _, form in SIDES.find(text, tokenize(text))] == ["ARE"]
+
+
+def test_a_ministry_has_its_side_in_its_words_or_beside_them() -> None:
+    ours = SIDES.institutions.match_at(phrase_words("Kemlu"), 0)
+    theirs = SIDES.institutions.match_at(phrase_words("Departemen Luar Negeri AS"), 0)
+    assert ours is not None and ours[1].side is None and ours[1].home
+    assert theirs is not None and theirs[1].side == "USA"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"sides": "USA,state,Amerika\n"},
+        {"sides": "XYZ,planet,Mars\n"},
+        {"sides": "RUS,state\n"},
+        {"forms": "RUS,name,,Rusia\n"},
+        {"forms": "USA,nickname,,Paman\n"},
+        {"forms": "USA,name,no,Paman\n"},
+        {"forms": "USA,name,,Amerika Serikat\n"},
+        {"institutions": "club,,,,Klub\n"},
+        {"institutions": "army,RUS,,,Tentara\n"},
+        {"institutions": "army,,,,Tentara|Tentara\n"},
+    ],
+)
+def test_a_broken_table_is_refused_with_its_line(tmp_path: Path, broken: dict[str, str]) -> None:
+    with pytest.raises(PackError, match=r"\.csv:\d+"):
+        load_sides(write(tmp_path, **broken))
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_in_order_without_overlap(text: str) -> None:
+    end = 0
+    for start, after, _ in SIDES.find(text, tokenize(text)):
+        assert end <= start < after
+        end = after
