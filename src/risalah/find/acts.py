@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from risalah.find.actors import Cast
 from risalah.find.story import Story
+from risalah.lang.grammar import Grammar
 from risalah.lang.pack import Pack
 from risalah.model.account import Act, Target
 from risalah.model.span import Span
@@ -40,7 +41,7 @@ def find_condition(story: Story, pack: Pack, first: int, last: int) -> tuple[Spa
 
 
 def find_target(
-    cast: Cast, numbers: Sequence[int], speaker_side: str | None, first: int, last: int, object_at: int | None
+    story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[int], speaker_side: str | None, first: int, last: int, object_at: int | None
 ) -> Target | None:
     """The side that words in tokens [first, last) address or are about: the verb's object, or the first other side."""
     others = [
@@ -50,6 +51,8 @@ def find_target(
         and cast.side_of[n] is not None
         and cast.side_of[n] != speaker_side
         and cast.mentions[n].kind != "pronoun"
+        and cast.mentions[n].form != "gathering"
+        and not _is_where(story, cast, n, grammar)
     ]
     if not others:
         return None
@@ -60,3 +63,10 @@ def find_target(
     side = cast.side_of[chosen]
     assert side is not None
     return Target(side, cast.mentions[chosen].span)
+
+
+def _is_where(story: Story, cast: Cast, number: int, grammar: Grammar) -> bool:
+    """'berangkat ke Myanmar', 'di Suriah': a country as a place is nobody's addressee."""
+    mention = cast.mentions[number]
+    before = story.tokens.words[mention.first - 1] if mention.first else ""
+    return mention.kind == "side" and before in grammar.at | grammar.into

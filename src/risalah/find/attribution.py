@@ -52,9 +52,12 @@ def subject_before(story: Story, cast: Cast, grammar: Grammar, sentence: Sentenc
     headed = _head_of_relative(story, cast, grammar, numbers, sentence, verb)
     if headed is not None:
         return headed if headed >= 0 else None
+    controlled = _controlled(story, cast, grammar, numbers, verb)
+    if controlled is not None:
+        return controlled
     free = [n for n in numbers if not _is_governed(story, cast, grammar, numbers, n)]
     if not free:
-        return _wisher(story, cast, grammar, numbers, verb)
+        return None
     chosen = free[-1]
     for number in free[:-1]:
         if _has_relative(story, grammar, cast.mentions[number]):
@@ -79,13 +82,17 @@ def _head_of_relative(
     return heads[-1] if heads else -1
 
 
-def _wisher(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[int], verb: int) -> int | None:
-    """'keinginan dari Jenderal Dunford untuk berkomunikasi': whose wish it is acts in it."""
+def _controlled(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[int], verb: int) -> int | None:
+    """'keinginan dari Jenderal Dunford untuk berkomunikasi', 'mendorong Trump untuk memuji': who stands before 'untuk'."""
     words = story.tokens.words
     if verb < 1 or words[verb - 1] not in grammar.for_:
         return None
-    own = [n for n in numbers if cast.mentions[n].last == verb - 1 and words[cast.mentions[n].first - 1] in grammar.from_]
-    return own[-1] if own else None
+    for number in reversed(numbers):
+        mention = cast.mentions[number]
+        before = words[mention.first - 1] if mention.first else ""
+        if mention.last == verb - 1 and (before in grammar.from_ or is_active_verb(grammar, before)):
+            return number
+    return None
 
 
 def speaker_after(story: Story, cast: Cast, sentence: Sentence, cue_end: int) -> int | None:
@@ -101,6 +108,17 @@ def speaker_after(story: Story, cast: Cast, sentence: Sentence, cue_end: int) ->
             return None
         return number if can_speak(cast, number) else None
     return None
+
+
+def first_free(story: Story, cast: Cast, grammar: Grammar, sentence: Sentence, verb: int) -> int | None:
+    """The first mention of the sentence before a verb that nothing governs: 'Macron saat berkunjung ke … mengatakan'."""
+    voice = story.quoted[verb]
+    numbers = [
+        n
+        for n in cast.in_sentence[sentence.index]
+        if cast.mentions[n].last <= verb and can_act(cast, n) and story.quoted[cast.mentions[n].first] == voice
+    ]
+    return next((n for n in numbers if not _is_governed(story, cast, grammar, numbers, n)), None)
 
 
 def can_act(cast: Cast, number: int) -> bool:
@@ -124,7 +142,18 @@ def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> boo
     words = story.tokens.words
     if before < 0 or story.sentence_of[before] != mention.sentence:
         return False
-    return words[before] in grammar.prepositions
+    if words[before] in grammar.prepositions:
+        return True
+    # 'di pertemuan Uni Eropa', 'dalam rapat DPR': a noun between; 'dalam pernyataannya Kremlin' is none
+    noun = story.text[story.tokens.starts[before]].islower() and not words[before].endswith(grammar.enclitic)
+    return (
+        noun
+        and words[before].isalpha()
+        and words[before] not in grammar.adverbs
+        and before > 0
+        and story.sentence_of[before - 1] == mention.sentence
+        and words[before - 1] in grammar.at | grammar.inside
+    )
 
 
 def _is_governed(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[int], number: int) -> bool:

@@ -18,6 +18,7 @@ from risalah.model.span import Span
 
 MentionKind = Literal["person", "role", "side", "group", "pronoun", "name"]
 LONGEST_NAME = 7  # tokens that count as words
+LONGEST_DEPARTMENT = 14  # tokens of a department's name
 PAREN_REACH = 5  # '(Menlu)', '(AS)': an abbreviation in parentheses is short
 
 
@@ -183,6 +184,8 @@ class _Scanner:
         form: TitleForm,
         entry: str,
     ) -> int:
+        if office in {"official", "leader", "legislator", "adviser", "commander", "minister", None}:
+            position = self._skip_department(position)
         name = self._name_after(position, after_title=True)
         common = {
             "side": side,
@@ -368,6 +371,10 @@ class _Scanner:
         return self.found[-1].last
 
     def _read_unknown_name(self, at: int) -> int | None:
+        assert self.sentence is not None
+        follows = at + 1 < self.last and self.capitals[at + 1]
+        if at == self.sentence.first and follows and self.pack.people.aliases.match_at(self.words, at + 1) is not None:
+            return None  # 'Bagi Megawati …': the capital is the sentence's
         name = self._name_after(at, after_title=False)
         if name is None:
             return None
@@ -619,6 +626,23 @@ class _Scanner:
             position += 1
         year = position > at and position - at <= 3 and self.words[at].isdigit() and len(self.words[at]) >= 4
         return position if year else at
+
+    def _skip_department(self, at: int) -> int:
+        """'Direktur Jenderal Kerja Sama ASEAN Kementerian Luar Negeri Jose Tavares': over what the title is the title of."""
+        position = at
+        while position < self.last and position < at + LONGEST_DEPARTMENT and self.capitals[position]:
+            written = self.story.written(position)
+            side = self._read_side(position)
+            portfolio = self.pack.titles.portfolios.match_at(self.words, position)
+            if side is not None:
+                position = side.end
+            elif portfolio is not None:
+                position = portfolio[0]
+            elif self.words[position] in self.pack.names.never or (len(written) > 1 and written.isupper()):
+                position += 1
+            else:
+                break
+        return position
 
     def _skip_posting(self, at: int) -> int:
         """'Duta Besar Inggris untuk PBB', 'Dubes RI di Kairo': where they serve is not whom they stand for."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from risalah.find.actors import Cast
 from risalah.find.acts import content_act, find_condition, find_target
-from risalah.find.attribution import can_speak, speaker_after, subject_before
+from risalah.find.attribution import can_speak, first_free, speaker_after, subject_before
 from risalah.find.story import Quotation, Sentence, Story
 from risalah.lang.pack import Pack
 from risalah.lang.speech import CueForm
@@ -75,6 +75,9 @@ class _Finder:
         for cue in cues:
             speaker, unknown = self._speaker(sentence, cue)
             if speaker is None and unknown is None:
+                continue
+            if heads and self._is_reported_person(heads[-1], speaker, cue):
+                heads[-1] = (cue, speaker, unknown)
                 continue
             if heads and not self._is_second_voice(heads[-1], speaker, cue):
                 continue
@@ -170,6 +173,8 @@ class _Finder:
         before = self.words[first - 1] if first > sentence.first else ""
         if before in self.pack.grammar.negations and form.frame != "passive":
             return form.act == "comment" and form.frame == "says"
+        if form.frame == "acts" and before in self.pack.grammar.purpose:
+            return False  # 'demi mendesak', 'dengan menuduh': why or how something else is done
         if form.frame == "after":
             opened = first == sentence.first or before in {",", '"', "”", "“", "!", "?", "’", "'", "…", "."}
             return opened or (before == ")" and first > sentence.first)
@@ -202,6 +207,8 @@ class _Finder:
                 return None, self._unknown_after(sentence, cue.last)
             return None, None
         number = subject_before(self.story, self.cast, self.pack.grammar, sentence, cue.first)
+        if number is None and frame == "says":
+            number = first_free(self.story, self.cast, self.pack.grammar, sentence, cue.first)
         return (None if number is None else self._settled(number)), None
 
     def _pointed_back(self, sentence: Sentence, cue: _Cue) -> int | None:
@@ -257,6 +264,13 @@ class _Finder:
             or "," in self.words[start - 2 : start]
         )
 
+    def _is_reported_person(self, head: tuple[_Cue, int | None, Span | None], speaker: int | None, cue: _Cue) -> bool:
+        """'Menurut pemerintah Korea Selatan, Moon mengatakan …': the government only carries what Moon said."""
+        if head[0].form.frame != "by" or head[1] is None or speaker is None or cue.form.frame != "says":
+            return False
+        same_side = self.cast.side_of[head[1]] == self.cast.side_of[speaker]
+        return same_side and self.cast.actor_of[head[1]] is None and self.cast.actor_of[speaker] is not None
+
     def _start_of(self, speaker: int | None, cue: _Cue) -> int:
         return min(self.cast.mentions[speaker].first, cue.first) if speaker is not None else cue.first
 
@@ -276,7 +290,7 @@ def _state(draft: _Draft, story: Story, cast: Cast, pack: Pack, carriers: Sequen
     span = story.span(draft.first, draft.last)
     act, act_rule, act_span = _act(draft, story, pack)
     numbers = [n for n, m in enumerate(cast.mentions) if draft.first <= m.first < draft.last]
-    target = _target(draft, cast, numbers, speaker)
+    target = _target(draft, story, cast, pack, numbers, speaker)
     condition = find_condition(story, pack, *draft.content)
     quote = any(_is_quote(story.quotations[q], story) for q in draft.quotations)
     cue = (
@@ -338,12 +352,14 @@ def _act(draft: _Draft, story: Story, pack: Pack) -> tuple[Act, str, Span | None
     return content_act(story, pack, *draft.content)
 
 
-def _target(draft: _Draft, cast: Cast, numbers: Sequence[int], speaker: Speaker) -> Target | None:
+def _target(
+    draft: _Draft, story: Story, cast: Cast, pack: Pack, numbers: Sequence[int], speaker: Speaker
+) -> Target | None:
     first, last = draft.content
     if draft.cue is not None and draft.cue.form.frame == "passive":
         first, last = draft.first, draft.cue.first
     own = [n for n in numbers if n != draft.speaker]
-    return find_target(cast, own, speaker.side, first, last, draft.object_at)
+    return find_target(story, cast, pack.grammar, own, speaker.side, first, last, draft.object_at)
 
 
 def _principal(draft: _Draft, cast: Cast, numbers: Sequence[int], speaker: Speaker) -> Principal | None:

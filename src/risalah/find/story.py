@@ -199,12 +199,18 @@ def _quotations(text: str, paragraph: Span, number: int, rules: SentenceRules) -
             found.append(Quotation(Span(start, paragraph.end), Span(end, paragraph.end), number, closed=False))
         elif text[max(paragraph.start, start - 2) : start].strip()[-1:] in {",", ".", "!", "?"}:
             # '… dan aktif," ucapnya' whose opening sign was lost: it began with the paragraph or after the last one
-            begin = found[-1].span.end if found else paragraph.start
+            begin = max(found[-1].span.end if found else paragraph.start, _sentence_start(text, paragraph, start))
             found.append(Quotation(Span(begin, end), Span(begin, start), number, opened=False))
         else:
             found.append(Quotation(Span(start, paragraph.end), Span(end, paragraph.end), number, closed=False))
         index += 1
     return found
+
+
+def _sentence_start(text: str, paragraph: Span, before: int) -> int:
+    """Where the sentence that holds a position begins, as far as full stops and blanks tell."""
+    at = text.rfind(". ", paragraph.start, before)
+    return paragraph.start if at < 0 else at + 2
 
 
 def _signs(text: str, paragraph: Span, rules: SentenceRules) -> list[tuple[int, int]]:

@@ -22,12 +22,14 @@ class _File(
     conjunctions: list[str]
     alternatives: list[str]
     contrasts: list[str]
+    purpose: list[str]
     with_: list[str]
     between: list[str]
     by: list[str]
     to: list[str]
     at: list[str]
     into: list[str]
+    inside: list[str]
     from_: list[str]
     for_: list[str]
     about: list[str]
@@ -55,12 +57,14 @@ class Grammar:
 
     conjunctions: frozenset[str]
     contrasts: frozenset[str]
+    purpose: frozenset[str]
     with_: frozenset[str]
     between: frozenset[str]
     by: frozenset[str]
     to: frozenset[str]
     at: frozenset[str]
     into: frozenset[str]
+    inside: frozenset[str]
     from_: frozenset[str]
     for_: frozenset[str]
     about: frozenset[str]
@@ -93,12 +97,14 @@ def load_grammar(folder: Traversable) -> Grammar:
     return Grammar(
         conjunctions=frozenset(file.conjunctions),
         contrasts=frozenset(file.contrasts),
+        purpose=frozenset(file.purpose),
         with_=frozenset(file.with_),
         between=frozenset(file.between),
         by=frozenset(file.by),
         to=frozenset(file.to),
         at=frozenset(file.at),
         into=frozenset(file.into),
+        inside=frozenset(file.inside),
         from_=frozenset(file.from_),
         for_=frozenset(file.for_),
         about=frozenset(file.about),

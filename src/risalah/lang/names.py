@@ -62,7 +62,9 @@ def load_names(folder: Traversable) -> Names:
     names = read_toml(folder, "names.toml", _NamesFile)
     words = read_toml(folder, "coreference.toml", _CoreferenceFile)
     groups = {
-        phrase_words(form): GroupForm(group.count, group.of, group.name) for group in words.group for form in group.forms
+        phrase_words(form): GroupForm(group.count, group.of, group.name)
+        for group in words.group
+        for form in group.forms
     }
     return Names(
         particles=frozenset(names.particles),
