@@ -63,6 +63,7 @@ def test_demo_prints_the_minutes_of_the_samples() -> None:
     done = run("demo")
     assert done.exit_code == 0, done.output
     assert all(path.name in done.stdout for path in ARTICLES)
+    assert f"{len(ARTICLES)} articles" in done.stderr
 
 
 def test_pack_check_finds_the_pack_in_order() -> None:

@@ -119,7 +119,7 @@ def read(
 def demo() -> None:
     """Read the sample articles that come with the program and print their minutes."""
     tally = Tally()
-    readings = read_inputs([sample_articles()])
+    readings = read_inputs(sorted(sample_articles().glob("*.txt")))
     with open_output(None) as stream:
         _write(_told(readings, tally, progress=False, aloud=False), Format.minutes, stream, False)
     message_console().print(str(tally))
