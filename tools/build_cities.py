@@ -3,8 +3,8 @@
     python tools/build_cities.py src/risalah/packs/id
 
 Cities of at least 300,000 people and all capitals, in the home country of at least 50,000. Of cities that share a name
-the largest stays. `ambiguous` marks names that are common words (place_words.csv) or parts of personal names in people.csv. Names
-in the language of the pack, and smaller places where diplomats meet, are kept by hand in places.csv.
+the largest stays. `ambiguous` marks names that are common words (place_words.csv) or parts of personal names in
+people.csv. Names in the language of the pack, and smaller places where diplomats meet, are kept by hand in places.csv.
 """
 
 import csv

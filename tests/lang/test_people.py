@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from risalah.errors import PackError
-from risalah.lang.people import earliest, latest, load_people, safe_day
+from risalah.lang.people import earliest, is_day, latest, load_people, safe_day
 from risalah.lang.sides import load_sides
 from risalah.lang.tables import pack_root
 from risalah.lang.titles import OFFICES
@@ -107,8 +107,14 @@ def test_a_broken_table_is_refused(tmp_path: Path, broken: dict[str, str]) -> No
         load_people(write(tmp_path, **broken))
 
 
+@pytest.mark.parametrize("day", ["", "201", "2010-13", "2010-02-30", "2010-W01-1", "20100101", "2010-1-1", "٢٠١٠"])
+def test_a_day_that_is_none_is_refused(day: str) -> None:
+    assert not is_day(day)
+
+
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)), st.sampled_from([4, 7, 10]))
 def test_a_day_lies_within_what_its_shortened_form_may_mean(day: date, length: int) -> None:
     short = day.isoformat()[:length]
+    assert is_day(short)
     assert earliest(short) <= day.isoformat() <= latest(short)
     assert date.fromisoformat(safe_day(latest(short))).year == day.year

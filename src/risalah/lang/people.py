@@ -36,7 +36,6 @@ SINGLE_SEATS = frozenset(
     }
 )
 SHARED = frozenset({"EU"})  # its Commission and its Council have a president each
-DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 NEW_ID = re.compile(r"Q\d+|[A-Z0-9+-]+-[a-z0-9-]+")
 OPEN = "9999-12-31"
 ARTICLES = frozenset({"al-", "el-", "al ", "el "})  # of Arabic names
@@ -148,6 +147,18 @@ def latest(day: str) -> str:
     return day if len(day) == 10 else f"{day}-{MONTH_ENDS[int(day[5:])]}" if len(day) == 7 else day + "-12-31"
 
 
+def is_day(day: str) -> bool:
+    """Whether this is YYYY, YYYY-MM or YYYY-MM-DD of the calendar."""
+    if len(day) == 4:
+        return day.isascii() and day.isdigit()
+    first = earliest(day)
+    try:
+        date.fromisoformat(first)
+    except ValueError:
+        return False
+    return len(first) == 10 and first[4] == "-" and first[7] == "-"
+
+
 def safe_day(day: str) -> str:
     """A day that exists: the 29th of a short February becomes the 28th."""
     try:
@@ -205,7 +216,7 @@ def _terms(folder: Traversable, name: str, by_id: Mapping[str, Person]) -> list[
             raise PackError(f"{name}:{line}: a term of nobody in the people tables: {person!r}")
         for day in (start, end):
             if day not in bounds:
-                if not DAY.fullmatch(day):
+                if not is_day(day):
                     raise PackError(f"{name}:{line}: dates are YYYY, YYYY-MM or YYYY-MM-DD: {start!r}, {end!r}")
                 bounds[day] = earliest(day), latest(day)
         since, until = bounds[start][0], bounds[end][1]
