@@ -5,6 +5,7 @@
 What a text leaves open stays open: a weekday in an article of unknown date is 'XXXX-WXX-1' with no EDTF date.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from risalah.lang.dates import DateGrammar
 from risalah.model.document import Diagnostic, Published
 from risalah.model.span import Span
 from risalah.model.timex import TermEvidence, Timex
+
+QUOTED = re.compile(r'["“”]([^"“”\n]{1,2000})["“”]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def resolve(
     quotes: Sequence[Span] = (),
 ) -> Dated:
     """Resolve expressions of one text, in its order. `quotes` are the stretches between quotation marks."""
-    around = Surroundings(text, grammar, quotes)
+    around = Surroundings(text, grammar, sorted(quotes))
     if published is None or anchor_of(published) is None:
         published = infer_published(found, around, terms) or published
     resolver = Resolver(found, around, anchor_of(published), terms, grammar)
@@ -54,4 +57,5 @@ def find_timexes(text: str, published: date | str | None, grammar: DateGrammar) 
         edtf = published if isinstance(published, str) else published.isoformat()
         given = Published(edtf, "metadata", None)
     found = recognise(text, [Span(0, len(text))], grammar)
-    return resolve(found, text=text, published=given, grammar=grammar)
+    quotes = [Span(match.start(1), match.end(1)) for match in QUOTED.finditer(text)]
+    return resolve(found, text=text, published=given, grammar=grammar, quotes=quotes)

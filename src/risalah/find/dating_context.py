@@ -1,6 +1,7 @@
 """What stands around a temporal expression: is its clause about the future, is it the day a report was carried?"""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -55,7 +56,8 @@ class Surroundings:
 
     def quote_of(self, span: Span) -> Span | None:
         """The quotation that holds a span."""
-        return next((quote for quote in self.quotes if quote.contains(span)), None)
+        place = bisect_right(self.quotes, span.start, key=lambda quote: quote.start) - 1
+        return self.quotes[place] if place >= 0 and self.quotes[place].contains(span) else None
 
     def around(self, span: Span) -> tuple[list[str], list[str]]:
         """Words of the same sentence before and after a span, lower case."""

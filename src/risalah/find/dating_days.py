@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from risalah.find.dating_anchor import Anchor
@@ -15,6 +15,7 @@ from risalah.find.timexes_reading import FoundTimex, Partial, Reading
 from risalah.model.span import Span
 from risalah.model.timex import WhenBasis
 
+SOON = 3  # a bare month so many months ahead is the coming one, a later one the last
 FEW = 3  # so many possible days are worth writing down as a set
 
 
@@ -42,6 +43,12 @@ class Days:
 
     def find(self, found: FoundTimex, reading: Reading, base: Found | None) -> Found:
         """`base` is what the date is counted in: the week of 'Senin pekan lalu', the day of 'kemarin (19/11)'."""
+        if reading.impossible:
+            answer = self._find(found, reading, base)
+            return replace(answer, conflict="calendar", note="no such day")
+        return self._find(found, reading, base)
+
+    def _find(self, found: FoundTimex, reading: Reading, base: Found | None) -> Found:
         first = reading.first
         if first.year is not None:
             return self._written_in_full(found, reading)
@@ -187,8 +194,8 @@ class Days:
             pass
         elif ahead:
             year += first.month < low.month
-        elif first.month > high.month and first.month - high.month > 1:
-            year -= first.month - high.month > 6 or not ahead
+        elif first.month - high.month > SOON:
+            year -= 1
         return Found(self._months(year, reading), "inferred", self.anchor.spans)
 
     def _months(self, year: int, reading: Reading) -> Stretch:

@@ -4,6 +4,7 @@ Publication carries 'kemarin', 'Senin' and days without a year; the time last me
 'hari itu'. Without either, what is known is kept in the TIMEX3 value and the EDTF date stays empty.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,7 @@ from risalah.model.span import Span
 from risalah.model.timex import Given, TermEvidence, Timex, WhenBasis
 
 STAGE = "find.dates"
+CONFLICT_CODES = {"weekday": "weekday-disagrees", "calendar": "no-such-day"}
 SEASON_CODES = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 ATTRIBUTION_REACH = 160  # characters from a quotation to the day in its attribution
 CLOCK_REACH = 800  # characters back to the day that a bare clock time belongs to
@@ -80,7 +82,7 @@ class Resolver:
     def _made(self, found: FoundTimex, answer: Found) -> Timex:
         reading, stretch = found.reading, answer.stretch
         if answer.conflict:
-            self.diagnostics.append(Diagnostic(STAGE, f"{answer.conflict}-disagrees", found.span, answer.note))
+            self.diagnostics.append(Diagnostic(STAGE, CONFLICT_CODES[answer.conflict], found.span, answer.note))
         if stretch is None:
             value = answer.value or open_value(reading)
             edtf = answer.edtf
@@ -149,14 +151,16 @@ class Resolver:
         quote = self.around.quote_of(found.span)
         if quote is None:
             return None
-        for other in self.said_days:
-            gap = self.around.text[quote.end : other.span.start] if other.span.start >= quote.end else None
-            if gap is not None and len(gap) <= ATTRIBUTION_REACH and "\n" not in gap:
-                answer = self._date(other)
-                if answer.stretch is None or answer.stretch.grain != "day":
-                    return None
-                return Found(answer.stretch, "relative", (other.span, *answer.evidence))
-        return None
+        place = bisect_left(self.said_days, quote.end, key=lambda timex: timex.span.start)
+        if place == len(self.said_days):
+            return None
+        other = self.said_days[place]
+        if other.span.start - quote.end > ATTRIBUTION_REACH or "\n" in self.around.text[quote.end : other.span.start]:
+            return None
+        answer = self._date(other)
+        if answer.stretch is None or answer.stretch.grain != "day":
+            return None
+        return Found(answer.stretch, "relative", (other.span, *answer.evidence))
 
     def _shift(self, found: FoundTimex, shift: Shift) -> Found:
         if shift.step is None:
@@ -279,6 +283,8 @@ def _with_time(value: str | None, reading: Reading) -> str:
     day = (value or "XXXX-XX-XX").split("/")[0]
     clock = reading.clock
     if clock is None:
+        if reading.kind == "shift":
+            return day + "TXX:XX"  # 'dua jam lalu'
         part = reading.part or ""
         return day + (part if part.startswith("T") else "")
     text = f"{day}T{clock.hour:02d}:{clock.minute or 0:02d}"

@@ -18,6 +18,7 @@ from risalah.find.timexes_reading import FoundTimex, Partial
 from risalah.model.span import Span
 from risalah.model.timex import TermEvidence
 
+MOST = 40  # mentions of one kind that are weighed: more say no more, and a page of dates must not take its square
 SIBLING_DAYS = 200  # a day without a year belongs to the year of a full date of its article that is so near
 
 
@@ -59,7 +60,14 @@ class Years:
                 recalled.append((year, timex.span))
                 if reading.toward == "past" and reading.first.month:
                     recent.append((date(year, reading.first.month, 1), timex.span))
-        return cls(horizon, tuple(siblings), tuple(recalled), tuple(ahead), tuple(recent), terms)
+        return cls(
+            horizon,
+            tuple(sorted(siblings, reverse=True)[:MOST]),
+            tuple(sorted(recalled, key=lambda mention: (-mention[0], mention[1]))[:1]),
+            tuple(sorted(ahead)[:1]),
+            tuple(recent[:MOST]),
+            terms[:MOST],
+        )
 
     def floor(self) -> tuple[int, Span] | None:
         """The latest year recalled: the article isn't older."""
@@ -109,7 +117,7 @@ def _allowed_by_text(day: Partial, years: Years) -> tuple[list[int], tuple[Span,
 
 
 def _one_after_the_other(day: Partial, options: list[int], years: Years) -> YearsLeft:
-    """Where the text contradicts itself (a person presented with an old office), what excludes everything is passed over."""
+    """Where the text contradicts itself (somebody presented with an old office), what leaves nothing is passed over."""
     evidence: list[Span] = []
     floor = years.floor()
     if floor is not None and options and options[-1] >= floor[0]:

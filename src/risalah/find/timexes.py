@@ -16,7 +16,7 @@ from risalah.find.timexes_reading import FoundTimex
 from risalah.find.timexes_words import Words
 from risalah.lang.daterules import Rule
 from risalah.lang.dates import DateGrammar
-from risalah.lang.datewords import BLANK, BREAK, OTHER, PIECES
+from risalah.lang.datewords import BLANK, BREAK, OTHER, PIECES, SIGN
 from risalah.model.span import Span
 
 WINDOW = 1 << 15  # characters looked at at once: bounds memory on a text without line breaks
@@ -93,6 +93,8 @@ def _allowed(codes: str, first: int, last: int, rule: Rule, grammar: DateGrammar
         return False
     if codes[first] in grammar.figures and grammar.not_before.search(codes, max(first - 4, 0), first):
         return False
+    if rule.head and not _opens_sentence(codes, first):
+        return False
     if rule.before is not None:
         back = first - 1
         while back >= 0 and codes[back] in BLANK:
@@ -100,6 +102,13 @@ def _allowed(codes: str, first: int, last: int, rule: Rule, grammar: DateGrammar
         if back < 0 or (codes[back] not in rule.before and codes[back] != "("):
             return False
     return rule.after is None or rule.after.match(codes, last) is not None
+
+
+def _opens_sentence(codes: str, first: int) -> bool:
+    back = first - 1
+    while back >= 0 and codes[back] == BLANK:
+        back -= 1
+    return back < 0 or codes[back] in (".", SIGN, BREAK) or codes[back + 1 : first].count(BLANK) > 1
 
 
 def _trim(codes: str, first: int, last: int) -> tuple[int, int]:

@@ -19,6 +19,9 @@ NOON = 12
 def make_date(words: Words) -> Made:
     """Any mixture of relative day, weekday, day, month, year, part of the day and clock."""
     first, last = _days(words)
+    impossible = first is None and words.has("m")
+    if impossible:
+        first = Partial(full_year(words, "y"), _month(words, "m", "mn"))
     if first is None:
         return None
     shift = _shift(words)
@@ -29,8 +32,9 @@ def make_date(words: Words) -> Made:
     toward = cast(Toward | None, words.value("toward2", "toward") or words.value("toward", "toward"))
     edge = cast(Edge | None, words.value("edge", "edge")) or _half(words)
     reading = Reading(
-        "date", first, last, shift=shift, toward=toward, edge=edge, part=None if clock else part, clock=clock
-    )
+        "date", first, last, shift=shift, toward=toward, edge=edge, part=None if clock else part, clock=clock,
+        impossible=impossible,
+    )  # fmt: skip
     return ("TIME" if part or clock else "DATE"), reading
 
 

@@ -20,7 +20,7 @@ def make_holiday(words: Words) -> Made:
 
 def make_anniversary(words: Words) -> Made:
     """The nth return of a founding day: the founding year plus n."""
-    founded, nth = words.value("hut", "anniversary"), words.figure("n")
+    founded, nth = words.value("hut", "anniversary", "republic"), words.figure("n")
     if not isinstance(founded, int) or nth is None or nth > 200:
         return None
     return "DATE", Reading("holiday", Partial(founded + nth), holiday=INDEPENDENCE)

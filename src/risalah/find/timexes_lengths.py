@@ -12,7 +12,7 @@ from risalah.find.timexes_words import Words
 from risalah.model.timex import TimexType
 
 Made = tuple[TimexType, Reading] | None
-DATE_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "decade": "E", "century": "C", "quarter": "Q"}
+DATE_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "decade": "DE", "century": "CE", "quarter": "Q"}
 TIME_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
 PARTS_OF_DAY = {"night": "NI", "morning": "MO", "afternoon": "AF"}
 SMALLER = {
@@ -93,7 +93,7 @@ def length_value(parts: Sequence[tuple[float | None, str]]) -> str:
     spread: list[tuple[str, str]] = []
     for count, unit in parts:
         spread += _spread(count, unit)
-    order = ["C", "E", "Y", "Q", "M", "W", "D", "NI", "MO", "AF"]
+    order = ["CE", "DE", "Y", "Q", "M", "W", "D", "NI", "MO", "AF"]
     date = sorted(
         (part for part in spread if part[0] == "P"), key=lambda part: order.index(part[1].lstrip("0123456789.X"))
     )

@@ -60,7 +60,7 @@ class Reading:
     value: str | None = None
     holiday: str | None = None
     approx: Approx | None = None
-    month_first: bool = False  # figures that may also be read month first
+    impossible: bool = False  # a day that its month doesn't have; the day is left out
 
 
 @dataclass(frozen=True, slots=True)

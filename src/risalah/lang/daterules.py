@@ -44,6 +44,7 @@ class RuleEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     pattern: str
     before: str | None = None
     after: str | None = None
+    head: bool = False
     set: dict[str, Value] = {}
 
 
@@ -54,6 +55,7 @@ class Rule:
     name: str
     make: Make
     regex: str
+    head: bool  # only at the head of a sentence
     slots: Mapping[str, tuple[int, ...]]
     constants: Mapping[str, Value]
     before: str | None  # class characters that must stand in front
@@ -199,6 +201,7 @@ def compile_rules(
             entry.name,
             entry.make,
             part.regex,
+            entry.head,
             slots,
             entry.set,
             _before(words, entry.before, where),

@@ -13,6 +13,8 @@ import msgspec
 from risalah.errors import PackError
 from risalah.lang.daterules import Rule, RuleEntry, compile_rules
 from risalah.lang.datewords import CURRENCY, OTHER, DateWords, Value, WordList, load_words
+from risalah.lang.gatherings import Gatherings, Landmark, load_gatherings, load_landmarks
+from risalah.lang.phrases import PhraseTable
 from risalah.lang.tables import read_toml
 
 FIXED_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -66,6 +68,8 @@ class DateGrammar:
     said: frozenset[str]  # 'kata': the day is the utterance's
     until: frozenset[str]
     past: frozenset[str]  # 'sejak', 'pada': a year after it is one that the text looks back on
+    gatherings: Gatherings
+    landmarks: PhraseTable[Landmark]
     years: range  # of the news that the pack can read
 
     def value(self, name: str, phrase: tuple[str, ...]) -> Value | None:
@@ -74,21 +78,23 @@ class DateGrammar:
 
 
 def load_dates(folder: Traversable) -> DateGrammar:
-    """Read dates.toml and dates_rules.toml of a pack. Raises PackError."""
+    """Read the date files of a pack: dates.toml, dates_rules.toml, the gatherings and landmarks. Raises PackError."""
     file = read_toml(folder, "dates.toml", _Words)
     words = load_words(file.list)
     rule_file = read_toml(folder, "dates_rules.toml", _Rules)
     rules = compile_rules(words, rule_file.macros, rule_file.rule)
     figures, blocker, measure = (words.members[name] for name in ("figures", "blocker", "measure"))
     letters = "".join(sorted(set(words.code.values()) - set(figures) - set(".,/:|-' \n()%$;"))) + OTHER
+    starts = "".join(re.escape(sign) for sign in sorted(rules) if sign != " ")
+    number_before = rf"(?<![{letters}-])[{figures}] "
+    glued = rf"[{letters}{CURRENCY}]|[{letters}]-|[{figures}][./:,-]|/"
+    counted = rf"[{blocker}]\.? ?|{re.escape(CURRENCY)} ?"
     return DateGrammar(
         words=words,
         rules=rules,
-        starts=re.compile("[" + "".join(re.escape(sign) for sign in sorted(rules) if sign != " ") + "]"),
-        not_before=re.compile(
-            rf"(?:[{letters}{CURRENCY}]|[{blocker}]\.? ?|{re.escape(CURRENCY)} ?|[{figures}][./:,-]|[/]|[{letters}]-)$"
-        ),
-        not_after=re.compile(rf"[./:,-][{figures}]|[{letters}]| ?%| ?[{measure}]|/[{letters}]|-[{letters}]"),
+        starts=re.compile(f"[{starts}]"),
+        not_before=re.compile(rf"(?:{glued}|{counted}|{number_before})$"),
+        not_after=re.compile(rf"[./:,-][{figures}]|[{letters}]| ?%| ?[{measure}]|[/-][{letters}]"),
         figures=frozenset(figures),
         holidays=_holidays(file),
         future=_single_words(words, "future"),
@@ -96,6 +102,8 @@ def load_dates(folder: Traversable) -> DateGrammar:
         said=_single_words(words, "said"),
         until=_single_words(words, "until"),
         past=_single_words(words, "before_past"),
+        gatherings=load_gatherings(folder),
+        landmarks=load_landmarks(folder),
         years=range(file.years[0], file.years[1] + 1),
     )
 

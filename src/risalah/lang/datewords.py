@@ -102,6 +102,8 @@ def figure_classes(written: str) -> set[str]:
     """Which parts of a date a run of figures can be."""
     number, length = int(written), len(written)
     found = {"figures"}
+    if written == "0":
+        found.add("zero")
     if not written.startswith("0") and number > 0:
         found.add("number")
     if length <= 3:

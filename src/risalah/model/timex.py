@@ -18,7 +18,7 @@ class Timex(msgspec.Struct, frozen=True):
     `value` is the TIMEX3 value ("2021-12-30", "PT4H", "2021-W51", "PRESENT_REF"), None where nothing is known.
     `edtf` is the EDTF level-1 date ("2022-01-09/2022-01-10", "2016-02-XX", "2014~"), None for durations, sets, times
     without a day, and for dates that stay open.
-    `evidence` lists every span that the value rests on: the expression itself, its anchor, a year's or an office's mention.
+    `evidence` lists every span that the value rests on: the expression, its anchor, a year's or an office's mention.
     `conflict` names a contradiction inside the expression, e.g. "weekday" for 'Kamis, 31 Desember 2021'.
     """
 
