@@ -20,6 +20,7 @@ from risalah.evaluate.key import Key, KeyContact
 from risalah.evaluate.statements import mark_statement, pair_statements
 from risalah.model.account import Account, Contact
 from risalah.model.document import Header
+from risalah.read.text import read_text
 
 CONTACT_WEIGHT = 0.6  # in the one number for what a reader gets of a perfect record; statements have the rest
 
@@ -104,8 +105,8 @@ def load_texts(keys: Iterable[Key], folder: Path) -> dict[str, str]:
     for key in keys:
         path = folder / key.document.file
         try:
-            texts[key.document.file] = path.read_bytes().decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
+            texts[key.document.file] = read_text(path.read_bytes(), str(path)).text  # whose positions accounts use
+        except OSError as error:
             raise InputError(f"{path}: the article of an answer key cannot be read: {error}") from error
     return texts
 
