@@ -78,6 +78,7 @@ def merge_accounts(
         judging.score,
         joined=frozenset(_pair(profile_of, pair) for pair in decided.joined),
         parted=frozenset(_pair(profile_of, pair) for pair in decided.parted),
+        documents=judging.documents,
         limits=Limits(table.join, table.different, table.never, table.share),
     )
     records = [

@@ -42,8 +42,10 @@ def cluster(
     joined: frozenset[Pair] = frozenset(),
     parted: frozenset[Pair] = frozenset(),
     limits: Limits,
+    documents: Mapping[str, frozenset[str]] | None = None,
 ) -> Clustering:
-    """`score_of` scores pairs that were never candidates; `joined` and `parted` are what people decided.
+    """`score_of` scores pairs that were never candidates; `joined` and `parted` are what people decided; `documents`
+    gives the articles that tell of each profile.
 
     Parts that can't be joined at all, or whose mean is at `different` or below, are rivals for a third.
     """
@@ -66,7 +68,7 @@ def cluster(
         if len(component) == 1:
             clusters.append((node,))
             continue
-        merger = _Component(component, agree, score_of, joined, parted, limits, neighbours)
+        merger = _Component(component, agree, score_of, joined, parted, limits, neighbours, documents or {})
         clusters.extend(merger.clusters())
         ambiguous |= merger.ambiguous
     return Clustering(tuple(sorted(clusters)), frozenset(ambiguous), tuple(sorted(components)))
@@ -94,12 +96,14 @@ class _Component:
         parted: frozenset[Pair],
         limits: Limits,
         neighbours: Mapping[str, list[str]],
+        documents: Mapping[str, frozenset[str]],
     ) -> None:
         self.agree, self.score_of, self.parted = agree, score_of, parted
         self.limits = limits
         self.neighbours = neighbours
         self.root = {node: node for node in nodes}
         self.members: dict[str, list[str]] = {node: [node] for node in nodes}
+        self.documents = {node: documents.get(node, frozenset()) for node in nodes}
         self.refused: dict[Pair, tuple[int, int]] = {}
         self.ambiguous: set[Pair] = set()
         self.fixed: set[str] = set()
@@ -139,6 +143,9 @@ class _Component:
 
     def _mean(self, a: str, b: str) -> float:
         """The mean score between two parts; minus infinity when the pairs between them rule it out."""
+        told_twice = len(self.documents[a] & self.documents[b])
+        if told_twice * 2 > min(len(self.documents[a]), len(self.documents[b])):
+            return RULED_OUT  # most articles that tell of the one tell of the other too, as another contact
         total, different, pairs = 0.0, 0, len(self.members[a]) * len(self.members[b])
         for one in self.members[a]:
             for other in self.members[b]:
@@ -173,4 +180,5 @@ class _Component:
         keep, gone = sorted((a, b))
         for node in self.members[gone]:
             self.root[node] = keep
+        self.documents[keep] |= self.documents.pop(gone)
         self.members[keep] += self.members.pop(gone)

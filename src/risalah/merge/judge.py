@@ -133,7 +133,8 @@ def _undated(a: Profile, b: Profile) -> str:
     if first > last:
         return "not then"
     if a.wide or b.wide:
-        return "left open"
+        together = a.told is not None and b.told is not None and abs(a.told - b.told) <= 1
+        return "told together" if together else "left open"
     if a.days is None and b.days is None:
         return "fits the news" if abs(a.last - b.last) <= 3 else "left open"
     dated, open_ = (a, b) if a.days else (b, a)

@@ -59,6 +59,7 @@ class Profile:
     first: int  # the window in which the contact can have been, for search: generous
     last: int
     place: Where | None
+    told: int | None  # week in which it was told, of contacts without a day and of recalled ones
     seconds: int | None
     occasion: str | None
     ordinal: tuple[int, str | None] | None
@@ -84,12 +85,27 @@ def profile(header: Header, contact: Contact, apart: str | None = None) -> Profi
     ordinal = (contact.ordinal.nth, contact.ordinal.within) if contact.ordinal else None
     published = days(header.published.edtf) if header.published else None
     denied = bool(group == "off" and when and published and published.last >= when.first)
-    told = [
+    told = published.last // 7 if published and (when is None or contact.background) else None
+    bench_words = [
         (side, sorted((p.actor or "", *sorted(p.words)) for p in bench.people), sorted(bench.offices))
         for side, bench in sorted(benches.items())
     ]
     window = (first, last) if when is None else ()
-    compared = (told, contact.channel, group, when, doubtful, denied, window, where, seconds, occasion, ordinal, apart)
+    compared = (
+        bench_words,
+        contact.channel,
+        group,
+        when,
+        doubtful,
+        denied,
+        window,
+        where,
+        told,
+        seconds,
+        occasion,
+        ordinal,
+        apart,
+    )
     return Profile(
         id=content_id("p", compared),
         sides=sides,
@@ -102,10 +118,11 @@ def profile(header: Header, contact: Contact, apart: str | None = None) -> Profi
         first=first,
         last=last,
         place=where,
+        told=told,
         seconds=seconds,
         occasion=occasion,
         ordinal=ordinal,
-        keys=_keys(sides, benches, where, occasion, wide=last - first > WIDE),
+        keys=_keys(sides, benches, where, occasion, told, wide=last - first > WIDE),
     )
 
 
@@ -151,9 +168,15 @@ def _window(header: Header, contact: Contact, when: Days | None, doubtful: bool)
 
 
 def _keys(
-    sides: tuple[str, ...], benches: dict[str, Bench], where: Where | None, occasion: str | None, *, wide: bool
+    sides: tuple[str, ...],
+    benches: dict[str, Bench],
+    where: Where | None,
+    occasion: str | None,
+    told: int | None,
+    *,
+    wide: bool,
 ) -> tuple[str, ...]:
-    """Under which keys the contact is looked up: its pairs of sides, and the same with persons, place and occasion."""
+    """Under which keys the contact is looked up: its pairs of sides, and those with persons, place, occasion, week."""
     found: list[str] = []
     pairs = list(combinations(sides[:MOST_SIDES], 2)) or [(side, side) for side in sides]
     for one, other in pairs:
@@ -164,6 +187,8 @@ def _keys(
             found.append(f"{pair}|at {where.name}")
         if occasion:
             found.append(f"{pair}|on {occasion}")
+        if told is not None:  # this week's and next week's: told within a week of one another, they share one
+            found += [f"{pair}|told {told}", f"{pair}|told {told + 1}"]
         for here in benches[one].people:
             found.extend(f"{pair}|by {_family(here)} {_family(there)}" for there in benches[other].people)
     return tuple(sorted(set(found)))
