@@ -281,7 +281,7 @@ def _actor_side(
         return next(iter(shared)), "side of all known people of that name"
     titled = [m for m in members if m.title in {"office", "institution-head"} and m.office not in NATIONAL_HEADS]
     if not titled:
-        return None, ""
+        return _side_in_sentence(members, mentions, pack)
     home = pack.home_side
     if any(m.side == home for m in mentions):
         return home, "the paper's own country"
@@ -293,6 +293,23 @@ def _actor_side(
     return (earlier[-1], "side last named before") if earlier else (home, "the paper's own country")
 
 
+def _side_in_sentence(members: Sequence[Mention], mentions: Sequence[Mention], pack: Pack) -> tuple[str | None, str]:
+    """'… tiba di Kanada dan diterima Perdana Menteri X': a national head whom no table knows is that of the one country
+    that the sentence has named so far."""
+    for member in members:
+        if member.office not in NATIONAL_HEADS or member.title != "office":
+            continue
+        said = {
+            m.side
+            for m in mentions
+            if m.sentence == member.sentence and m.first < member.first and m.kind == "side" and m.side is not None
+        }
+        states = {code for code in said if code in pack.sides.by_code and pack.sides.by_code[code].kind == "state"}
+        if len(states) == 1:
+            return next(iter(states)), "the country that the sentence has named"
+    return None, ""
+
+
 def _actor_office(
     members: Sequence[Mention], person: str | None, side: str | None, former: bool, pack: Pack, day: date | None
 ) -> tuple[str | None, bool]:
@@ -301,7 +318,7 @@ def _actor_office(
     for mention in ranked:
         office = stated_office(mention)
         if office is not None:
-            if mention.title == "role-noun" and person is not None:
+            if (mention.title == "role-noun" or office == "official") and person is not None:
                 held = _office_from_table(person, side, pack, day)
                 return held or office, True
             return office, True

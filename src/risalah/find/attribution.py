@@ -78,7 +78,7 @@ def _head_of_relative(
         return None
     if words[at - 1] == ",":
         at -= 1
-    heads = [n for n in numbers if cast.mentions[n].last == at]
+    heads = [n for n in numbers if cast.mentions[n].last == at and not _is_governed(story, cast, grammar, numbers, n)]
     return heads[-1] if heads else -1
 
 
@@ -95,14 +95,16 @@ def _controlled(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[in
     return None
 
 
-def speaker_after(story: Story, cast: Cast, sentence: Sentence, cue_end: int) -> int | None:
+def speaker_after(
+    story: Story, cast: Cast, sentence: Sentence, cue_end: int, reach: int = SPEAKER_REACH
+) -> int | None:
     """Number of the mention right behind a cue ('kata Putin'), or None."""
     words = story.tokens.words
     for number in cast.in_sentence[sentence.index]:
         mention = cast.mentions[number]
         if mention.first < cue_end:
             continue
-        if mention.first > cue_end + SPEAKER_REACH:
+        if mention.first > cue_end + reach:
             return None
         if any(words[t] in {",", ".", '"'} for t in range(cue_end, mention.first)):
             return None
@@ -118,6 +120,9 @@ def first_free(story: Story, cast: Cast, grammar: Grammar, sentence: Sentence, v
         for n in cast.in_sentence[sentence.index]
         if cast.mentions[n].last <= verb and can_act(cast, n) and story.quoted[cast.mentions[n].first] == voice
     ]
+    unnamed = [n for n in cast.in_sentence[sentence.index] if cast.mentions[n].kind == "role" and not can_act(cast, n)]
+    if any(cast.mentions[n].last <= verb for n in unnamed):
+        return None  # 'para pejabat di Moskow mengatakan': somebody else, whom the words do not place
     return next((n for n in numbers if not _is_governed(story, cast, grammar, numbers, n)), None)
 
 

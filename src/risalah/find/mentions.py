@@ -87,6 +87,7 @@ class _Scanner:
         self.last = 0
         self.headline = False
         self.known_words: frozenset[str] = frozenset()
+        self.common = frozenset(w for w, capital in zip(self.words, self.capitals, strict=True) if not capital)
 
     def learn_names(self) -> None:
         """Take the words of the names found so far as the only ones that a headline may use."""
@@ -135,8 +136,11 @@ class _Scanner:
     # -- people with titles ------------------------------------------------------------------------------------------
     def _read_titled(self, at: int) -> int | None:
         """'mantan Presiden AS Barack Obama', 'Menlu (AS) John Kerry', 'juru bicara Kemlu China, Geng Shuang'."""
-        modifiers, position = self._modifiers(at, "before")
-        title = self._title_at(position)
+        title = self._title_at(at)  # 'Wakil Presiden' is an office of its own, before 'wakil' is a modifier
+        modifiers: set[str] = set()
+        if title is None:
+            modifiers, position = self._modifiers(at, "before")
+            title = self._title_at(position)
         if title is None:
             return None
         end, form = title
@@ -372,9 +376,11 @@ class _Scanner:
 
     def _read_unknown_name(self, at: int) -> int | None:
         assert self.sentence is not None
+        if at == self.sentence.first and self.words[at] in self.common:
+            return None  # 'Keinginan Jefri …': the capital is the sentence's
         follows = at + 1 < self.last and self.capitals[at + 1]
         if at == self.sentence.first and follows and self.pack.people.aliases.match_at(self.words, at + 1) is not None:
-            return None  # 'Bagi Megawati …': the capital is the sentence's
+            return None
         name = self._name_after(at, after_title=False)
         if name is None:
             return None
@@ -552,7 +558,7 @@ class _Scanner:
         for start in range(max(self.sentence.first, at - 5), at):
             head = self.pack.contacts.occasion_heads.match_at(self.words, start)
             if head is not None and head[0] <= at and all(
-                self.capitals[t] or self.words[t] in {"-", "ke"} or self.words[t][0].isdigit() for t in range(head[0], at)
+                self.capitals[t] or self.words[t] in {"-", "ke", "(", ")"} or self.words[t][0].isdigit() for t in range(head[0], at)
             ):
                 return True
         return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from risalah.find.actors import Cast
 from risalah.find.acts import content_act, find_condition, find_target
-from risalah.find.attribution import can_speak, first_free, speaker_after, subject_before
+from risalah.find.attribution import SPEAKER_REACH, can_speak, first_free, speaker_after, subject_before
 from risalah.find.story import Quotation, Sentence, Story
 from risalah.lang.pack import Pack
 from risalah.lang.speech import CueForm
@@ -84,7 +84,7 @@ class _Finder:
             heads.append((cue, speaker, unknown))
         long_quotes = [q for q in quotations if self._is_utterance(self.story.quotations[q], sentence)]
         if not heads:
-            if long_quotes:
+            if long_quotes and self.story.quoted[sentence.first] >= 0:
                 self._continue_quote(sentence, long_quotes)
             return
         for position, (cue, speaker, unknown) in enumerate(heads):
@@ -200,7 +200,8 @@ class _Finder:
             start = cue.last
             if frame == "passive" and start < sentence.last and self.words[start] in self.pack.grammar.by:
                 start += 1
-            number = speaker_after(self.story, self.cast, sentence, start)
+            reach = SPEAKER_REACH if frame != "passive" or start > cue.last else 0
+            number = speaker_after(self.story, self.cast, sentence, start, reach)
             if number is not None:
                 return self._settled(number), None
             if frame == "after":
@@ -257,19 +258,24 @@ class _Finder:
         start = self.cast.mentions[speaker].first
         if start < head[0].last or cue.form.frame in {"after", "by", "passive"}:
             return False
-        joints = {w for w in self.words[head[0].last : start]}
-        return (
-            bool(joints & self.pack.grammar.contrasts)
-            or ("sementara" in joints)
-            or "," in self.words[start - 2 : start]
-        )
+        between = set(self.words[head[0].last : start])
+        return bool(between & self.pack.grammar.contrasts)
 
     def _is_reported_person(self, head: tuple[_Cue, int | None, Span | None], speaker: int | None, cue: _Cue) -> bool:
-        """'Menurut pemerintah Korea Selatan, Moon mengatakan …': the government only carries what Moon said."""
-        if head[0].form.frame != "by" or head[1] is None or speaker is None or cue.form.frame != "says":
+        """'Menurut pemerintah Korea Selatan, Moon mengatakan …', 'Menurut Fox News, pejabat AS mengatakan …'.
+
+        The first only carries what the second said.
+        """
+        carrier, frames = head[1], {"by", "says"}
+        if carrier is None or speaker is None or head[0].form.frame not in frames or cue.form.frame not in {"says", "acts"}:
             return False
-        same_side = self.cast.side_of[head[1]] == self.cast.side_of[speaker]
-        return same_side and self.cast.actor_of[head[1]] is None and self.cast.actor_of[speaker] is not None
+        if self.cast.mentions[speaker].first < head[0].first:
+            return False
+        mine, theirs = self.cast.side_of[speaker], self.cast.side_of[carrier]
+        if head[0].form.frame == "by" and theirs is None:
+            return mine is not None
+        institution = self.cast.actor_of[carrier] is None
+        return institution and mine == theirs and self.cast.actor_of[speaker] is not None
 
     def _start_of(self, speaker: int | None, cue: _Cue) -> int:
         return min(self.cast.mentions[speaker].first, cue.first) if speaker is not None else cue.first

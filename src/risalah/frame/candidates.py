@@ -74,6 +74,10 @@ class _Finder:
                 position += 1
                 continue
             last, trigger = found
+            ignored = self.scene.pack.contacts.ignored.match_at(self.words, position)
+            if ignored is not None and ignored[0] >= last:
+                position = ignored[0]
+                continue
             yield from self._candidates(sentence, position, last, trigger)
             position = last
 
@@ -84,12 +88,16 @@ class _Finder:
             groups = self._noun(sentence, first, last, trigger)
         elif trigger.pattern == "visit":
             groups = self._visit(sentence, first, last)
+        elif trigger.pattern == "addressed":
+            groups = self._addressed(sentence, last)
         elif trigger.pattern == "reciprocal":
             groups = self._reciprocal(sentence, first, last, trigger)
         else:
             groups = self._directed(sentence, first, last, trigger)
         status_from = self._status_start(sentence, clause, first)
         status = read_status(self.scene, status_from, self._verb_start(sentence, first), last, sentence.last, trigger.pattern == "noun")
+        if trigger.status is not None and status.status == "held":
+            status = StatusReading(trigger.status, trigger.rule, self.scene.story.span(first, last))
         channel, channel_span = self._channel(sentence, first, last, trigger)
         for parties in groups:
             sides = {party.side for party in parties}
@@ -131,6 +139,21 @@ class _Finder:
     def _is_multiparty(self, sentence: Sentence) -> bool:
         words = self.words[sentence.first : sentence.last]
         return any(True for _ in self.scene.pack.contacts.multiparty.matches(words))
+
+    def _addressed(self, sentence: Sentence, last: int) -> list[list[Party]]:
+        """'kata Kim kepada Guterres melalui telepon': the speaker right behind the cue, the other behind 'kepada'."""
+        speaker = self._list_at(sentence, last, reach=1)
+        if not speaker:
+            return []
+        end = self.scene.cast.mentions[speaker[-1]].last
+        for position in range(end, min(end + 3, sentence.last)):
+            if self.words[position] in self.grammar.to:
+                heard = [n for n in self._list_at(sentence, position + 1, reach=0) if self._is_official(n)]
+                return self._pairs(parties_of(self.scene, speaker[:1]), parties_of(self.scene, heard))
+        return []
+
+    def _is_official(self, number: int) -> bool:
+        return self.scene.cast.actor_of[number] is not None or self.scene.cast.office_of[number] is not None
 
     def _directed(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
         start = last
@@ -187,6 +210,8 @@ class _Finder:
                 inside = []
         end = self.scene.cast.mentions[inside[-1]].last if inside else last
         partner = self._with_list(sentence, end, reach=WITH_REACH if not inside else 4)
+        if not partner and trigger.channel == "written":
+            partner = self._to_list(sentence, end)
         owners = parties_of(self.scene, inside)
         partners = parties_of(self.scene, partner)
         if partners and not owners:
@@ -383,6 +408,13 @@ class _Finder:
                 found = self._list_at(sentence, position + 1, reach=3) or self._examples(sentence, position + 1)
                 if found:
                     return found
+        return []
+
+    def _to_list(self, sentence: Sentence, start: int) -> list[int]:
+        """'surat Trump kepada Kim', 'surat untuk Presiden Jokowi'"""
+        for position in range(start, min(start + 4, sentence.last)):
+            if self.words[position] in self.grammar.to | self.grammar.for_:
+                return self._list_at(sentence, position + 1, reach=2)
         return []
 
     def _examples(self, sentence: Sentence, start: int) -> list[int]:

@@ -79,6 +79,9 @@ def _contact(
     occasion = find_occasion(scene, draft) if channel == "in-person" else None
     if draft.beside is not None:
         channel, channel_why, place, occasion = _share(scene, draft, channel, channel_why, place, occasion)
+    status = draft.status
+    if status == "held" and status_why_default(draft) and _is_after(when, calendar):
+        status = "planned"
     evidence = tuple(sorted({c.sentence.span for c in draft.candidates if not c.sentence.title})) or (draft.lead.sentence.span,)
     status_why = next((c.status for c in draft.candidates if c.status.span is not None), draft.lead.status)
     trigger = scene.story.span(draft.lead.first, draft.lead.last)
@@ -95,7 +98,7 @@ def _contact(
         id=content_id("c", trigger.start, trigger.end, *[f"{p.side}:{p.name}:{p.office}" for p in participants]),
         participants=participants,
         channel=channel,
-        status=draft.status,
+        status=status,
         background=background,
         evidence=evidence,
         accompanied_by=tuple(_participant(party) for party in companions),
@@ -129,7 +132,7 @@ def _principals(draft: Draft, companions: Sequence[Party]) -> list[Party]:
 
 def _repeats(party: Party, others: Sequence[Party]) -> bool:
     if party.actor is None:
-        return any(other.office == party.office or party.office is None or other.actor is not None for other in others)
+        return party.office is None or any(other.office == party.office for other in others)
     return any(other.actor == party.actor for other in others)
 
 
@@ -180,6 +183,18 @@ def _channel(draft: Draft, placed: bool) -> tuple[Channel, tuple[str, Span]]:
     return ("in-person", ("talks at a place", span)) if placed and talks else ("unknown", ("talks, not said how", span))
 
 
+def status_why_default(draft: Draft) -> bool:
+    """Did no word of the text say that it has taken place?"""
+    return all(candidate.status.span is None for candidate in draft.candidates)
+
+
+def _is_after(when: When | None, calendar: Calendar) -> bool:
+    """A day after the article's is still to come, whatever the verb."""
+    days = span_of_days(when.edtf) if when and when.basis != "publication" else None
+    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    return days is not None and published is not None and days[0] > published[1]
+
+
 def _share(
     scene: Scene,
     draft: Draft,
@@ -213,6 +228,8 @@ def _background(
         if published is not None and (published[0] - days[1]).days > BACKGROUND_DAYS:
             assert draft.date is not None
             return True, ("long before the article", draft.date.span)
+    if draft.date is not None and _is_wide(draft.date) and "relative" in draft.date.given:
+        return True, ("a month or a year ago", draft.date.span)
     if _is_lead(scene, draft):
         return False, ("the article's news", trigger)
     if draft.status == "planned":
@@ -223,10 +240,14 @@ def _background(
     for start, end, phrase in scene.pack.contacts.background.matches(words):
         at = draft.lead.sentence.first
         return True, (f"recalled: {phrase}", scene.story.span(at + start, at + end))
-    undated = draft.date is None or draft.date.edtf is None or "relative" in draft.date.given
+    undated = draft.date is None or (draft.date.edtf is None and "relative" in draft.date.given and "weekday" in draft.date.given)
+    known = bool({p.actor for p in draft.lead.parties if p.actor is not None} & main_actors) or draft.beside is not None
+    marked = draft.lead.status.span
+    if marked is not None and not known and marked.read(scene.story.text).lower() in scene.pack.grammar.around:
+        return True, ("told as what came before", marked)
     passing = len(draft.candidates) == 1 and not draft.echoes and draft.status == "held" and undated
     late = draft.lead.sentence.index > LATE * len(scene.story.sentences)
-    if passing and late and draft.beside is None and not {p.actor for p in draft.lead.parties if p.actor is not None} & main_actors:
+    if passing and late and not known:
         return True, ("named once, late in the article", trigger)
     return False, ("reported with the news", trigger)
 

@@ -105,8 +105,20 @@ def _closed_list(scene: Scene, numbers: list[int], keep: int) -> list[int]:
             continue
         runs[-1] += [*pending, number]
         pending = []
+    if pending and _goes_on(scene, pending[-1]):  # 'AS, Rusia, dan negara-negara Eropa lainnya'
+        runs[-1] += pending
+        pending = []
     runs += [[number] for number in pending]
     return next(run for run in runs if keep in run)
+
+
+def _goes_on(scene: Scene, number: int) -> bool:
+    """Is a list closed by something that names no side ('dan lain-lain')?"""
+    after = scene.cast.mentions[number].last
+    words = scene.words[after : after + 2]
+    return any(word in scene.pack.grammar.conjunctions for word in words) and (len(words) > 0 and (
+        words[0] == "," or words[0] in scene.pack.grammar.conjunctions
+    ))
 
 
 def _conjoined(scene: Scene, first: int, second: int) -> bool:

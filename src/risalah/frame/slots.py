@@ -22,17 +22,21 @@ TOPIC_REACH = 28
 # -- place ---------------------------------------------------------------------------------------------------------------
 def find_place(scene: Scene, draft: Draft, parties: Sequence[Party]) -> Place | None:
     """The most exact place named for the contact, with the places that it lies in behind it."""
+    wide: Place | None = None  # a whole country: kept if nothing nearer is said
     for sentence, span in draft.windows():
         if sentence.title:
             continue
         found = _place_in(scene, sentence, span, draft.channel == "in-person")
-        if found is not None:
+        if found is not None and (found.latitude is not None or "side" not in found.rule):
             return found
+        wide = wide or found
     if draft.channel != "in-person":
-        return None
+        return wide
     arrival = _arrival(scene, draft, {party.side for party in parties})
     if arrival is not None:
         return arrival
+    if wide is not None:
+        return wide
     if any(candidate.trigger.pattern == "visit" for candidate in draft.candidates):
         return _host_country(scene, draft)
     return None
@@ -66,7 +70,8 @@ def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool) 
     starts = scene.story.tokens.starts
     at = next((t for t in range(sentence.first, sentence.last) if starts[t] >= focus.start), sentence.first)
     for position in range(at, min(at + PLACE_REACH, sentence.last)):
-        if position > at and scene.words[position] in scene.pack.grammar.subordinators:
+        word = scene.words[position]
+        if position > at and word in scene.pack.grammar.subordinators and not _same_event(scene, sentence, position):
             break
         if _is_posting(scene, sentence, position):
             continue
@@ -82,6 +87,16 @@ def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool) 
             if place is not None and place.country is not None:
                 return place
     return None
+
+
+def _same_event(scene: Scene, sentence: Sentence, position: int) -> bool:
+    """'… usai melakukan pertemuan di Kemlu': the clause behind 'usai' is about the contact itself."""
+    if scene.words[position] not in scene.pack.grammar.around:
+        return False
+    return any(
+        scene.pack.contacts.anaphora_nouns.match_at(scene.words, t) is not None
+        for t in range(position + 1, min(position + 4, sentence.last))
+    )
 
 
 def _is_posting(scene: Scene, sentence: Sentence, position: int) -> bool:

@@ -32,6 +32,8 @@ def read_status(
         set(kinds) & {"refused", "cancelled", "negated", "proposed", "hypothetical"} for _, _, kinds in marks[:-1]
     ):
         marks.pop()  # 'mendukung upaya … untuk berdialog': the purpose is as real as what it is the purpose of
+    while len(marks) > 1 and set(marks[-1][2]) == {"hypothetical"} and set(marks[-2][2]) & {"planned", "proposed"}:
+        marks.pop()  # 'berkeinginan untuk bisa berkomunikasi'
     for start, end, kinds in reversed(marks):
         reading = _decide(kinds)
         if reading is None:
@@ -44,12 +46,25 @@ def read_status(
                 return StatusReading("proposed", "tried without success", span)
             return StatusReading(None, "denied", span)
         return StatusReading(reading, f"{reading} by a word before it", span)
-    after = _marks(scene, trigger_last, min(sentence_last, trigger_last + 9)) if is_noun else []
+    after = _marks(scene, trigger_last, _predicate_end(scene, trigger_last, sentence_last)) if is_noun else []
     for start, end, kinds in after:
         for kind in ("cancelled", "planned"):
             if kind in kinds and scene.words[start] not in scene.pack.grammar.for_ and _passive_plan(scene, start):
                 return StatusReading("cancelled" if kind == "cancelled" else "planned", f"{kind} by a word after it", scene.story.span(start, end))
     return StatusReading("held", "reported as a fact", None)
+
+
+def _predicate_end(scene: Scene, start: int, last: int) -> int:
+    """How far a noun's own predicate may reach: up to the next speech verb, comma or clause."""
+    end = start
+    while end < min(last, start + 9):
+        word = scene.words[end]
+        if word == "," or word in scene.pack.grammar.subordinators or word in scene.pack.grammar.relatives:
+            break
+        if scene.pack.speech.cues.match_at(scene.words, end) is not None:
+            break
+        end += 1
+    return end
 
 
 def _marks(scene: Scene, first: int, last: int) -> list[tuple[int, int, tuple[StatusWord, ...]]]:

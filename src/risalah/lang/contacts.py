@@ -10,9 +10,9 @@ from risalah.errors import PackError
 from risalah.lang.phrases import PhraseTable
 from risalah.lang.tables import read_toml
 from risalah.lang.tokens import phrase_words
-from risalah.model.account import Channel, Role
+from risalah.model.account import Channel, Role, Status
 
-Pattern = Literal["reciprocal", "active", "passive", "noun", "visit"]
+Pattern = Literal["reciprocal", "active", "passive", "noun", "visit", "addressed"]
 ObjectKind = Literal["any", "person", "envoy", "tell"]
 StatusWord = Literal["planned", "proposed", "cancelled", "refused", "negated", "held", "hypothetical"]
 
@@ -27,6 +27,7 @@ class _Trigger(msgspec.Struct, forbid_unknown_fields=True):
     weak: bool = False
     agreement: bool = False
     object: ObjectKind = "any"
+    status: Status | None = None
 
 
 class _Forms(msgspec.Struct, forbid_unknown_fields=True):
@@ -101,6 +102,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     involving: _Forms
     mediated: _Forms
     arrivals: _Background
+    ignored: _Forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ class Trigger:
     weak: bool
     agreement: bool
     object: ObjectKind
+    status: Status | None  # what the form itself says of it, e.g. 'mengundang': proposed
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,7 @@ class ContactWords:
     involving: frozenset[str]
     mediated: frozenset[str]
     arrivals: PhraseTable[str]
+    ignored: PhraseTable[str]
 
 
 def load_contacts(folder: Traversable) -> ContactWords:
@@ -160,6 +164,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
                 weak=row.weak,
                 agreement=row.agreement,
                 object=row.object,
+                status=row.status,
             )
             triggers[key] = made
             if row.pattern == "noun":  # 'pertemuannya dengan Putin'
@@ -210,6 +215,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         involving=frozenset(file.involving.forms),
         mediated=frozenset(file.mediated.forms),
         arrivals=_phrases(file.arrivals.phrases),
+        ignored=_phrases(file.ignored.forms),
     )
 
 

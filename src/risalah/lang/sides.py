@@ -21,6 +21,7 @@ SHIELD = "shield"
 INSTITUTION_KINDS = frozenset(
     {
         "foreign-ministry",
+        "state-media",
         "ministry",
         "defence",
         "presidency",
