@@ -2,8 +2,8 @@
 
     read_text(b"\\xef\\xbb\\xbfPutin dan Obama bertemu\\r\\n", "a.txt")  ->  text "Putin dan Obama bertemu\\n"
 
-A byte-order mark is left out and every line end is one "\\n", as everywhere where text is opened as text; all else stands
-as it was, no-break spaces included. Bytes that are no text raise InputError.
+A byte-order mark is left out and every line end is one "\\n", as everywhere where text is opened as text; all else
+stands as it was, no-break spaces included. Bytes that are no text raise InputError.
 """
 
 import codecs
