@@ -376,6 +376,10 @@ class _Scanner:
 
     def _read_unknown_name(self, at: int) -> int | None:
         assert self.sentence is not None
+        for start in range(max(self.sentence.first, at - 3), at + 1):
+            head = self.pack.contacts.occasion_heads.match_at(self.words, start)
+            if head is not None and head[0] > at:
+                return head[0]  # 'Konferensi Tingkat Tinggi' is nobody
         if at == self.sentence.first and self.words[at] in self.common:
             return None  # 'Keinginan Jefri …': the capital is the sentence's
         follows = at + 1 < self.last and self.capitals[at + 1]

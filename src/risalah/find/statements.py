@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from risalah.find.actors import Cast
 from risalah.find.acts import content_act, find_condition, find_target
-from risalah.find.attribution import SPEAKER_REACH, can_speak, first_free, speaker_after, subject_before
+from risalah.find.attribution import SPEAKER_REACH, can_act, can_speak, first_free, speaker_after, subject_before
 from risalah.find.story import Quotation, Sentence, Story
 from risalah.lang.pack import Pack
 from risalah.lang.speech import CueForm
@@ -21,6 +21,7 @@ from risalah.model.document import Agency
 from risalah.model.ids import content_id
 from risalah.model.span import Span
 
+UNPLACED_REACH = 8  # tokens between 'pejabat lain' and its verb
 SHORTEST_QUOTE = 3  # words; shorter quotation marks pick a word out, they do not report an utterance
 
 
@@ -172,7 +173,7 @@ class _Finder:
     def _fits(self, sentence: Sentence, first: int, last: int, form: CueForm) -> bool:
         before = self.words[first - 1] if first > sentence.first else ""
         if before in self.pack.grammar.negations and form.frame != "passive":
-            return form.act == "comment" and form.frame == "says"
+            return False
         if form.frame == "acts" and before in self.pack.grammar.purpose:
             return False  # 'demi mendesak', 'dengan menuduh': why or how something else is done
         if form.frame == "after":
@@ -209,8 +210,17 @@ class _Finder:
             return None, None
         number = subject_before(self.story, self.cast, self.pack.grammar, sentence, cue.first)
         if number is None and frame == "says":
-            number = first_free(self.story, self.cast, self.pack.grammar, sentence, cue.first)
+            number = self._unplaced_speaker(sentence, cue) or first_free(self.story, self.cast, self.pack.grammar, sentence, cue.first)
         return (None if number is None else self._settled(number)), None
+
+    def _unplaced_speaker(self, sentence: Sentence, cue: _Cue) -> int | None:
+        """'Para diplomat Barat mengatakan': people who speak, though the words do not say for which side."""
+        for number in reversed(self.cast.in_sentence[sentence.index]):
+            mention = self.cast.mentions[number]
+            if mention.last <= cue.first and mention.kind == "role" and not can_act(self.cast, number):
+                near = cue.first - mention.last <= UNPLACED_REACH
+                return number if near and self.story.quoted[mention.first] == self.story.quoted[cue.first] else None
+        return None
 
     def _pointed_back(self, sentence: Sentence, cue: _Cue) -> int | None:
         """'-nya' in 'ujarnya': the speaker so far, or the subject of this sentence before it."""

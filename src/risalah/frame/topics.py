@@ -27,6 +27,8 @@ def find_topics(scene: Scene, draft: Draft, sides: set[str], is_news: bool) -> l
     if is_news:
         near += [s for s in scene.story.sentences[: LEAD + 1] if s not in near]
     found = _sides(scene, near, sides, is_news) + _themes(scene, near, is_news)
+    if not found and draft.status == "held" and draft.beside is None:  # reported in passing: the article's own subject
+        found = _sides(scene, near, sides, True)[:1] + _themes(scene, near, True)[:1]
     return sorted(found, key=lambda topic: (topic.span, topic.code))
 
 
