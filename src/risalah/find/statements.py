@@ -51,7 +51,7 @@ def find_statements(story: Story, cast: Cast, pack: Pack, agencies: Sequence[Age
     """All reported utterances of the story, in the order of the text."""
     finder = _Finder(story, cast, pack)
     drafts = finder.run()
-    carriers = sorted({agency.name for agency in agencies})
+    carriers = sorted({agency.name for agency in agencies} | pack.speech.carriers)
     return [statement for draft in drafts if (statement := _state(draft, story, cast, pack, carriers)) is not None]
 
 
@@ -284,7 +284,7 @@ class _Finder:
         mine, theirs = self.cast.side_of[speaker], self.cast.side_of[carrier]
         if head[0].form.frame == "by" and theirs is None:
             return mine is not None
-        institution = self.cast.actor_of[carrier] is None
+        institution = self.cast.actor_of[carrier] is None or self.cast.office_of[carrier] == "spokesperson"
         return institution and mine == theirs and self.cast.actor_of[speaker] is not None
 
     def _start_of(self, speaker: int | None, cue: _Cue) -> int:

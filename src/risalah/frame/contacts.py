@@ -107,7 +107,7 @@ def _contact(
         duration=find_duration(scene, draft, timexes),
         place=place,
         occasion=occasion,
-        topics=tuple(find_topics(scene, draft, sides, not background and _is_lead(scene, draft))),
+        topics=tuple(find_topics(scene, draft, sides, not background and _is_lead(scene, draft), status)),
         outcome=outcome,
         ordinal=find_ordinal(scene, draft, timexes),
         provenance=tuple(provenance),

@@ -34,8 +34,10 @@ def _contact_of(statement: Statement, contacts: Sequence[Contact]) -> Contact | 
         return inside[0]
     before = [c for c in own if not c.background and c.evidence[0].start <= statement.span.start]
     near = [c for c in before if statement.span.start - c.evidence[-1].end < AFTERMATH]
-    if not near:
-        return None
+    if not near:  # said before the contact is told, by one who took part in the article's own contact
+        lead = next((c for c in contacts if not c.background), None)
+        mine = lead is not None and statement.speaker.name in {p.name for p in lead.participants if p.name}
+        return lead if mine and lead is not None and lead.status == "held" else None
     speaker = statement.speaker.name
     named = [c for c in near if speaker and any(p.name == speaker for p in c.participants)]
     return max(named or near, key=lambda c: c.evidence[0].start)

@@ -11,7 +11,7 @@ from collections import Counter
 from risalah.find.story import Sentence
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Scene
-from risalah.model.account import Topic
+from risalah.model.account import Status, Topic
 from risalah.model.span import Span
 
 OFTEN = 3  # times that an article names a side or a theme that is what its news is about
@@ -21,18 +21,22 @@ MOST_THEMES = 3
 MOST_SIDES = 3
 
 
-def find_topics(scene: Scene, draft: Draft, sides: set[str], is_news: bool) -> list[Topic]:
+def find_topics(scene: Scene, draft: Draft, sides: set[str], is_news: bool, status: Status) -> list[Topic]:
     """Topics in the order of the text."""
     near = [sentence for sentence, _ in draft.windows()]
     if is_news:
         near += [s for s in scene.story.sentences[: LEAD + 1] if s not in near]
-    found = _sides(scene, near, sides, is_news) + _themes(scene, near, is_news)
-    if not found and draft.status == "held" and draft.beside is None:  # reported in passing: the article's own subject
-        found = _sides(scene, near, sides, True)[:1] + _themes(scene, near, True)[:1]
+    voices = {c.sentence.index: scene.story.quoted[c.first] for c in draft.candidates}
+    found = _sides(scene, near, sides, is_news, voices) + _themes(scene, near, is_news)
+    if not found and status == "held" and draft.beside is None:  # reported in passing: the article's own subject
+        found = _sides(scene, near, sides, True, voices)[:1] + _themes(scene, near, True)[:1]
     return sorted(found, key=lambda topic: (topic.span, topic.code))
 
 
-def _sides(scene: Scene, near: list[Sentence], sides: set[str], is_news: bool) -> list[Topic]:
+def _sides(
+    scene: Scene, near: list[Sentence], sides: set[str], is_news: bool, voices: dict[int, int]
+) -> list[Topic]:
+    """`voices`: the quotation (or -1) in which a contact's words stand, by sentence: another's words are not about it."""
     first: dict[str, Span] = {}
     counts: Counter[str] = Counter()
     inside = {sentence.index for sentence in near}
@@ -41,9 +45,10 @@ def _sides(scene: Scene, near: list[Sentence], sides: set[str], is_news: bool) -
         if code is None or code in sides or mention.kind != "side" or mention.form == "gathering":
             continue
         counts[code] += 1
-        if mention.sentence in inside and _is_talked_about(scene, mention.first, scene.story.sentences[mention.sentence]):
+        other_voice = voices.get(mention.sentence, scene.story.quoted[mention.first]) != scene.story.quoted[mention.first]
+        if mention.sentence in inside and not other_voice and _is_talked_about(scene, mention.first, scene.story.sentences[mention.sentence]):
             first.setdefault(code, mention.span)
-        elif is_news and counts[code] >= OFTEN:
+        elif is_news and counts[code] >= OFTEN and scene.pack.sides.by_code[code].kind != "igo":
             first.setdefault(code, mention.span)
     ranked = sorted(first, key=lambda code: (-counts[code], first[code]))[:MOST_SIDES]
     return [Topic(code, first[code], "side talked about") for code in ranked]

@@ -35,6 +35,7 @@ class _Condition(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
+    carriers: list[str]
     cue: list[_Cue]
     content: list[_Content]
     condition: list[_Condition]
@@ -68,6 +69,7 @@ class Speech:
     cues: PhraseTable[tuple[CueForm, ...]]  # a form may be used in several frames
     contents: PhraseTable[ContentForm]
     conditions: PhraseTable[ConditionForm]
+    carriers: frozenset[str]  # platforms: 'Twitter'
 
 
 def load_speech(folder: Traversable) -> Speech:
@@ -90,4 +92,4 @@ def load_speech(folder: Traversable) -> Speech:
     for condition in file.condition:
         for form in condition.forms:
             conditions[phrase_words(form)] = ConditionForm(condition.name, frozenset(condition.unless_next))
-    return Speech(PhraseTable(cues), PhraseTable(contents), PhraseTable(conditions))
+    return Speech(PhraseTable(cues), PhraseTable(contents), PhraseTable(conditions), frozenset(file.carriers))
