@@ -31,7 +31,8 @@ from risalah.store.derived import BlockRow, ContactRow, RecordRow
 from risalah.store.dialect import lock
 from risalah.store.query import search_key
 
-STEP = 2000  # documents per transaction: another process that ingests waits no longer than one step takes
+# Documents per transaction: another process that ingests waits no longer than one step takes.
+STEP, LARGEST_STEP = 2000, 20_000
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,15 @@ class Remerged:
     records: int  # written anew
 
 
-def remerge(store: Store, *, weights: Weights | None = None, step: int = STEP) -> Remerged:
+def remerge(store: Store, *, weights: Weights | None = None, step: int | None = None) -> Remerged:
     """Merge all pending documents, step by step; each step is one transaction. Then look at the links again."""
     table = weights or load_weights()
     seen = made = 0
     while True:
         with store.writing() as connection:
             lock(connection)
-            names = derived.pending_documents(connection, step)
+            waiting = derived.count_pending(connection)
+            names = derived.pending_documents(connection, step or min(max(STEP, waiting // 4), LARGEST_STEP))
             if not names:
                 break
             made += _merge_step(connection, names, table)

@@ -39,6 +39,10 @@ class RecordRow(NamedTuple):
     terms: frozenset[tuple[str, str]]  # (kind, term)
 
 
+def count_pending(connection: sa.Connection) -> int:
+    return connection.execute(sa.select(sa.func.count()).select_from(pending)).scalar() or 0
+
+
 def pending_documents(connection: sa.Connection, most: int) -> list[str]:
     query = sa.select(pending.c.document).order_by(pending.c.document).limit(most)
     return [row.document for row in connection.execute(query)]

@@ -15,6 +15,17 @@ from risalah.store.dialect import chunks, upsert
 from risalah.store.schema import accounts, diagnostics, documents, pending, runs
 
 Outcome = Literal["new", "changed", "unchanged"]
+# Built once: for a single article, building a statement costs more than running it.
+BEFORE = (
+    sa.select(documents.c.superseded_by, accounts.c.json)
+    .select_from(documents.outerjoin(accounts, (accounts.c.document == documents.c.id) & accounts.c.current))
+    .where(documents.c.id == sa.bindparam("document"))
+)
+OLDER = sa.select(documents.c.id).where(
+    documents.c.uri == sa.bindparam("here"),
+    documents.c.id != sa.bindparam("document"),
+    documents.c.superseded_by.is_(None),
+)
 UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 
 
@@ -47,11 +58,7 @@ def put(connection: sa.Connection, account: Account, text: str, *, sketch: str, 
     """Store one article and what it reports, and note it for merging. An older account stays as history."""
     header = account.document
     line = msgspec.json.encode(account).decode()
-    before = connection.execute(
-        sa.select(documents.c.superseded_by, accounts.c.json)
-        .select_from(documents.outerjoin(accounts, (accounts.c.document == documents.c.id) & accounts.c.current))
-        .where(documents.c.id == header.id)
-    ).first()
+    before = connection.execute(BEFORE, {"document": header.id}).first()
     facts: dict[str, Any] = {
         "title": storable(header.title.text) if header.title else None,
         "outlet": storable(header.outlet.name) if header.outlet else None,
@@ -74,11 +81,11 @@ def put(connection: sa.Connection, account: Account, text: str, *, sketch: str, 
     _supersede(connection, storable(header.uri), header.id)
     if before is not None and before.json == line and before.superseded_by is None:
         return "unchanged"
-    connection.execute(
-        sa.update(accounts).where(accounts.c.document == header.id, accounts.c.current).values(current=False)
-    )
+    if before is not None:
+        older = sa.update(accounts).where(accounts.c.document == header.id, accounts.c.current)
+        connection.execute(older.values(current=False))
+        connection.execute(sa.delete(diagnostics).where(diagnostics.c.document == header.id))
     connection.execute(sa.insert(accounts).values(document=header.id, reader=reader, run=run, current=True, json=line))
-    connection.execute(sa.delete(diagnostics).where(diagnostics.c.document == header.id))
     note(connection, header.id, account.diagnostics, run=run)
     mark_pending(connection, [header.id])
     return "new" if before is None else "changed"
@@ -148,8 +155,7 @@ def storable(text: str) -> str:
 
 def _supersede(connection: sa.Connection, uri: str, document: str) -> None:
     """A new text at the same address takes the place of the old one, which stays to be read."""
-    older = documents.c.uri == uri, documents.c.id != document, documents.c.superseded_by.is_(None)
-    gone = [row.id for row in connection.execute(sa.select(documents.c.id).where(*older))]
+    gone = [row.id for row in connection.execute(OLDER, {"here": uri, "document": document})]
     if gone:
         connection.execute(sa.update(documents).where(documents.c.id.in_(gone)).values(superseded_by=document))
         mark_pending(connection, gone)

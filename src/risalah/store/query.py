@@ -28,6 +28,8 @@ from risalah.store.schema import (
     terms,
 )
 
+WEIGHED = 1000  # matches of a search that are weighed against each other
+
 
 @dataclass(frozen=True)
 class Filter:
@@ -138,11 +140,12 @@ def judgements_of(connection: sa.Connection, record: Record) -> list[Judgement]:
 
 
 def search(connection: sa.Connection, words: str, *, limit: int = 20) -> list[tuple[str, str | None, str]]:
-    """Documents that hold all of the words: (id, title, uri), best first."""
+    """Documents that hold all of the words: (id, title, uri), best first.
+
+    Of very frequent words only the latest documents are weighed: ranking half of a large store would take seconds.
+    """
     hits = matching(connection, words)
-    if connection.dialect.name == "sqlite":
-        hits = hits.order_by(sa.text("rank")).limit(limit)
-    ranked = hits.subquery()
+    ranked = hits.order_by(sa.text("number DESC")).limit(WEIGHED).subquery()
     query = (
         sa.select(documents.c.id, documents.c.title, documents.c.uri)
         .join(ranked, ranked.c.number == documents.c.number)
