@@ -15,6 +15,7 @@ from risalah.find.timexes_reading import FoundTimex, Partial, Reading
 from risalah.model.span import Span
 from risalah.model.timex import WhenBasis
 
+AGAINST = 2  # how much nearer a day must be that lies against the direction of its clause
 SOON = 3  # a bare month so many months ahead is the coming one, a later one the last
 FEW = 3  # so many possible days are worth writing down as a set
 
@@ -137,14 +138,22 @@ class Days:
         elif reading.toward in ("future", "next"):
             options = [day for day in options if day >= low] or options
         middle = low + (high - low) / 2
+        ahead = reading.toward is None and self.around.is_future(found.span)
+
+        def distance(day: date) -> int:
+            days = (day - middle).days
+            if reading.toward is not None:
+                return abs(days)
+            return abs(days) * (AGAINST if (days < 0) == ahead else 1)
+
         fitting = [day for day in options if first.weekday in (None, day.isoweekday())]
-        best = min(options, key=lambda day: (abs((day - middle).days), day), default=None)
+        best = min(options, key=distance, default=None)
         if best is None:
             return Found(None, None, conflict="calendar", note="no such day")
         if self.anchor.day is None and len({day.year for day in (fitting or options) if low <= day <= high}) > 1:
             return Found(None, None)
-        closest = min(fitting, key=lambda day: abs((day - middle).days), default=best)
-        if abs((closest - middle).days) - abs((best - middle).days) > 200 and self.anchor.day is not None:
+        closest = min(fitting, key=distance, default=best)
+        if abs((closest - best).days) > 200 and self.anchor.day is not None:
             closest = best  # a weekday that is wrong, rather than news of another year
         evidence = self.anchor.spans
         basis: WhenBasis = "inferred"

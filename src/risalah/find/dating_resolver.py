@@ -88,6 +88,8 @@ class Resolver:
             edtf = answer.edtf
         else:
             stretch = edge_of(stretch, reading.edge)
+            if reading.approx is not None:
+                stretch = replace(stretch, vague=True)
             value, edtf = value_of(stretch), edtf_of(stretch)
             if not self.around.is_carried(found.span):  # the day of an agency's report is no day of the story
                 self.mentioned = (stretch, found.span)
@@ -168,10 +170,7 @@ class Resolver:
             return Found(None, "relative", value="PAST_REF" if past else "FUTURE_REF")
         if shift.unit == "weekend" and shift.anchor == "now" and self.anchor is not None and self.anchor.day:
             return self._weekend(shift)
-        answer = self._base(shift, found)
-        if answer.stretch is not None and found.reading.approx is not None:
-            return replace(answer, stretch=replace(answer.stretch, vague=True))
-        return answer
+        return self._base(shift, found)
 
     def _weekend(self, shift: Shift) -> Found:
         """'akhir pekan lalu' said on a Sunday is the one of the week before."""

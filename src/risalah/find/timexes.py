@@ -20,28 +20,32 @@ from risalah.lang.datewords import BLANK, BREAK, OTHER, PIECES, SIGN
 from risalah.model.span import Span
 
 WINDOW = 1 << 15  # characters looked at at once: bounds memory on a text without line breaks
+OVERLAP = 256  # characters that an expression may reach into the next window
 
 
 def recognise(text: str, spans: Sequence[Span], grammar: DateGrammar) -> list[FoundTimex]:
     """Every temporal expression inside the spans, sorted, without overlaps. Positions are positions in `text`."""
     found: list[FoundTimex] = []
     for span in sorted(spans):
-        for start, end in _windows(text, span.start, span.end):
-            found += _recognise(text, start, end, grammar)
+        start = span.start
+        while start < span.end:
+            cut = _cut(text, start, span.end)
+            for timex in _recognise(text, start, min(cut + OVERLAP, span.end), grammar):
+                if timex.span.start >= cut:
+                    break
+                found.append(timex)
+            start = max(cut, found[-1].span.end) if found else cut
     return found
 
 
-def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a long stretch at line ends or blanks."""
-    while end - start > WINDOW:
-        cut = text.rfind("\n", start, start + WINDOW)
-        if cut <= start:
-            cut = text.rfind(" ", start, start + WINDOW)
-        if cut <= start:
-            cut = start + WINDOW
-        yield start, cut
-        start = cut
-    yield start, end
+def _cut(text: str, start: int, end: int) -> int:
+    """Where to stop looking for beginnings: the end, or in a long stretch a line end or a blank."""
+    if end - start <= WINDOW:
+        return end
+    cut = text.rfind("\n", start, start + WINDOW)
+    if cut <= start:
+        cut = text.rfind(" ", start, start + WINDOW)
+    return cut if cut > start else start + WINDOW
 
 
 def _recognise(text: str, start: int, end: int, grammar: DateGrammar) -> Iterator[FoundTimex]:

@@ -78,6 +78,20 @@ def make_century(words: Words) -> Made:
     return "DATE", Reading("era", value=f"{number - 1:02d}", edge=cast(Edge | None, words.value("edge", "edge")))
 
 
+def make_week_of_month(words: Words) -> Made:
+    """'pekan kedua Maret' is days 8 to 14; the last week is the last seven days. Said loosely, so approximate."""
+    nth = words.value("o", "ordinal")
+    month = _month(words, "m", "mn")
+    if not isinstance(nth, int) or not -1 <= nth <= 4 or nth == 0:
+        return None
+    shift = as_shift("year", words.value("yd", "yeardeictic")) or as_shift("month", words.value("md", "monthdeictic"))
+    first, last = (7 * nth - 6, 7 * nth) if nth > 0 else (22, 28)
+    year = words.figure("y")
+    return "DATE", Reading(
+        "date", Partial(year, month, first), Partial(year, month, last), shift=shift, approx="about"
+    )
+
+
 def make_season(words: Words) -> Made:
     shift = as_shift("year", words.value("yd", "yeardeictic"))
     value, toward = words.value("v", "season"), words.value("toward2", "toward")

@@ -70,7 +70,7 @@ def make_set(words: Words) -> Made:
     if month is not None:
         day = words.figure("d")
         return "SET", Reading("set", value=f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
-    unit = words.value("u", "unit", "weekunit") or words.value("se", "seunit")
+    unit = words.value("u", "unit", "weekunit", "unitnya") or words.value("se", "seunit")
     if unit is not None:
         number = words.number("n") if words.has("n") else 1
         if unit == "day" and part is not None:
@@ -85,6 +85,8 @@ def make_nothing(words: Words) -> Made:
 
 
 def make_reference(words: Words) -> Made:
+    if words.has("long"):
+        return "DURATION", Reading("length", value=str(words.value("long", "while")))
     return "DATE", Reading("reference", value=str(words.value("v", "reference")))
 
 

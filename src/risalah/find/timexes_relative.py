@@ -50,6 +50,9 @@ def counted(words: Words) -> tuple[str, float | None]:
     single = words.value("se", "seunit")
     if single is not None:
         return str(single), 1.5 if words.has("half") else 1
+    plural = words.value("u", "plural")
+    if plural is not None:
+        return str(plural), None
     number = words.number("n")
     if number is not None and words.has("half"):
         number += 0.5

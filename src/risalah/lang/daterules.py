@@ -33,6 +33,7 @@ Make = Literal[
     "holiday",
     "anniversary",
     "nothing",
+    "week-of-month",
 ]
 MOST_REPEATS = 6
 ITEM = re.compile(r"\{(?P<name>\w+)\}|\((?P<keep>[a-z]\w*)=|\\(?P<sign>.)|(?P<other>.)", re.DOTALL)
