@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from examples_folder import EXAMPLES, EXPECTED
-from shared import SETS
 
+from examples_folder import EXAMPLES, EXPECTED
 from risalah.evaluate.key import load_keys
 from risalah.run.local import Settings, read_inputs
+from shared import SETS
 
 KEYS = SETS | {"examples": (EXPECTED, EXAMPLES)}
 
