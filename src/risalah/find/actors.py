@@ -52,10 +52,23 @@ class Cast:
         return None if index is None else self.actors[index]
 
 
-def cast_story(story: Story, mentions: Sequence[Mention], pack: Pack, day: date | None = None) -> Cast:
+@dataclass(frozen=True)
+class People:
+    """The mentions of a story with the names grouped by person; who they are may depend on the article's day."""
+
+    mentions: Sequence[Mention]
+    clusters: Sequence["_Cluster"]
+
+
+def group_names(story: Story, mentions: Sequence[Mention]) -> People:
+    """Group the names of a story by person."""
+    joined = _join_appositions(story, mentions)
+    return People(joined, _cluster(story, joined))
+
+
+def cast_story(story: Story, people: People, pack: Pack, day: date | None = None) -> Cast:
     """Settle every mention. `day` is the article's day, for offices that only the tables know ('Obama' alone)."""
-    mentions = _join_appositions(story, mentions)
-    clusters = _cluster(story, mentions, pack)
+    mentions, clusters = people.mentions, people.clusters
     actors = [_actor(number, cluster, story, mentions, pack, day) for number, cluster in enumerate(clusters)]
     actor_of: list[int | None] = [None] * len(mentions)
     for number, cluster in enumerate(clusters):
@@ -81,7 +94,7 @@ class _Cluster:
     nicknames: set[str] = field(default_factory=set)
 
 
-def _cluster(story: Story, mentions: Sequence[Mention], pack: Pack) -> list[_Cluster]:
+def _cluster(story: Story, mentions: Sequence[Mention]) -> list[_Cluster]:
     named = [i for i, m in enumerate(mentions) if m.name is not None]
     by_length = sorted(
         named,

@@ -98,7 +98,11 @@ class _Scanner:
     def scan(self, sentence: Sentence) -> None:
         self.sentence, self.last = sentence, sentence.last
         position = sentence.first
+        openers = self.pack.openers
         while position < sentence.last:
+            if not self.capitals[position] and self.words[position] not in openers:
+                position += 1
+                continue
             following = self._read(position)
             position = following if following is not None and following > position else position + 1
 

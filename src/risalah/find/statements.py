@@ -71,7 +71,9 @@ class _Finder:
 
     def _read_sentence(self, sentence: Sentence) -> None:
         cues = list(self._cues(sentence))
-        quotations = sorted({q for t in range(sentence.first, sentence.last) if (q := self.story.quoted[t]) >= 0})
+        quotations = sorted(set(self.story.quoted[sentence.first : sentence.last]) - {-1}) if self.story.quotations else []
+        if not cues and not quotations:
+            return
         heads: list[tuple[_Cue, int | None, Span | None]] = []
         for cue in cues:
             speaker, unknown = self._speaker(sentence, cue)
@@ -158,17 +160,13 @@ class _Finder:
     # -- cues and speakers ----------------------------------------------------------------------------------------------
     def _cues(self, sentence: Sentence) -> Iterator[_Cue]:
         quoted = self.story.quoted
-        position = sentence.first
-        while position < sentence.last:
-            found = self.pack.speech.cues.match_at(self.words, position)
-            if found is None or found[0] > sentence.last or quoted[position] >= 0:
-                position += 1
+        for start, end, forms in self.pack.speech.cues.matches(self.words[sentence.first : sentence.last]):
+            first, last = sentence.first + start, sentence.first + end
+            if quoted[first] >= 0:
                 continue
-            for form in found[1]:
-                if self._fits(sentence, position, found[0], form):
-                    yield _Cue(position, found[0], form)
-                    break
-            position = found[0]
+            form = next((form for form in forms if self._fits(sentence, first, last, form)), None)
+            if form is not None:
+                yield _Cue(first, last, form)
 
     def _fits(self, sentence: Sentence, first: int, last: int, form: CueForm) -> bool:
         before = self.words[first - 1] if first > sentence.first else ""

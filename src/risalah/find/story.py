@@ -5,7 +5,6 @@
 Positions are positions in the text as it was read. The title is a sentence of its own, the first one.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -214,9 +213,4 @@ def _sentence_start(text: str, paragraph: Span, before: int) -> int:
 
 
 def _signs(text: str, paragraph: Span, rules: SentenceRules) -> list[tuple[int, int]]:
-    pattern = _sign_pattern(rules.double_quotes)
-    return [match.span() for match in pattern.finditer(text, paragraph.start, paragraph.end)]
-
-
-def _sign_pattern(signs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(sign) for sign in signs))
+    return [match.span() for match in rules.double_quotes.finditer(text, paragraph.start, paragraph.end)]

@@ -67,19 +67,17 @@ class _Finder:
             self.last_people = tuple(people)
 
     def read(self, sentence: Sentence) -> Iterator[Candidate]:
-        position = sentence.first
-        while position < sentence.last:
-            found = self.scene.pack.contacts.triggers.match_at(self.words, position)
-            if found is None or found[0] > sentence.last:
-                position += 1
+        contacts = self.scene.pack.contacts
+        after = sentence.first
+        for start, end, trigger in contacts.triggers.matches(self.words[sentence.first : sentence.last]):
+            position, last = sentence.first + start, sentence.first + end
+            if position < after:
                 continue
-            last, trigger = found
-            ignored = self.scene.pack.contacts.ignored.match_at(self.words, position)
+            ignored = contacts.ignored.match_at(self.words, position)
             if ignored is not None and ignored[0] >= last:
-                position = ignored[0]
+                after = ignored[0]
                 continue
             yield from self._candidates(sentence, position, last, trigger)
-            position = last
 
     # -- one trigger -------------------------------------------------------------------------------------------------
     def _candidates(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> Iterator[Candidate]:

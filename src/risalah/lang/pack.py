@@ -45,6 +45,7 @@ class Pack:
     contacts: ContactWords
     topics: PhraseTable[Theme]
     dates: DateGrammar
+    openers: frozenset[str]  # words without a capital with which a mention of a person or side may begin
     cleaning: CleaningRules
 
 
@@ -52,14 +53,15 @@ def load_pack(code: str = "id") -> Pack:
     """Load and validate a pack that ships with the package. Raises PackError."""
     folder = pack_root(code)
     file = read_toml(folder, "pack.toml", _File)
+    sides, titles, names = load_sides(folder), load_titles(folder), load_names(folder)
     return Pack(
         code=code,
         home_side=file.home_side,
-        sides=load_sides(folder),
-        titles=load_titles(folder),
+        sides=sides,
+        titles=titles,
         people=load_people(folder),
         places=load_places(folder),
-        names=load_names(folder),
+        names=names,
         grammar=load_grammar(folder),
         sentences=load_sentences(folder),
         speech=load_speech(folder),
@@ -67,4 +69,15 @@ def load_pack(code: str = "id") -> Pack:
         topics=load_topics(folder),
         dates=load_dates(folder),
         cleaning=load_cleaning(folder),
+        openers=frozenset().union(
+            sides.forms.first_words,
+            sides.institutions.first_words,
+            sides.shields.first_words,
+            titles.forms.first_words,
+            titles.modifiers.first_words,
+            names.groups.first_words,
+            names.counterparts,
+            names.pronouns,
+            names.plural_pronouns,
+        ),
     )

@@ -6,7 +6,7 @@
 Token matching gives word boundaries for free, is linear in the text, and is right beside accented letters.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
@@ -24,21 +24,29 @@ class PhraseTable(Generic[V]):
                 candidates.sort(key=lambda entry: -len(entry[0]))
         self._by_first = by_first
 
+    @property
+    def first_words(self) -> Set[str]:
+        """The words with which a phrase may begin: where none of them stands, nothing needs looking up."""
+        return self._by_first.keys()
+
     def match_at(self, words: Sequence[str], start: int) -> tuple[int, V] | None:
         """The longest phrase that starts at token `start`: (token after it, value), or None."""
-        for phrase, value in self._by_first.get(words[start], ()):
-            end = start + len(phrase)
-            if tuple(words[start:end]) == phrase:
-                return end, value
+        candidates = self._by_first.get(words[start])
+        if candidates is None:
+            return None
+        for phrase, value in candidates:
+            size = len(phrase)
+            if size == 1 or tuple(words[start : start + size]) == phrase:
+                return start + size, value
         return None
 
     def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         """All non-overlapping longest matches, left to right: (first token, token after the last, value)."""
-        position = 0
-        while position < len(words):
-            found = self.match_at(words, position)
-            if found is None:
-                position += 1
-            else:
-                yield position, found[0], found[1]
-                position = found[0]
+        by_first = self._by_first
+        after = 0  # the token behind the last match
+        for position, word in enumerate(words):
+            if position >= after and word in by_first:
+                found = self.match_at(words, position)
+                if found is not None:
+                    after = found[0]
+                    yield position, after, found[1]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from risalah.clean.document import clean
-from risalah.find.actors import Cast, cast_story
+from risalah.find.actors import Cast, cast_story, group_names
 from risalah.find.dating import resolve
 from risalah.find.mentions import find_mentions
 from risalah.find.statements import find_statements
@@ -37,8 +37,8 @@ class Pipeline:
         header = document.header
         title = header.title.span if header.title else None
         story = tell(document.text, document.paragraphs, title, pack.sentences)
-        mentions = find_mentions(story, pack)
-        cast = cast_story(story, mentions, pack)
+        people = group_names(story, find_mentions(story, pack))
+        cast = cast_story(story, people, pack)
         spans = sorted([*document.paragraphs, *([title] if title else [])])
         dated = resolve(
             recognise(document.text, spans, pack.dates),
@@ -49,7 +49,8 @@ class Pipeline:
             quotes=[quotation.inner for quotation in story.quotations],
         )
         day = exact_day(dated.published.edtf) if dated.published else None
-        cast = cast_story(story, mentions, pack, day)
+        if day is not None:
+            cast = cast_story(story, people, pack, day)
         statements = find_statements(story, cast, pack, header.agencies)
         contacts = frame_contacts(story, cast, statements, dated.timexes, dated.published, header.agencies, pack)
         return Account(
