@@ -16,8 +16,8 @@ from risalah.model.span import Span
 GRAMMAR = load_dates(pack_root("id"))
 PIECES = [
     "Senin", "(", ")", "12/5", "30/12/2021", "Minggu", " ", "\n", "\r\n", "\xa0", "pukul", "10.30", "WIB", "dua",
-    "jam", "lalu", "20", "November", "2016", "—", "-", "’", "'", "98", "tahun", "abad", "ke", "akhir", "pekan", "ini", "kemarin",
-    "setiap", "e\u0301", "🙂", "Rp", "3", ".", ",", "/", "an", "1990",
+    "jam", "lalu", "20", "November", "2016", "—", "-", "’", "'", "98", "tahun", "abad", "ke", "akhir", "pekan", "ini",
+    "kemarin", "setiap", "e\u0301", "🙂", "Rp", "3", ".", ",", "/", "an", "1990",
 ]  # fmt: skip
 
 

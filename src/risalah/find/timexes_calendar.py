@@ -29,8 +29,8 @@ def make_date(words: Words) -> Made:
     clock = make_clock(words, part)
     if words.has("h") and clock is None:
         return None
-    toward = cast(Toward | None, words.value("toward2", "toward") or words.value("toward", "toward"))
-    edge = cast(Edge | None, words.value("edge", "edge")) or _half(words)
+    toward = cast("Toward | None", words.value("toward2", "toward") or words.value("toward", "toward"))
+    edge = cast("Edge | None", words.value("edge", "edge")) or _half(words)
     reading = Reading(
         "date", first, last, shift=shift, toward=toward, edge=edge, part=None if clock else part, clock=clock,
         impossible=impossible,
@@ -64,7 +64,7 @@ def make_era(words: Words) -> Made:
         year += 1900 if year >= 30 else 2000
     if year % 10 or year < 1000:
         return None
-    return "DATE", Reading("era", value=str(year // 10), edge=cast(Edge | None, words.value("edge", "edge")))
+    return "DATE", Reading("era", value=str(year // 10), edge=cast("Edge | None", words.value("edge", "edge")))
 
 
 def make_century(words: Words) -> Made:
@@ -75,7 +75,7 @@ def make_century(words: Words) -> Made:
         number = roman if isinstance(roman, int) else None
     if number is None or not 1 <= number <= 30:
         return None
-    return "DATE", Reading("era", value=f"{number - 1:02d}", edge=cast(Edge | None, words.value("edge", "edge")))
+    return "DATE", Reading("era", value=f"{number - 1:02d}", edge=cast("Edge | None", words.value("edge", "edge")))
 
 
 def make_week_of_month(words: Words) -> Made:
@@ -87,9 +87,7 @@ def make_week_of_month(words: Words) -> Made:
     shift = as_shift("year", words.value("yd", "yeardeictic")) or as_shift("month", words.value("md", "monthdeictic"))
     first, last = (7 * nth - 6, 7 * nth) if nth > 0 else (22, 28)
     year = words.figure("y")
-    return "DATE", Reading(
-        "date", Partial(year, month, first), Partial(year, month, last), shift=shift, approx="about"
-    )
+    return "DATE", Reading("date", Partial(year, month, first), Partial(year, month, last), shift=shift, approx="about")
 
 
 def make_season(words: Words) -> Made:
@@ -99,8 +97,8 @@ def make_season(words: Words) -> Made:
     if year is None and shift is None and toward is None:
         return None  # a season of no year says nothing when
     reading = Reading(
-        "season", Partial(year), shift=shift, toward=cast(Toward | None, toward), value=str(value),
-        edge=cast(Edge | None, words.value("edge", "edge")),
+        "season", Partial(year), shift=shift, toward=cast("Toward | None", toward), value=str(value),
+        edge=cast("Edge | None", words.value("edge", "edge")),
     )  # fmt: skip
     return "DATE", reading
 
@@ -137,7 +135,7 @@ def as_shift(unit: str, said: object) -> Shift | None:
     if not isinstance(said, str):
         return None
     anchor = said.rstrip("+-0123456789")
-    return Shift(unit, int(said[len(anchor) :]), cast(Anchor, anchor))
+    return Shift(unit, int(said[len(anchor) :]), cast("Anchor", anchor))
 
 
 def _days(words: Words) -> tuple[Partial | None, Partial | None]:
@@ -213,4 +211,4 @@ def _part(words: Words) -> str | None:
 
 def _half(words: Words) -> Edge | None:
     half = words.value("edge", "halfpart")
-    return None if half is None else cast(Edge, f"half{half}")
+    return None if half is None else cast("Edge", f"half{half}")

@@ -14,7 +14,7 @@ INDEPENDENCE = "independence-day"
 def make_holiday(words: Words) -> Made:
     holiday = str(words.value("hol", "holiday"))
     shift = as_shift("year", words.value("yd", "yeardeictic"))
-    toward = cast(Toward | None, words.value("toward", "toward"))
+    toward = cast("Toward | None", words.value("toward", "toward"))
     return "DATE", Reading("holiday", Partial(words.figure("y")), shift=shift, toward=toward, holiday=holiday)
 
 

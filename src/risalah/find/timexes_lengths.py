@@ -29,7 +29,7 @@ YEARS = {"windu": 8, "half": 0.5}
 
 def make_duration(words: Words) -> Made:
     """Lengths of time, simple and composed."""
-    approx = cast(Approx | None, words.value("ap", "approx"))
+    approx = cast("Approx | None", words.value("ap", "approx"))
     for slot, phrases in (("se", "allunit"), ("many", "berunit")):
         unit = words.value(slot, phrases)
         if unit is not None:

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from risalah.find.timexes_calendar import make_century, make_date, make_era, make_eve, make_month_first, make_season, make_week_of_month
+from risalah.find.timexes_calendar import (
+    make_century,
+    make_date,
+    make_era,
+    make_eve,
+    make_month_first,
+    make_season,
+    make_week_of_month,
+)
 from risalah.find.timexes_holidays import make_anniversary, make_holiday
 from risalah.find.timexes_lengths import make_duration, make_nothing, make_reference, make_set
 from risalah.find.timexes_reading import Reading

@@ -25,17 +25,17 @@ def make_shift(words: Words) -> Made:
     shift = as_shift(str(unit), said)
     half = words.value("edge", "halfpart")
     edge = f"half{half}" if half is not None else words.value("edge", "edge")
-    return "DATE", Reading("shift", shift=shift, edge=cast(Edge | None, edge))
+    return "DATE", Reading("shift", shift=shift, edge=cast("Edge | None", edge))
 
 
 def make_counted(words: Words) -> Made:
     """So many units before or after now or then; 'terakhir' and 'ke depan' make durations."""
     unit, count = counted(words)
     said = str(words.value("ago", "ago"))
-    approx = cast(Approx | None, words.value("ap", "approx"))
+    approx = cast("Approx | None", words.value("ap", "approx"))
     if said in ("last", "next"):
         return "DURATION", Reading("length", value=length_value(((count, unit),)), approx=approx)
-    anchor, direction = cast(Anchor, said[:-1]), -1 if said.endswith("-") else 1
+    anchor, direction = cast("Anchor", said[:-1]), -1 if said.endswith("-") else 1
     if unit in CLOCK_UNITS and anchor == "then":
         return "DURATION", Reading("length", value=length_value(((count, unit),)), approx=approx)
     step = None if count is None else direction * count
@@ -78,7 +78,7 @@ def make_quarter(words: Words) -> Made:
 
 def make_halves(words: Words) -> Made:
     """'paruh pertama tahun ini', 'paruh kedua Maret'."""
-    edge = cast(Edge, f"half{words.value('hp', 'halfpart')}")
+    edge = cast("Edge", f"half{words.value('hp', 'halfpart')}")
     for slot, phrases, unit in (("yd", "yeardeictic", "year"), ("md", "monthdeictic", "month")):
         shift = as_shift(unit, words.value(slot, phrases))
         if shift is not None:

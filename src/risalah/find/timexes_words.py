@@ -12,26 +12,24 @@ class Words:
     """One match of a rule. Slots are read with `words`, `figure`, `value` and `number`; an empty slot gives None."""
 
     def __init__(self, pieces: Sequence[str], match: re.Match[str], rule: Rule, grammar: DateGrammar) -> None:
-        self._pieces, self._match, self._rule, self._grammar = pieces, match, rule, grammar
+        self._pieces, self._rule, self._grammar = pieces, rule, grammar
+        spans = match.regs
+        self._spans = {name: spans[group] for group, name in rule.groups if spans[group][0] >= 0}
+        self._words: dict[str, tuple[str, ...]] = {}
 
     def words(self, slot: str) -> tuple[str, ...] | None:
         """The words and figures in a slot, lower case, without signs."""
-        for group in self._rule.slots.get(slot, ()):
-            start, end = self._match.span(group)
-            if start >= 0:
-                found = (straight(piece).lower() for piece in self._pieces[start:end])
-                return tuple(piece for piece in found if piece[0].isalnum())
-        return None
-
-    def written(self, slot: str) -> str:
-        for group in self._rule.slots.get(slot, ()):
-            start, end = self._match.span(group)
-            if start >= 0:
-                return "".join(self._pieces[start:end])
-        return ""
+        span = self._spans.get(slot)
+        if span is None:
+            return None
+        found = self._words.get(slot)
+        if found is None:
+            pieces = (straight(piece).lower() for piece in self._pieces[span[0] : span[1]])
+            found = self._words[slot] = tuple(piece for piece in pieces if piece[0].isalnum())
+        return found
 
     def has(self, slot: str) -> bool:
-        return any(self._match.start(group) >= 0 for group in self._rule.slots.get(slot, ()))
+        return slot in self._spans
 
     def constant(self, slot: str) -> Value | None:
         return self._rule.constants.get(slot)

@@ -51,13 +51,13 @@ class RuleEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 @dataclass(frozen=True)
 class Rule:
-    """`slots` maps a name to the groups that may hold it (the same name may stand in several alternatives)."""
+    """`groups` are the numbered groups with their names; the same name may stand in several alternatives."""
 
     name: str
     make: Make
     regex: str
     head: bool  # only at the head of a sentence
-    slots: Mapping[str, tuple[int, ...]]
+    groups: tuple[tuple[int, str], ...]
     constants: Mapping[str, Value]
     before: str | None  # class characters that must stand in front
     after: re.Pattern[str] | None  # what must follow
@@ -195,15 +195,12 @@ def compile_rules(
         part = compiler.whole(entry.pattern)
         if part.nullable:
             raise PackError(f"{where} matches nothing at all")
-        slots: dict[str, tuple[int, ...]] = {}
-        for number, name in enumerate(compiler.names, 1):
-            slots[name] = (*slots.get(name, ()), number)
         rule = Rule(
             entry.name,
             entry.make,
             part.regex,
             entry.head,
-            slots,
+            tuple(enumerate(compiler.names, 1)),
             entry.set,
             _before(words, entry.before, where),
             re.compile(" ?" + list_pattern(words, entry.after).regex) if entry.after else None,

@@ -16,7 +16,9 @@ import msgspec
 
 from risalah.errors import PackError
 
-PIECES = re.compile(r"\d+|[^\W\d_]+(?:['’`ʼ‘´][^\W\d_]+)*|[^\S\n]*\r?\n[^\S\n]*|[^\S\n]+|.", re.DOTALL)
+PIECES = re.compile(  # the commonest first: words, then single blanks
+    r"[^\W\d_]+(?:['’`ʼ‘´][^\W\d_]+)*| (?=\S)|\d+|[^\S\n]*\r?\n[^\S\n]*|[^\S\n]+|.", re.DOTALL
+)
 APOSTROPHES = "'’`ʼ‘´"
 DASHES = "-–—‐‑‒−"
 BLANK, BREAK, OTHER, CURRENCY, SIGN = " ", "\n", "x", "$", ";"
