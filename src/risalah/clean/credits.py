@@ -30,7 +30,9 @@ _SKIPPED_KINDS = frozenset(
 )
 
 
-def find_agencies(sheet: Sheet, rules: CleaningRules, outlet: Span | None) -> tuple[Agency, ...]:
+def find_agencies(
+    sheet: Sheet, rules: CleaningRules, outlet: Span | None, dateline: Span | None = None
+) -> tuple[Agency, ...]:
     """Credits in order of first appearance, each name once; never the outlet itself."""
     found: list[tuple[Span, str]] = []
     taken: list[Span] = []  # in order, so that overlaps are looked for beside a position only
@@ -39,7 +41,8 @@ def find_agencies(sheet: Sheet, rules: CleaningRules, outlet: Span | None) -> tu
             continue
         own = carrier.outlet and _is_self(sheet, span, rules)
         credited = _is_cited if carrier.kind == "office" else _is_credited
-        if not own and credited(sheet, span, rules):
+        shared = dateline is not None and dateline.contains(span)  # 'London (ANTARA News/AFP) -'
+        if not own and (shared or credited(sheet, span, rules)):
             found.append((span, "known name beside a crediting word"))
         taken.append(span)
     for cue in sheet.cues_among(frozenset(rules.credits.citing)):
@@ -91,7 +94,7 @@ def _stands_alone(text: str, cue: Cue, carrier: Carrier) -> bool:
     before, after = text[cue.start - 1 : cue.start], text[cue.end : cue.end + 1]
     if "glued" in carrier.quirks:
         return not before.isupper()
-    return not (before.isalnum() or (before in "_@/." and before)) and not (
+    return not (before.isalnum() or (before in "_@." and before)) and not (
         after.isalnum() or (after in "_@" and after != "") or text[cue.end : cue.end + 4].lower() in (".com", ".co.")
     )
 
@@ -205,9 +208,13 @@ def _closing_codes(sheet: Sheet, rules: CleaningRules) -> list[tuple[Span, str]]
     """Initials of agencies among the closing initials: 'rol' in '(rol/ar)'."""
     found: list[tuple[Span, str]] = []
     stretches = [(cut.start, cut.end) for line in sheet.lines for cut in line.cuts if cut.kind == "byline"]
-    stretches += [(line.start, line.end) for line in sheet.lines if line.kind == "byline" and line.words <= 3]
+    stretches += [
+        (line.start, line.end)
+        for line in sheet.lines
+        if line.kind == "byline" and (line.words <= 3 or line.rule == CLOSING_CREDIT.rule)
+    ]
     for start, end in stretches:
-        if end - start > _CLOSING or sheet.text[start] not in "([":
+        if end - start > _CLOSING or ("(" not in sheet.text[start:end] and "[" not in sheet.text[start:end]):
             continue
         found.extend(
             (Span(match.start(), match.end()), "initials in the closing credit")

@@ -48,7 +48,7 @@ def clean(page: Page, rules: CleaningRules) -> Document:
         title=title,
         outlet=outlet,
         published=tell_published(sheet, page.metadata, stamp, source),
-        agencies=find_agencies(sheet, rules, outlet.span if outlet else None),
+        agencies=find_agencies(sheet, rules, outlet.span if outlet else None, dateline.span if dateline else None),
         furniture=_furniture(sheet),
     )
     return Document(

@@ -21,6 +21,7 @@ _TAIL_KINDS = frozenset({"share", "footer", "navigation"})
 _UNDER_HEADING = "title in a list of related articles"
 _IN_TAIL = "short line in the page's tail"
 _SIGNS = re.compile(r"\s[-–—]\s|\s?[|,/]\s?")
+_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,3}\s?\(([^()]{2,60})\)")
 _REPORTER = Mark("byline", "reporter and outlet")
 CLOSING_CREDIT = Mark("byline", "closing credit")
 _AUTHOR = "author and role"
@@ -32,7 +33,7 @@ def mark_lines(sheet: Sheet, rules: CleaningRules) -> None:
     for index, line in enumerate(sheet.lines):
         if line.kind is not None or line.words > _LONGEST:
             continue
-        heading = furniture.headings.get(line.key.strip(), None)
+        heading = furniture.headings.get(line.key.rstrip(_CLOSING))
         if heading is not None:
             line.mark(heading)
             _mark_titles(sheet, index, heading, furniture)
@@ -96,8 +97,11 @@ def _names_outlet(sheet: Sheet, line: Line, rules: CleaningRules) -> bool:
 
 
 def _names_agency(sheet: Sheet, line: Line, rules: CleaningRules) -> bool:
-    """Agencies and names in capitals, or agencies alone."""
+    """Agencies and names in capitals, agencies alone, or initials with agencies: 'ab/cd (afp, dpa)'."""
     text = sheet.text[line.start : line.end]
+    initials = _INITIALS.fullmatch(text)
+    if initials:
+        return all(part.strip().lower() in rules.carriers.by_code for part in initials.group(1).split(","))
     pieces = [piece.strip(" .()") for piece in _SIGNS.split(text)]
     known = [rules.carriers.find(piece) is not None for piece in pieces]
     return all(known) or (any(known) and text.isupper())

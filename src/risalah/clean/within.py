@@ -12,8 +12,8 @@ from risalah.lang.furniture import Mark, Remnant
 
 _INITIALS = re.compile(
     r"[(\[]\s?((?:[A-Za-z*]{1,14}\.?|[A-Z]{1,4}-?\d{1,4})"
-    r"(?:[ /,;&|-]{1,3}(?:[A-Za-z.*]{1,14}|[A-Z]{1,4}-?\d{1,4})){0,6})"
-    r"\s?[)\]][\s*.]{0,3}"
+    r"(?:[ /.,;&|-]{1,3}(?:[A-Za-z.*]{1,14}|[A-Z]{1,4}-?\d{1,4})){0,6})"
+    r"\s?[)\]][\s*.]{0,6}"
 )
 _PART = re.compile(r"[A-Za-z]+|\d+")
 _WORD = re.compile(r"\S+")
@@ -42,7 +42,11 @@ def cut_within(sheet: Sheet, rules: CleaningRules) -> None:
             elif phrase in furniture.glued:
                 _cut_link(sheet, line, cue, furniture.glued[phrase], rules)
     for line in sheet.story_lines():
-        _cut_initials(sheet, line, rules)
+        end = line.end
+        for cut in sorted(line.cuts, reverse=True):
+            if not sheet.text[cut.end : end].strip():
+                end = cut.start
+        _cut_initials(sheet, line, rules, line.start + len(sheet.text[line.start : end].rstrip()))
 
 
 def _opens_sentence(sheet: Sheet, line: Line, cue: Cue) -> bool:
@@ -121,16 +125,16 @@ def _sentence_end(sheet: Sheet, line: Line, start: int) -> int:
     return match.end() if match else min(line.end, start + 600)
 
 
-def _cut_initials(sheet: Sheet, line: Line, rules: CleaningRules) -> None:
-    """'(abc/def)' or '[abc]' at the end of a line; an abbreviation such as '(PBB)' stays."""
+def _cut_initials(sheet: Sheet, line: Line, rules: CleaningRules, end: int) -> None:
+    """'(abc/def)' or '[abc]' at `end`, where the line's story ends; an abbreviation such as '(PBB)' stays."""
     text = sheet.text
-    if text[line.end - 1] not in ")].*":
+    if end <= line.start or text[end - 1] not in ")].*":
         return
-    floor = max(line.start, line.end - _REACH)
-    start = max(text.rfind("(", floor, line.end), text.rfind("[", floor, line.end))
+    floor = max(line.start, end - _REACH)
+    start = max(text.rfind("(", floor, end), text.rfind("[", floor, end))
     if start < 0:
         return
-    match = _INITIALS.fullmatch(text, start, line.end)
+    match = _INITIALS.fullmatch(text, start, end)
     if match is None:
         return
     inner = match.group(1)
@@ -139,7 +143,7 @@ def _cut_initials(sheet: Sheet, line: Line, rules: CleaningRules) -> None:
     ended = not alone and text[start - 1 - _blanks_before(text, start)] in '.?!"”’'
     named = rules.carriers.find(inner.split(" - ")[0])
     if _are_initials(inner, parts, alone, ended) or ((alone or ended) and named is not None):
-        line.cut(start, line.end, _BYLINE)
+        line.cut(start, end, _BYLINE)
 
 
 def _are_initials(inner: str, parts: list[str], alone: bool, ended: bool) -> bool:
@@ -155,7 +159,8 @@ def _are_initials(inner: str, parts: list[str], alone: bool, ended: bool) -> boo
             or inner.strip("*") == ""
         )
     if ended:
-        return (lower and len(parts) <= 4) or (slashed and short) or (coded and short)
+        brief = len(parts) <= 4 and all(len(part) <= 5 for part in parts)
+        return brief or (lower and len(parts) <= 4) or (slashed and short) or (coded and short)
     # No sentence ends before it: only what can be nothing else.
     return (slashed and lower and all(len(part) <= 4 for part in parts)) or (
         lower and len(parts) == 1 and inner[:1] == "["

@@ -127,7 +127,7 @@ def load_furniture(folder: Traversable) -> FurnitureRules:
         )
     return FurnitureRules(
         equals=equals,
-        headings=_phrases([(phrase, Mark(h.kind, h.name)) for h in file.heading for phrase in h.equals]),
+        headings={_lower(phrase).rstrip(" :"): Mark(h.kind, h.name) for h in file.heading for phrase in h.equals},
         opens={word: tuple(sorted(phrases, key=lambda entry: -len(entry[0]))) for word, phrases in opens.items()},
         signs=tuple(signs),
         patterns=tuple(patterns),

@@ -12,7 +12,7 @@ from risalah.errors import PackError
 from risalah.lang.tables import read_csv, split_list
 
 OUTLET_KINDS = frozenset({"national", "regional", "agency", "foreign", "office"})
-QUIRKS = frozenset({"glued", "us-stamp", "colon"})
+QUIRKS = frozenset({"glued", "colon"})
 
 
 @dataclass(frozen=True, slots=True)
