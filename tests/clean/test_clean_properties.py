@@ -102,6 +102,8 @@ def test_a_page_of_furniture_alone_has_no_story() -> None:
         "dikutip dari " * 60_000,
         "dikutip Reuters " * 50_000,
         "dikutip dari Harian Baru. " * 50_000,
+        "kata. (" + "." * 70 + "\n" + ("(" + "a. " * 25 + "\n") * 2_000,
+        "Menlu. Baca juga: Aa Bb Cc [Gambas:Video] " * 30_000,
         "Reuters " * 100_000,
         "a, " * 200_000,
         "- " * 200_000,

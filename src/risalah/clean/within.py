@@ -10,11 +10,9 @@ from risalah.clean.sheet import Line, Sheet
 from risalah.lang.cleaning import CleaningRules, Cue
 from risalah.lang.furniture import Mark, Remnant
 
-_INITIALS = re.compile(
-    r"[(\[]\s?((?:[A-Za-z*]{1,14}\.?|[A-Z]{1,4}-?\d{1,4})"
-    r"(?:[ /.,;&|-]{1,3}(?:[A-Za-z.*]{1,14}|[A-Z]{1,4}-?\d{1,4})){0,6})"
-    r"\s?[)\]][\s*.]{0,6}"
-)
+# A part opens with a letter and signs stand between parts, so there are few ways to match and none is slow.
+_ONE = r"(?:[A-Za-z][A-Za-z*]{0,13}|\*{1,5}|[A-Z]{1,4}-?\d{1,4})"
+_INITIALS = re.compile(rf"[(\[]\s?({_ONE}(?:[ /.,;&|-]{{1,3}}{_ONE}){{0,6}}\.?)\s?[)\]][\s*.]{{0,6}}")
 _PART = re.compile(r"[A-Za-z]+|\d+")
 _WORD = re.compile(r"\S+")
 _ENDS = ".?!\"”’')]:…"
@@ -44,8 +42,9 @@ def cut_within(sheet: Sheet, rules: CleaningRules) -> None:
     for line in sheet.story_lines():
         end = line.end
         for cut in sorted(line.cuts, reverse=True):
-            if not sheet.text[cut.end : end].strip():
-                end = cut.start
+            if sheet.text[cut.end : end].strip():
+                break
+            end = cut.start
         _cut_initials(sheet, line, rules, line.start + len(sheet.text[line.start : end].rstrip()))
 
 
