@@ -11,45 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from risalah.find.mentions import Mention
-from risalah.find.story import Story
 from risalah.lang.pack import Pack
+from risalah.model.mention import Actor, Cast, Mention
 from risalah.model.span import Span
+from risalah.model.story import Story
 
 # Whoever holds one of these for the paper's own country is in the tables: an unknown 'Presiden X' heads a club or a firm.
 NATIONAL_HEADS = frozenset({"president", "prime-minister", "monarch", "chancellor", "vice-president", "foreign-minister"})
+MOST_NAMESAKES = 50  # clusters that may share one word: more is a list of names, not an article
+MOST_ACTORS = 200  # people whom a title without a name may mean
 LOOK_BACK = 3  # sentences in which an unnamed person's side may have been said
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A person as this article presents them. `person` is the id in the pack's tables, None for people in no table."""
-
-    index: int
-    name: str
-    side: str | None
-    office: str | None
-    person: str | None
-    former: bool
-    stated: bool  # the article itself gives an office
-    mentions: tuple[int, ...]
-    side_rule: str = ""
-
-
-@dataclass(frozen=True)
-class Cast:
-    """All mentions of a story with what they refer to: `actor_of[i]` for people, `side_of[i]` for everything."""
-
-    mentions: Sequence[Mention]
-    actors: Sequence[Actor]
-    actor_of: Sequence[int | None]
-    side_of: Sequence[str | None]
-    office_of: Sequence[str | None]
-    in_sentence: Sequence[tuple[int, ...]]  # mention numbers by sentence
-
-    def actor(self, mention: int) -> Actor | None:
-        index = self.actor_of[mention]
-        return None if index is None else self.actors[index]
 
 
 @dataclass(frozen=True)
@@ -101,29 +72,41 @@ def _cluster(story: Story, mentions: Sequence[Mention]) -> list[_Cluster]:
         key=lambda i: (mentions[i].kind == "name", -len(_name_words(story, mentions[i])), mentions[i].first),
     )
     clusters: list[_Cluster] = []
+    by_word: dict[str, list[_Cluster]] = {}
     for number in by_length:
         mention = mentions[number]
         words = _name_words(story, mention)
         if not words:
             continue
-        home = _find_cluster(words, mention, clusters)
+        home = _find_cluster(words, mention, _sharing(by_word, words, mention.person_ids))
         if home is None:
             if mention.kind == "name" and len(words) == 1 and len(mention.person_ids) != 1:
                 continue
             home = _Cluster(words, frozenset(mention.person_ids), [], set())
             clusters.append(home)
+            for word in {*words, *mention.person_ids}:
+                by_word.setdefault(word, []).append(home)
         elif home.ids and mention.person_ids and home.ids & set(mention.person_ids):
             home.ids = home.ids & frozenset(mention.person_ids)
         elif not home.ids:
             home.ids = frozenset(mention.person_ids) if len(words) > 1 else home.ids
         home.members.append(number)
-        home.nicknames.update(_nicknames(story, mention))
+        for nickname in _nicknames(story, mention):
+            home.nicknames.add(nickname)
+            for word in nickname.split():
+                by_word.setdefault(word, []).append(home)
         if mention.side is not None and mention.title != "role-noun":
             home.sides.add(mention.side)
     for cluster in clusters:
         cluster.members.sort()
     clusters.sort(key=lambda cluster: cluster.members[0])
     return clusters
+
+
+def _sharing(by_word: dict[str, list[_Cluster]], words: tuple[str, ...], ids: tuple[str, ...]) -> list[_Cluster]:
+    """The clusters that share a word or an identity with a name, in the order in which they were made."""
+    found = {id(cluster): cluster for key in (*words, *ids) for cluster in by_word.get(key, ())[:MOST_NAMESAKES]}
+    return list(found.values())
 
 
 def _find_cluster(words: tuple[str, ...], mention: Mention, clusters: Sequence[_Cluster]) -> _Cluster | None:
@@ -375,7 +358,7 @@ def _resolve_roles(mentions: Sequence[Mention], actors: Sequence[Actor], actor_o
                 known = [a for a in actors if a.side == mention.side and mentions[a.mentions[0]].first < mention.first]
                 actor_of[number] = max(known, key=lambda a: _last_before(a, mention, mentions)).index if known else None
             continue
-        fitting = [actor for actor in actors if _role_fits(mention, wanted, actor)]
+        fitting = [actor for actor in actors[:MOST_ACTORS] if _role_fits(mention, wanted, actor)]
         before = [a for a in fitting if mentions[a.mentions[0]].first < mention.first]
         if mention.side is not None:
             chosen = fitting if len(fitting) == 1 else []

@@ -5,12 +5,12 @@
 
 from collections.abc import Sequence
 
-from risalah.find.actors import Cast
-from risalah.find.story import Story
 from risalah.lang.grammar import Grammar
 from risalah.lang.pack import Pack
 from risalah.model.account import Act, Target
+from risalah.model.mention import Cast
 from risalah.model.span import Span
+from risalah.model.story import Story
 
 OBJECT_REACH = 4  # tokens between 'meminta' and whom it is asked of
 

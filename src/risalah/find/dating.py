@@ -13,6 +13,7 @@ from datetime import date
 from risalah.find.dating_anchor import anchor_of, infer_published
 from risalah.find.dating_context import Surroundings
 from risalah.find.dating_resolver import Resolver
+from risalah.find.dating_years import Years
 from risalah.find.timexes import recognise
 from risalah.find.timexes_reading import FoundTimex
 from risalah.lang.dates import DateGrammar
@@ -43,9 +44,11 @@ def resolve(
 ) -> Dated:
     """Resolve expressions of one text, in its order. `quotes` are the stretches between quotation marks."""
     around = Surroundings(text, grammar, sorted(quotes))
+    years: Years | None = None
     if published is None or anchor_of(published) is None:
-        published = infer_published(found, around, terms) or published
-    resolver = Resolver(found, around, anchor_of(published), terms, grammar)
+        years = Years.of(found, around, terms)
+        published = infer_published(found, around, years) or published
+    resolver = Resolver(found, around, anchor_of(published), years, grammar)
     timexes = tuple(resolver.timex(timex) for timex in found)
     return Dated(timexes, published, tuple(resolver.diagnostics))
 

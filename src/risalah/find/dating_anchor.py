@@ -13,7 +13,6 @@ from risalah.find.timexes_reading import FoundTimex, Partial
 from risalah.model.document import Published
 from risalah.model.edtf import bounds
 from risalah.model.span import Span
-from risalah.model.timex import TermEvidence
 
 WEEK = timedelta(days=7)
 
@@ -40,11 +39,8 @@ def anchor_of(published: Published | None) -> Anchor | None:
     return Anchor(ends[0], ends[1], published.spans or ((published.span,) if published.span else ()))
 
 
-def infer_published(
-    found: Sequence[FoundTimex], around: Surroundings, terms: Sequence[TermEvidence]
-) -> Published | None:
+def infer_published(found: Sequence[FoundTimex], around: Surroundings, years: Years) -> Published | None:
     """Publication from the text alone: its latest news-like day, or the year that is left; None if nothing is sound."""
-    years = Years.of(found, around, terms)
     dated = list(_news_days(found, around, years))
     if not dated:
         year, spans = years.only()

@@ -34,6 +34,13 @@ class Surroundings:
                 break  # 'akan dibahas besok, kata Menlu di Jakarta, Senin': Monday is when it was said
         return any(word in grammar.future for word in after[:5])
 
+    def is_year_ahead(self, span: Span) -> bool:
+        """'di tahun 2018, akan diluncurkan': a year opens a sentence more often than a day does."""
+        after = self.text[span.end : span.end + CLAUSE_AHEAD]
+        stop = SENTENCE_END.search(after)
+        words = WORD.findall((after[: stop.start()] if stop else after).lower())
+        return self.is_future(span) or any(word in self.grammar.future for word in words[:5])
+
     def is_carried(self, span: Span) -> bool:
         """'dikutip dari Reuters, Senin (21/11)': the day of a report."""
         before, _ = self.around(span)

@@ -19,7 +19,7 @@ from risalah.find.timexes_reading import FoundTimex, Partial, Reading, Shift
 from risalah.lang.dates import DateGrammar
 from risalah.model.document import Diagnostic
 from risalah.model.span import Span
-from risalah.model.timex import Given, TermEvidence, Timex, WhenBasis
+from risalah.model.timex import Given, Timex, WhenBasis
 
 STAGE = "find.dates"
 CONFLICT_CODES = {"weekday": "weekday-disagrees", "calendar": "no-such-day"}
@@ -36,12 +36,11 @@ class Resolver:
         found: Sequence[FoundTimex],
         around: Surroundings,
         anchor: Anchor | None,
-        terms: Sequence[TermEvidence],
+        years: Years | None,
         grammar: DateGrammar,
     ) -> None:
         self.around, self.anchor, self.grammar = around, anchor, grammar
-        years = Years.of(found, around, terms) if anchor is None else None
-        self.days = Days(around, anchor, years, [timex.reading.first for timex in found])
+        self.days = Days(around, anchor, years if anchor is None else None, [timex.reading.first for timex in found])
         self.said_days = [
             timex
             for timex in found

@@ -1,8 +1,8 @@
 """Which years are possible for a day that is written without one.
 
 Its weekday, the days that the same text writes in full, the years that it recalls (an article isn't older than those),
-the years that it sees ahead, and the terms of office of the people in it each leave some. One left: resolved. Several:
-that is the answer.
+the years that it sees ahead, the terms of office of the people in it and the gatherings that it names each leave some.
+One left: resolved. Several: that is the answer.
 
     Tuesday 12 May, 2014 recalled, Kerry in office 2013 to 2017  ->  2015
 """
@@ -14,6 +14,7 @@ from functools import partial
 from operator import ge, le
 
 from risalah.find.dating_context import Surroundings
+from risalah.find.dating_gatherings import GatheringMention, gathering_mentions
 from risalah.find.timexes_reading import FoundTimex, Partial
 from risalah.model.span import Span
 from risalah.model.timex import TermEvidence
@@ -38,6 +39,7 @@ class Years:
     ahead: tuple[tuple[int, Span], ...]
     recent: tuple[tuple[date, Span], ...]
     terms: Sequence[TermEvidence]
+    gatherings: tuple[GatheringMention, ...]
 
     @classmethod
     def of(cls, found: Sequence[FoundTimex], around: Surroundings, terms: Sequence[TermEvidence]) -> "Years":
@@ -54,7 +56,8 @@ class Years:
             day = full_day(reading.first)
             if day is not None:
                 siblings.append((day, timex.span))
-            if reading.toward in ("future", "next") or around.is_future(timex.span) or around.is_until(timex.span):
+            future = around.is_future(timex.span) if reading.first.month else around.is_year_ahead(timex.span)
+            if future or reading.toward in ("future", "next") or around.is_until(timex.span):
                 ahead.append((year, timex.span))
             elif reading.first.month or reading.toward or reading.edge or around.is_past(timex.span):
                 recalled.append((year, timex.span))
@@ -67,6 +70,7 @@ class Years:
             tuple(sorted(ahead)[:1]),
             tuple(recent[:MOST]),
             terms[:MOST],
+            gathering_mentions(around.text, found, around.grammar),
         )
 
     def floor(self) -> tuple[int, Span] | None:
@@ -90,6 +94,11 @@ def candidate_years(day: Partial, years: Years) -> YearsLeft:
         return near
     allowed, evidence = _allowed_by_text(day, years)
     both = [year for year in fitting if year in allowed]
+    if len(both) > 1 and day.month is not None and day.day is not None:
+        for mention in years.gatherings:
+            beside = [year for year in both if (whole := _date(year, day.month, day.day)) and mention.is_beside(whole)]
+            if beside and len(beside) < len(both):
+                both, evidence = beside, (*evidence, mention.span)
     if both:
         return YearsLeft(tuple(both), evidence if len(both) < len(fitting) else ())
     if len(allowed) == 1:

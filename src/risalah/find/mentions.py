@@ -8,47 +8,16 @@ Who a name is, and which side a title without a country belongs to, is settled f
 """
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from risalah.find.story import Sentence, Story
 from risalah.lang.pack import Pack
 from risalah.lang.sides import SideForm, is_written_as
 from risalah.lang.titles import TitleForm
-from risalah.model.span import Span
+from risalah.model.mention import Mention, MentionKind
+from risalah.model.story import Sentence, Story
 
-MentionKind = Literal["person", "role", "side", "group", "pronoun", "name"]
 LONGEST_NAME = 7  # tokens that count as words
 LONGEST_DEPARTMENT = 14  # tokens of a department's name
 PAREN_REACH = 5  # '(Menlu)', '(AS)': an abbreviation in parentheses is short
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Tokens [first, last) that refer to a person, an office, a side, a group of them, or point back to one.
-
-    `name` is the token range of the name itself; `person_ids` are the table's people of that name. `side` and `office`
-    are only what the words say. `form` tells how a side is meant (name, capital, building, institution ...).
-    """
-
-    first: int
-    last: int
-    span: Span
-    kind: MentionKind
-    sentence: int
-    name: tuple[int, int] | None = None
-    person_ids: tuple[str, ...] = ()
-    side: str | None = None
-    office: str | None = None
-    title: str | None = None  # kind of the title: office, rank, role-noun ...
-    modifiers: frozenset[str] = frozenset()
-    form: str | None = None
-    count: int = 1
-    plural: bool = False
-    definite: bool = False
-    counterpart: bool = False
-    holder: int | None = None  # index of the mention that this one belongs to ('ajudan Putin': Putin)
-    rule: str = ""
-    entry: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

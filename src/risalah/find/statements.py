@@ -10,16 +10,16 @@ when the contacts are known.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from risalah.find.actors import Cast
 from risalah.find.acts import content_act, find_condition, find_target
-from risalah.find.attribution import SPEAKER_REACH, can_act, can_speak, first_free, speaker_after, subject_before
-from risalah.find.story import Quotation, Sentence, Story
+from risalah.lang.clauses import SPEAKER_REACH, can_act, can_speak, first_free, speaker_after, subject_before
 from risalah.lang.pack import Pack
 from risalah.lang.speech import CueForm
 from risalah.model.account import Act, Carrier, Cue, Principal, Provenance, Speaker, Statement, Target
 from risalah.model.document import Agency
 from risalah.model.ids import content_id
+from risalah.model.mention import Cast
 from risalah.model.span import Span
+from risalah.model.story import Quotation, Sentence, Story
 
 UNPLACED_REACH = 8  # tokens between 'pejabat lain' and its verb
 SHORTEST_QUOTE = 3  # words; shorter quotation marks pick a word out, they do not report an utterance
@@ -303,7 +303,13 @@ def _state(draft: _Draft, story: Story, cast: Cast, pack: Pack, carriers: Sequen
         return None
     span = story.span(draft.first, draft.last)
     act, act_rule, act_span = _act(draft, story, pack)
-    numbers = [n for n, m in enumerate(cast.mentions) if draft.first <= m.first < draft.last]
+    owners = story.sentence_of
+    numbers = [
+        n
+        for index in range(owners[draft.first], owners[draft.last - 1] + 1)
+        for n in cast.in_sentence[index]
+        if draft.first <= cast.mentions[n].first < draft.last
+    ]
     target = _target(draft, story, cast, pack, numbers, speaker)
     condition = find_condition(story, pack, *draft.content)
     quote = any(_is_quote(story.quotations[q], story) for q in draft.quotations)

@@ -6,104 +6,16 @@ Positions are positions in the text as it was read. The title is a sentence of i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from risalah.lang.sentences import SentenceRules
-from risalah.lang.tokens import Tokens, tokenize
+from risalah.lang.tokens import tokenize
 from risalah.model.span import Span
+from risalah.model.story import Quotation, Sentence, Story, Tokens
 
 END_SIGNS = frozenset(".!?…")
 CLOSERS = frozenset("\"”’'»)]")
+LONGEST_SENTENCE = 300  # tokens; a longer one is no sentence, and all that is done inside one is bounded by it
 MAX_INITIAL = 1  # 'Joseph F. Dunford': a full stop after a single letter ends nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Tokens [first, last) of the story. `title` marks the headline."""
-
-    index: int
-    first: int
-    last: int
-    paragraph: int
-    span: Span
-    title: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A stretch between double quotation marks; `inner` is what stands between them.
-
-    `opened` / `closed` say whether the sign itself was found (multi-paragraph and unbalanced quotations lack one).
-    """
-
-    span: Span
-    inner: Span
-    paragraph: int
-    opened: bool = True
-    closed: bool = True
-
-
-@dataclass(frozen=True)
-class Story:
-    text: str
-    tokens: Tokens
-    sentences: Sequence[Sentence]
-    quotations: Sequence[Quotation]
-    paragraphs: Sequence[Span]  # without the title
-
-    def written(self, token: int) -> str:
-        """A token as it was written."""
-        return self.text[self.tokens.starts[token] : self.tokens.ends[token]]
-
-    def span(self, first: int, last: int) -> Span:
-        """The characters of tokens [first, last)."""
-        return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
-
-    def words(self, first: int, last: int) -> str:
-        """Folded words of tokens [first, last), joined by blanks."""
-        return " ".join(self.tokens.words[first:last])
-
-    @cached_property
-    def capitals(self) -> Sequence[bool]:
-        """For each token: does it begin with a capital letter?"""
-        text, starts = self.text, self.tokens.starts
-        return [text[start].isupper() for start in starts]
-
-    @cached_property
-    def sentence_of(self) -> Sequence[int]:
-        """For each token: the index of its sentence."""
-        owners = [0] * len(self.tokens)
-        for sentence in self.sentences:
-            for token in range(sentence.first, sentence.last):
-                owners[token] = sentence.index
-        return owners
-
-    @cached_property
-    def quoted(self) -> Sequence[int]:
-        """For each token: the index of the quotation that it stands in, or -1."""
-        owners = [-1] * len(self.tokens)
-        position, starts = 0, self.tokens.starts
-        for index, quotation in enumerate(self.quotations):
-            while position < len(starts) and starts[position] < quotation.span.start:
-                position += 1
-            while position < len(starts) and starts[position] < quotation.span.end:
-                owners[position] = index
-                position += 1
-        return owners
-
-    def sentence_at(self, position: int) -> Sentence | None:
-        """The sentence that holds a character position."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].span.end <= position:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.sentences) and self.sentences[low].span.start <= position:
-            return self.sentences[low]
-        return None
 
 
 def tell(text: str, paragraphs: Sequence[Span], title: Span | None, rules: SentenceRules) -> Story:
@@ -125,10 +37,11 @@ def tell(text: str, paragraphs: Sequence[Span], title: Span | None, rules: Sente
         cuts = [offset + end for end in _sentence_ends(text, tokens, rules)] if not is_title else [len(words)]
         first = offset
         for last in cuts:
-            if last > first:
-                whole = Span(starts[first], ends[last - 1])
-                sentences.append(Sentence(len(sentences), first, last, number, whole, is_title))
-            first = last
+            while last > first:
+                end = min(last, first + LONGEST_SENTENCE)
+                whole = Span(starts[first], ends[end - 1])
+                sentences.append(Sentence(len(sentences), first, end, number, whole, is_title))
+                first = end
         quotations += _quotations(text, span, number, rules)
     return Story(text, Tokens(words, starts, ends), sentences, quotations, list(paragraphs))
 

@@ -7,17 +7,20 @@ All of a candidate's parties come from one sentence (or point back from it); wha
 is brought together in `gather`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from risalah.find.attribution import can_act, clause_before, subject_before
-from risalah.find.story import Sentence
 from risalah.frame.parties import Party, Scene, list_around, parties_of, party_of
 from risalah.frame.status import StatusReading, read_status
+from risalah.lang.clauses import can_act, clause_before, subject_before
 from risalah.lang.contacts import Trigger
-from risalah.model.account import Channel, Role
+from risalah.model.account import Channel
 from risalah.model.span import Span
+from risalah.model.story import Sentence
 
+LOOK_BACK = 200  # mentions that a word like 'keduanya' may point back over
+LOOK_BACK_SENTENCES = 20
 WITH_REACH = 12  # tokens from a trigger to its 'dengan': 'melakukan pembicaraan via telepon selama satu jam dengan'
 OBJECT_REACH = 5  # tokens from a transitive verb to its object
 NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
@@ -185,7 +188,9 @@ class _Finder:
     def _most_spoken_of(self, before: int, taken: set[str]) -> list[Party]:
         """The person of another side whom the article has named most often so far."""
         counts: dict[int, list[int]] = {}
-        for number, mention in enumerate(self.scene.cast.mentions):
+        until = self._mentions_until(before)
+        for number in range(max(0, until - LOOK_BACK), until):
+            mention = self.scene.cast.mentions[number]
             actor = self.scene.cast.actor(number)
             if mention.first < before and actor is not None and actor.side is not None and actor.side not in taken:
                 counts.setdefault(actor.index, []).append(number)
@@ -385,7 +390,8 @@ class _Finder:
         if self.last_pair:
             return self.last_pair
         found: list[Party] = []
-        for number in range(len(self.scene.cast.mentions) - 1, -1, -1):
+        until = self._mentions_until(token)
+        for number in range(until - 1, max(-1, until - LOOK_BACK), -1):
             mention = self.scene.cast.mentions[number]
             if mention.first >= token or mention.kind not in {"person", "role", "name"}:
                 continue
@@ -395,6 +401,10 @@ class _Finder:
             if len(found) == 2:
                 return found
         return []
+
+    def _mentions_until(self, token: int) -> int:
+        """How many mentions begin before a token."""
+        return bisect_left(self.scene.cast.mentions, token, key=lambda mention: mention.first)
 
     def _with_list(self, sentence: Sentence, start: int, *, reach: int = WITH_REACH) -> list[int]:
         """The list behind the next 'dengan' of the clause."""
@@ -499,7 +509,7 @@ class _Finder:
         mention = self.scene.cast.mentions[number]
         if mention.count == 2:
             return list(self._pair_before(mention.first, mention.form == "side"))
-        for index in range(sentence.index, -1, -1):
+        for index in range(sentence.index, max(-1, sentence.index - LOOK_BACK_SENTENCES), -1):
             for other in reversed(self.scene.cast.in_sentence[index]):
                 if self.scene.cast.mentions[other].first >= mention.first or not can_act(self.scene.cast, other):
                     continue

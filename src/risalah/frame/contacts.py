@@ -3,15 +3,14 @@
     frame_contacts(...)  ->  (Contact(participants=(Obama, Putin), channel="in-person", when=2016-11-20, ...), ...)
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from risalah.find.actors import Cast
-from risalah.find.story import Story
 from risalah.frame.candidates import find_candidates
 from risalah.frame.gather import LEAD_SENTENCES, Draft, gather
-from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.occasion import find_occasion
+from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome, find_place
 from risalah.frame.topics import find_topics
 from risalah.frame.when import Calendar, lay_calendar, publication_when, read_when, span_of_days
@@ -19,7 +18,9 @@ from risalah.lang.pack import Pack
 from risalah.model.account import Channel, Contact, Occasion, Participant, Place, Provenance, Statement, When
 from risalah.model.document import Agency, Published
 from risalah.model.ids import content_id
+from risalah.model.mention import Cast
 from risalah.model.span import Span
+from risalah.model.story import Story
 from risalah.model.timex import Timex
 
 BACKGROUND_DAYS = 3  # older than that at publication is no longer the news
@@ -44,7 +45,7 @@ def frame_contacts(
     main_actors = {
         party.actor for draft in drafts if _is_lead(scene, draft) for party in draft.lead.parties if party.actor is not None
     }
-    contacts = [_contact(scene, draft, timexes, calendar, main_actors) for draft in drafts]
+    contacts = [_contact(scene, draft, calendar, main_actors) for draft in drafts]
     return tuple(sorted((c for c in contacts if c is not None), key=lambda c: c.evidence[0]))
 
 
@@ -57,15 +58,15 @@ def _voices(scene: Scene, statements: Sequence[Statement]) -> dict[int, Party]:
         party = speaker_party(scene, statement.speaker, statement.speaker.span or statement.span)
         if party is None:
             continue
-        for index, quotation in enumerate(scene.story.quotations):
-            if quotation.span.overlaps(statement.span):
-                voices.setdefault(index, party)
+        quotations = scene.story.quotations
+        index = bisect_right(quotations, statement.span.start, key=lambda quotation: quotation.span.end)
+        while index < len(quotations) and quotations[index].span.start < statement.span.end:
+            voices.setdefault(index, party)
+            index += 1
     return voices
 
 
-def _contact(
-    scene: Scene, draft: Draft, timexes: Sequence[Timex], calendar: Calendar, main_actors: set[int]
-) -> Contact | None:
+def _contact(scene: Scene, draft: Draft, calendar: Calendar, main_actors: set[int]) -> Contact | None:
     companions = _companions(scene, draft)
     parties = _principals(draft, companions)
     sides = {party.side for party in parties}
@@ -104,12 +105,12 @@ def _contact(
         accompanied_by=tuple(_participant(party) for party in companions),
         initiator=find_initiator(scene, draft, sides),
         when=when,
-        duration=find_duration(scene, draft, timexes),
+        duration=find_duration(draft, calendar),
         place=place,
         occasion=occasion,
         topics=tuple(find_topics(scene, draft, sides, not background and _is_lead(scene, draft), status)),
         outcome=outcome,
-        ordinal=find_ordinal(scene, draft, timexes),
+        ordinal=find_ordinal(scene, draft, calendar),
         provenance=tuple(provenance),
     )
 

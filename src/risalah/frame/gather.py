@@ -9,14 +9,16 @@ channel than the other does, and neither is a plan where the other is over.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from risalah.find.story import Sentence
 from risalah.frame.candidates import Candidate
 from risalah.frame.parties import Party, Scene
 from risalah.frame.when import Calendar, own_date, span_of_days
 from risalah.model.account import Channel, Status
 from risalah.model.span import Span
+from risalah.model.story import Sentence
 from risalah.model.timex import Timex
 
+MOST_CONTACTS = 60  # of one article; a text that seems to report more is a list or an attack
+MOST_REPORTS = 30  # of one contact; what comes after them adds nothing
 LEAD_SENTENCES = 4  # what the first sentences report is the article's news
 
 
@@ -64,6 +66,8 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
         focus = scene.story.span(candidate.first, candidate.last)
         timex = own_date(scene, calendar, candidate.sentence.index, focus)
         home = _home(candidate, timex, drafts, scene)
+        if home is None and len(drafts) >= MOST_CONTACTS:
+            continue
         if home is None:
             if candidate.trigger.agreement and any(
                 _same_sides(candidate, draft) and _same_people(candidate, draft) for draft in drafts
@@ -72,7 +76,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
             if candidate.trigger.object == "tell" and candidate.channel == "unknown":
                 continue  # 'mengatakan kepada X' says that words reached X, not that they met
             drafts.append(Draft([candidate], timex, candidate.sentence.index))
-        else:
+        elif len(home.candidates) < MOST_REPORTS:
             home.candidates.append(candidate)
             if home.date is None or (home.date.edtf is None and timex is not None and timex.edtf is not None):
                 home.date, home.date_sentence = timex or home.date, candidate.sentence.index
@@ -222,7 +226,8 @@ def _echo(scene: Scene, drafts: Sequence[Draft]) -> None:
         before = [d for d in drafts if d.lead.sentence.index < sentence.index or d.lead.sentence.title]
         if before:
             latest = max(before, key=lambda d: _last_mention(d, sentence.index))
-            latest.echoes.append((sentence, words_at))
+            if len(latest.echoes) < MOST_REPORTS:
+                latest.echoes.append((sentence, words_at))
 
 
 def _last_mention(draft: Draft, before: int) -> tuple[int, int]:

@@ -5,11 +5,11 @@
     "di ASEAN Regional Forum"                          ->  ASEAN Regional Forum
 """
 
-from risalah.find.story import Sentence
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Scene
 from risalah.model.account import Occasion
 from risalah.model.span import Span
+from risalah.model.story import Sentence
 
 LONGEST_TAIL = 10  # tokens behind 'KTT' that may still be its name
 

@@ -6,11 +6,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from risalah.find.actors import Cast
-from risalah.find.story import Sentence, Story
 from risalah.lang.pack import Pack
 from risalah.model.account import Role, Speaker
+from risalah.model.mention import Cast
 from risalah.model.span import Span
+from risalah.model.story import Sentence, Story
 
 LIST_GAP = 3  # tokens between two entries of a list: ', dan', ', serta para'
 

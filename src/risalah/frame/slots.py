@@ -5,12 +5,13 @@ Every slot is read from the sentences that report the contact or take it up agai
 
 from collections.abc import Iterator, Sequence
 
-from risalah.find.story import Sentence
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Party, Scene, party_of
+from risalah.frame.when import Calendar
 from risalah.lang.places import PlaceForm
-from risalah.model.account import Duration, Initiator, Occasion, Ordinal, OutcomeCode, Place, Provenance, Topic
+from risalah.model.account import Duration, Initiator, Ordinal, OutcomeCode, Place, Provenance
 from risalah.model.span import Span, cover
+from risalah.model.story import Sentence
 from risalah.model.timex import Timex
 
 PLACE_REACH = 30  # tokens behind the words of a contact in which its place stands
@@ -186,16 +187,15 @@ def _one_place(scene: Scene, sentence: Sentence, at: int) -> tuple[int, PlaceFor
 
 
 # -- duration, ordinal -----------------------------------------------------------------------------------------------------
-def find_duration(scene: Scene, draft: Draft, timexes: Sequence[Timex]) -> Duration | None:
+def find_duration(draft: Draft, calendar: Calendar) -> Duration | None:
     """How long it lasted: a length of hours or minutes beside the words of the contact."""
     for sentence, span in draft.windows():
         near = [
             t
-            for t in timexes
+            for t in calendar.lengths[sentence.index]
             if t.type == "DURATION"
             and t.value is not None
             and t.value.startswith("PT")
-            and sentence.span.contains(t.span)
             and abs(t.span.start - span.start) < 140
         ]
         if near:
@@ -205,7 +205,7 @@ def find_duration(scene: Scene, draft: Draft, timexes: Sequence[Timex]) -> Durat
     return None
 
 
-def find_ordinal(scene: Scene, draft: Draft, timexes: Sequence[Timex]) -> Ordinal | None:
+def find_ordinal(scene: Scene, draft: Draft, calendar: Calendar) -> Ordinal | None:
     """'pembicaraan kedua … dalam sebulan ini' -> (2, P1M)."""
     words, ordinals = scene.words, scene.pack.contacts.ordinals
     for sentence, _ in draft.windows():
@@ -221,7 +221,7 @@ def find_ordinal(scene: Scene, draft: Draft, timexes: Sequence[Timex]) -> Ordina
             if not is_count:
                 continue
             span = scene.story.span(position, position + 1)
-            period = next((t for t in timexes if sentence.span.contains(t.span) and t.span.start > span.end), None)
+            period = next((t for t in calendar.lengths[sentence.index] if t.span.start > span.end), None)
             within = _period(period)
             return Ordinal(ordinals[bare], within, cover(span, period.span) if period and within else span, "ordinal beside the contact")
     return None

@@ -8,11 +8,11 @@ article names again and again.
 
 from collections import Counter
 
-from risalah.find.story import Sentence
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Scene
 from risalah.model.account import Status, Topic
 from risalah.model.span import Span
+from risalah.model.story import Sentence
 
 OFTEN = 3  # times that an article names a side or a theme that is what its news is about
 LEAD = 3  # sentences that say what an article's news is about

@@ -6,15 +6,16 @@ A date that stands with a credit or behind an attribution is the source's; a dat
 text gives none and reports the contact as its news, the record says about the day of publication, and says why.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from risalah.find.story import Sentence
 from risalah.frame.parties import Scene
 from risalah.model.account import When
 from risalah.model.document import Agency, Published
 from risalah.model.span import Span
+from risalah.model.story import Sentence
 from risalah.model.timex import Timex
 
 BOUND_REACH = 45  # characters between 'sejak' and its date
@@ -26,6 +27,7 @@ class Calendar:
     """The dated expressions of an article, by sentence, without those that are not events' own."""
 
     by_sentence: Sequence[tuple[Timex, ...]]
+    lengths: Sequence[tuple[Timex, ...]]  # durations and dates without a day, by sentence
     published: Published | None
     cues: Sequence[Span] = ()  # speech verbs, in the order of the text
 
@@ -43,20 +45,25 @@ def lay_calendar(
 ) -> Calendar:
     """Sort the dates by sentence; leave out the dates of credits."""
     rows: list[list[Timex]] = [[] for _ in scene.story.sentences]
+    lengths: list[list[Timex]] = [[] for _ in scene.story.sentences]
     credits = [agency.span for agency in agencies if agency.span is not None]
     for timex in timexes:
+        sentence = scene.story.sentence_at(timex.span.start)
+        if sentence is not None:
+            lengths[sentence.index].append(timex)
         if timex.type not in {"DATE", "TIME"} or _is_credit(timex.span, credits, scene):
             continue
-        sentence = scene.story.sentence_at(timex.span.start)
         if sentence is not None and not _is_bound(scene, sentence, timex.span):
             rows[sentence.index].append(timex)
-    return Calendar([tuple(row) for row in rows], published, cues)
+    return Calendar([tuple(row) for row in rows], [tuple(row) for row in lengths], published, cues)
 
 
 def _is_credit(span: Span, credits: Sequence[Span], scene: Scene) -> bool:
     for credit in credits:
+        if not 0 <= span.start - credit.end <= CREDIT_REACH:
+            continue
         gap = scene.story.text[credit.end : span.start]
-        if 0 <= span.start - credit.end <= CREDIT_REACH and "." not in gap and "\n" not in gap:
+        if "." not in gap and "\n" not in gap:
             return all(word in CREDIT_FILL or not word.isalpha() for word in gap.lower().replace(",", " ").split())
     return False
 
@@ -92,7 +99,11 @@ def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span) -> Ti
 
 def _is_of_the_saying(date: Span, focus: Span, cues: Sequence[Span], sentence: Sentence) -> bool:
     """'Pada Minggu, Putin mengatakan …' and '… bertemu Putin, kata Trump, Senin': the day of speaking, not of the contact."""
-    inside = [cue for cue in cues if sentence.span.contains(cue)]
+    at = bisect_left(cues, sentence.span.start, key=lambda cue: cue.start)
+    inside: list[Span] = []
+    while at < len(cues) and cues[at].end <= sentence.span.end:
+        inside.append(cues[at])
+        at += 1
     before = any(date.end <= cue.start and cue.end <= focus.start for cue in inside)
     behind = any(focus.end <= cue.start and cue.end <= date.start for cue in inside)
     return before or behind

@@ -15,7 +15,8 @@ from risalah.errors import PackError
 from risalah.lang.phrases import PhraseTable
 from risalah.lang.sides import yes_or_empty
 from risalah.lang.tables import read_csv, read_rows, split_list
-from risalah.lang.tokens import Tokens, phrase_words
+from risalah.lang.tokens import phrase_words
+from risalah.model.story import Tokens
 
 PLACE_KINDS = frozenset({"city", "area", "region", "venue"})
 

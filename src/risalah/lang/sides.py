@@ -13,7 +13,8 @@ from importlib.resources.abc import Traversable
 from risalah.errors import PackError
 from risalah.lang.phrases import PhraseTable
 from risalah.lang.tables import read_csv, split_list
-from risalah.lang.tokens import Tokens, phrase_words
+from risalah.lang.tokens import phrase_words
+from risalah.model.story import Tokens
 
 SIDE_KINDS = frozenset({"state", "igo", "bloc", "group"})
 SIDE_FORMS = frozenset({"name", "abbreviation", "demonym", "capital", "building", "epithet"})

@@ -16,7 +16,8 @@ from risalah.errors import PackError
 from risalah.lang.phrases import PhraseTable
 from risalah.lang.sides import yes_or_empty
 from risalah.lang.tables import read_csv, split_list
-from risalah.lang.tokens import Tokens, phrase_words
+from risalah.lang.tokens import phrase_words
+from risalah.model.story import Tokens
 
 V = TypeVar("V")
 

@@ -8,24 +8,12 @@ alone. `words` are folded for look-up (lower case, no accents); `text[starts[i]:
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+
+from risalah.model.story import Tokens
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?!\w)|[^\W_]+(?:['’`][^\W_]+)*|[^\w\s]|_")
 
 ACCENTS = re.compile("[\u0300-\u036f]+")  # the combining marks of Latin letters
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """Parallel sequences, one entry per token; positions are positions in the whole text."""
-
-    words: Sequence[str]  # folded
-    starts: Sequence[int]
-    ends: Sequence[int]
-
-    def __len__(self) -> int:
-        return len(self.words)
 
 
 def fold(word: str) -> str:

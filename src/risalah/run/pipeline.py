@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from risalah.clean.document import clean
-from risalah.find.actors import Cast, cast_story, group_names
+from risalah.find.actors import cast_story, group_names
 from risalah.find.dating import resolve
 from risalah.find.mentions import find_mentions
 from risalah.find.statements import find_statements
@@ -20,6 +20,7 @@ from risalah.frame.when import exact_day
 from risalah.lang.pack import Pack, load_pack
 from risalah.model.account import Account
 from risalah.model.document import Page
+from risalah.model.mention import Cast
 from risalah.model.timex import TermEvidence
 
 

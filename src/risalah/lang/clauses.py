@@ -10,10 +10,9 @@ clause act for nobody.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from risalah.find.actors import Cast
-from risalah.find.mentions import Mention
-from risalah.find.story import Sentence, Story
 from risalah.lang.grammar import Grammar, is_active_verb
+from risalah.model.mention import Cast, Mention
+from risalah.model.story import Sentence, Story
 
 SPEAKER_REACH = 4  # tokens between 'kata' and its speaker: 'kata pejabat senior itu'
 

@@ -1,0 +1,110 @@
+"""A story as tokens, sentences and quotations: what the finders and framers look at.
+
+Positions are positions in the text as it was read; token numbers count through the whole story, title included.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from risalah.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel sequences, one entry per token; positions are positions in the whole text."""
+
+    words: Sequence[str]  # folded
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens [first, last) of the story. `title` marks the headline."""
+
+    index: int
+    first: int
+    last: int
+    paragraph: int
+    span: Span
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between double quotation marks; `inner` is what stands between them.
+
+    `opened` / `closed` say whether the sign itself was found (multi-paragraph and unbalanced quotations lack one).
+    """
+
+    span: Span
+    inner: Span
+    paragraph: int
+    opened: bool = True
+    closed: bool = True
+
+
+@dataclass(frozen=True)
+class Story:
+    text: str
+    tokens: Tokens
+    sentences: Sequence[Sentence]
+    quotations: Sequence[Quotation]
+    paragraphs: Sequence[Span]  # without the title
+
+    def written(self, token: int) -> str:
+        """A token as it was written."""
+        return self.text[self.tokens.starts[token] : self.tokens.ends[token]]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of tokens [first, last)."""
+        return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
+
+    def words(self, first: int, last: int) -> str:
+        """Folded words of tokens [first, last), joined by blanks."""
+        return " ".join(self.tokens.words[first:last])
+
+    @cached_property
+    def capitals(self) -> Sequence[bool]:
+        """For each token: does it begin with a capital letter?"""
+        text, starts = self.text, self.tokens.starts
+        return [text[start].isupper() for start in starts]
+
+    @cached_property
+    def sentence_of(self) -> Sequence[int]:
+        """For each token: the index of its sentence."""
+        owners = [0] * len(self.tokens)
+        for sentence in self.sentences:
+            for token in range(sentence.first, sentence.last):
+                owners[token] = sentence.index
+        return owners
+
+    @cached_property
+    def quoted(self) -> Sequence[int]:
+        """For each token: the index of the quotation that it stands in, or -1."""
+        owners = [-1] * len(self.tokens)
+        position, starts = 0, self.tokens.starts
+        for index, quotation in enumerate(self.quotations):
+            while position < len(starts) and starts[position] < quotation.span.start:
+                position += 1
+            while position < len(starts) and starts[position] < quotation.span.end:
+                owners[position] = index
+                position += 1
+        return owners
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds a character position."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].span.end <= position:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.sentences) and self.sentences[low].span.start <= position:
+            return self.sentences[low]
+        return None
