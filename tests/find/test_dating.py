@@ -187,3 +187,20 @@ def test_many_quotations_and_dates_take_time_in_proportion() -> None:
 
     spent(50)
     assert min(spent(1000) for _ in range(2)) < 5 * 3 * max(min(spent(200) for _ in range(3)), 0.002)
+
+
+def test_a_gathering_with_its_town_settles_the_year() -> None:
+    text = "Ketiganya bertemu di sela Forum Regional ASEAN di Manila, Filipina, Senin (7/8)."
+    result = dated(text)
+    assert result.timexes[0].edtf == "2017-08-07"
+    assert "Forum Regional ASEAN" in [span.read(text) for span in result.timexes[0].evidence]
+
+
+def test_the_number_of_a_session_settles_the_year() -> None:
+    assert dated("Menteri berpidato di Sidang Majelis Umum PBB ke-72, Kamis (21/9).").timexes[0].edtf == "2017-09-21"
+
+
+def test_a_year_that_is_ahead_does_not_date_the_article() -> None:
+    text = "Menteri berharap perundingan usai pada tahun 2017. Pada tahun 2018, akan dibuka pasar baru."
+    result = dated(text, Menteri=("2014-10-20", "2019-10-20"))
+    assert result.published is None  # 2017, or 2018 before the opening
