@@ -29,6 +29,15 @@ class PhraseTable(Generic[V]):
         """The words with which a phrase may begin: where none of them stands, nothing needs looking up."""
         return self._by_first.keys()
 
+    def items(self) -> Iterator[tuple[tuple[str, ...], V]]:
+        """Every phrase with what it stands for."""
+        for candidates in self._by_first.values():
+            yield from candidates
+
+    def phrases(self) -> Iterator[tuple[str, ...]]:
+        """Every phrase."""
+        return (phrase for phrase, _ in self.items())
+
     def match_at(self, words: Sequence[str], start: int) -> tuple[int, V] | None:
         """The longest phrase that starts at token `start`: (token after it, value), or None."""
         candidates = self._by_first.get(words[start])

@@ -18,26 +18,35 @@ from risalah.frame.contacts import frame_contacts
 from risalah.frame.link import link_statements
 from risalah.frame.when import exact_day
 from risalah.lang.pack import Pack, load_pack
+from risalah.lang.readable import readable
 from risalah.model.account import Account
-from risalah.model.document import Page
+from risalah.model.document import Diagnostic, Header, Page
+from risalah.model.ids import content_id
 from risalah.model.mention import Cast
 from risalah.model.timex import TermEvidence
+from risalah.run.prefilter import Prefilter
 
 
 class Pipeline:
-    """Reads pages with one language pack. Holds nothing but the pack: safe to share between threads and processes."""
+    """Reads pages with one language pack. Holds nothing but the pack: safe to share between threads and processes.
+
+    With `prefilter`, an article that names no side but the pack's home, or neither a contact nor an office of state, is
+    not read further; its account says so in a diagnostic.
+    """
 
     def __init__(self, pack: Pack | str = "id", *, prefilter: bool = True) -> None:
         self.pack = load_pack(pack) if isinstance(pack, str) else pack
-        self.prefilter = prefilter
+        self.prefilter = Prefilter(self.pack) if prefilter else None
 
     def read(self, page: Page) -> Account:
         """The account of one page. Never raises for what a page holds: what can't be read becomes a diagnostic."""
         pack = self.pack
+        if self.prefilter is not None and not self.prefilter.passes(page.text):
+            return _unread(page)
         document = clean(page, pack.cleaning)
         header = document.header
         title = header.title.span if header.title else None
-        story = tell(document.text, document.paragraphs, title, pack.sentences)
+        story = tell(readable(document.text), document.paragraphs, title, pack.sentences)
         people = group_names(story, find_mentions(story, pack))
         cast = cast_story(story, people, pack)
         spans = sorted([*document.paragraphs, *([title] if title else [])])
@@ -61,6 +70,12 @@ class Pipeline:
             statements=link_statements(statements, contacts),
             diagnostics=(*page.diagnostics, *document.diagnostics, *dated.diagnostics),
         )
+
+
+def _unread(page: Page) -> Account:
+    header = Header(content_id("d", page.sha256, page.uri), page.uri, page.sha256, None)
+    note = "names no other country, or no contact and no office of state"
+    return Account(header, diagnostics=(*page.diagnostics, Diagnostic("run.prefilter", "not-read", note=note)))
 
 
 def _terms(cast: Cast, pack: Pack) -> Iterator[TermEvidence]:
