@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+from hypothesis import strategies as st
 
 from risalah.merge.wording import Sketch, sketch
 from risalah.model.account import (
@@ -96,7 +97,7 @@ def article(name: str, *contacts: Contact, **given: Any) -> Account:
             sha256=content_id("x", name, text),
             language="id",
             title=Title(given["title"], HERE) if "title" in given else None,
-            outlet=Outlet(given["outlet"], HERE) if "outlet" in given else None,
+            outlet=Outlet(given["outlet"], HERE) if given.get("outlet") else None,
             published=Published(published, "metadata", None) if published else None,
             agencies=tuple(Agency(agency, HERE) for agency in given.get("agencies", ())),
         ),
@@ -135,3 +136,43 @@ def _place(text: str) -> Place:
     latitude, longitude = (float(numbers[0]), float(numbers[1])) if numbers else (None, None)
     country = words[-1] if re.fullmatch(r"[A-Z]{3}", words[-1]) else None
     return Place(" ".join(words[:-1] if country else words), country, HERE, latitude, longitude)
+
+
+PEOPLE = {
+    "USA": ["USA", "USA Joe Biden (president)", "USA Biden", "USA Antony Blinken (foreign-minister)"],
+    "RUS": ["RUS", "RUS Vladimir Putin (president)", "RUS Putin", "RUS Sergei Lavrov (foreign-minister)"],
+    "UKR": ["UKR", "UKR Volodymyr Zelensky (president)"],
+}
+
+
+@st.composite
+def random_accounts(draw: st.DrawFn) -> list[Account]:
+    """Few sides, few days, few people: many look-alikes."""
+    accounts = []
+    for number in range(draw(st.integers(2, 12))):
+        contacts = []
+        for nth in range(draw(st.integers(1, 2))):
+            sides = draw(st.sampled_from([("USA", "RUS"), ("RUS", "UKR"), ("USA", "UKR"), ("USA", "RUS", "UKR")]))
+            given_ = {
+                "id": f"c{nth}",
+                "when": draw(
+                    st.sampled_from([None, "2022-02-11", "2022-02-12", "2022-02-12~", "2022-02", "2022-02-20"])
+                ),
+                "channel": draw(st.sampled_from(["phone", "in-person", "unknown"])),
+                "status": draw(st.sampled_from(["held", "held", "held", "planned", "cancelled"])),
+                "background": draw(st.booleans()),
+            }
+            place = draw(st.sampled_from([None, "Jenewa CHE 46.2 6.1", "Swiss CHE", "Minsk BLR 53.9 27.6"]))
+            if place:
+                given_["place"] = place
+            contacts.append(contact(*(draw(st.sampled_from(PEOPLE[side])) for side in sides), **given_))
+        accounts.append(
+            article(
+                f"d{number}",
+                *contacts,
+                published=draw(st.sampled_from([None, "2022-02-10", "2022-02-12", "2022-02-13", "2022-03-01"])),
+                outlet=draw(st.sampled_from([None, "Antara", "Detik"])),
+                agencies=draw(st.sampled_from([(), ("Reuters",), ("Reuters", "AFP")])),
+            )
+        )
+    return accounts

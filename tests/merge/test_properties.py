@@ -10,49 +10,10 @@ from risalah.merge.batch import Merged, merge_accounts
 from risalah.merge.corrections import anchor
 from risalah.model.account import Account
 from risalah.model.correction import Correction, make_correction
-from stories_of_accounts import article, contact, load_stories
+from stories_of_accounts import article, contact, load_stories, random_accounts
 
 STORIES = load_stories()
 EVERYTHING = [account for story in STORIES for account in story.accounts]
-
-PEOPLE = {
-    "USA": ["USA", "USA Joe Biden (president)", "USA Biden", "USA Antony Blinken (foreign-minister)"],
-    "RUS": ["RUS", "RUS Vladimir Putin (president)", "RUS Putin", "RUS Sergei Lavrov (foreign-minister)"],
-    "UKR": ["UKR", "UKR Volodymyr Zelensky (president)"],
-}
-
-
-@st.composite
-def random_accounts(draw: st.DrawFn) -> list[Account]:
-    """Few sides, few days, few people: many look-alikes."""
-    accounts = []
-    for number in range(draw(st.integers(2, 12))):
-        contacts = []
-        for nth in range(draw(st.integers(1, 2))):
-            sides = draw(st.sampled_from([("USA", "RUS"), ("RUS", "UKR"), ("USA", "UKR"), ("USA", "RUS", "UKR")]))
-            given_ = {
-                "id": f"c{nth}",
-                "when": draw(
-                    st.sampled_from([None, "2022-02-11", "2022-02-12", "2022-02-12~", "2022-02", "2022-02-20"])
-                ),
-                "channel": draw(st.sampled_from(["phone", "in-person", "unknown"])),
-                "status": draw(st.sampled_from(["held", "held", "held", "planned", "cancelled"])),
-                "background": draw(st.booleans()),
-            }
-            place = draw(st.sampled_from([None, "Jenewa CHE 46.2 6.1", "Swiss CHE", "Minsk BLR 53.9 27.6"]))
-            if place:
-                given_["place"] = place
-            contacts.append(contact(*(draw(st.sampled_from(PEOPLE[side])) for side in sides), **given_))
-        accounts.append(
-            article(
-                f"d{number}",
-                *contacts,
-                published=draw(st.sampled_from([None, "2022-02-10", "2022-02-12", "2022-02-13", "2022-03-01"])),
-                outlet=draw(st.sampled_from([None, "Antara", "Detik"])),
-                agencies=draw(st.sampled_from([(), ("Reuters",), ("Reuters", "AFP")])),
-            )
-        )
-    return accounts
 
 
 def dump(merged: Merged) -> bytes:

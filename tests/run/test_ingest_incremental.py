@@ -1,16 +1,20 @@
 """Articles that come one by one, in any order and more than once, give what all of them at once give."""
 
 import random
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
 import sqlalchemy as sa
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from risalah.merge.batch import merge_accounts
 from risalah.merge.corrections import anchor
 from risalah.model.account import Account
-from risalah.model.correction import Correction, make_correction
+from risalah.model.correction import Correction, CorrectionKind, make_correction
 from risalah.model.record import Record
 from risalah.run.ingest import ingest_accounts
 from risalah.run.remerge import remerge
@@ -19,7 +23,7 @@ from risalah.store import documents, query
 from risalah.store.connection import Store, open_store
 from risalah.store.query import Filter
 from risalah.store.schema import judgements
-from stories_of_accounts import load_stories
+from stories_of_accounts import load_stories, random_accounts
 
 ACCOUNTS = [account for story in load_stories() for account in story.accounts]
 
@@ -150,3 +154,28 @@ def test_corrections_survive_re_runs_re_merges_and_another_store(new_store: Call
             stored_corrections.add(connection, stored_corrections.parse(lines[2:], "a file"))
         remerge(other)
         same_as_batch(other, accounts, decided)
+
+
+@given(random_accounts(), st.randoms(use_true_random=False), st.integers(1, 4))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_accounts_in_any_order_and_any_portions(accounts: list[Account], dice: random.Random, size: int) -> None:
+    """Read, read again otherwise, and corrected in between: always what one merge of the last state gives."""
+    with tempfile.TemporaryDirectory() as folder, open_store(str(Path(folder) / "s.db")) as store:
+        waiting = list(accounts)
+        dice.shuffle(waiting)
+        while waiting:
+            put(store, [waiting.pop() for _ in range(min(size, len(waiting)))])
+        same_as_batch(store, accounts)
+        changed = [
+            msgspec.structs.replace(account, contacts=account.contacts[1:]) if dice.random() < 0.3 else account
+            for account in accounts
+        ]
+        contacts = [(account.document, found) for account in accounts for found in account.contacts]
+        one, other = dice.choice(contacts), dice.choice(contacts)
+        kind: CorrectionKind = dice.choice(["merge", "split"])
+        made = make_correction(kind, who="t", when="2024", why="", targets=(anchor(*one),), others=(anchor(*other),))
+        with store.writing() as connection:
+            stored_corrections.add(connection, [made])
+        put(store, [account for account in changed if dice.random() < 0.5], "2")
+        put(store, changed, "3")
+        same_as_batch(store, changed, [made])

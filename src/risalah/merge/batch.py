@@ -66,7 +66,10 @@ def merge_accounts(
     members: dict[str, list[str]] = {}
     profile_of: dict[str, str] = {}
     for name, entry in entries.items():
-        made = profile(entry.account.document, entry.contact, apart=name if name in named else None)
+        made = profile(entry.account.document, entry.contact)
+        # Alike in everything is the same only where that is enough to tell: 'the two states talked, once' is not.
+        if name in named or quick_score(made, made, table) < table.same:
+            made = profile(entry.account.document, entry.contact, apart=name)
         profiles.setdefault(made.id, made)
         members.setdefault(made.id, []).append(name)
         profile_of[name] = made.id

@@ -134,7 +134,7 @@ def _undated(a: Profile, b: Profile) -> str:
         return "not then"
     if a.wide or b.wide:
         together = a.told is not None and b.told is not None and abs(a.told - b.told) <= 1
-        return "told together" if together else "left open"
+        return "told together" if together else "any time"
     if a.days is None and b.days is None:
         return "fits the news" if abs(a.last - b.last) <= 3 else "left open"
     dated, open_ = (a, b) if a.days else (b, a)
