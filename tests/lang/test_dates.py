@@ -2,10 +2,12 @@
 
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from risalah.errors import PackError
+from risalah.find.dating_holidays import holiday_of
 from risalah.lang.daterules import RuleEntry, compile_rules
 from risalah.lang.dates import load_dates
 from risalah.lang.datewords import WordList, load_words, phrase_key
@@ -102,3 +104,12 @@ def test_landmarks_are_found_by_name() -> None:
     found = load_landmarks(pack_root("id")).match_at(words, 1)
     assert found is not None
     assert (found[0], found[1].key, found[1].first) == (4, "minsk-2", date(2015, 2, 11))
+
+
+def test_zones_are_known_to_the_zone_database() -> None:
+    assert {ZoneInfo(str(zone)).key for zone in GRAMMAR.words.lists["zone"].values()}
+
+
+def test_every_holiday_name_has_a_day() -> None:
+    names = {str(name) for name in GRAMMAR.words.lists["holiday"].values()}
+    assert [name for name in sorted(names) if holiday_of(name, 2017, GRAMMAR.holidays) is None] == []

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from risalah.find.timexes_reading import FoundTimex
 from risalah.lang.dates import DateGrammar
 from risalah.lang.gatherings import Edition
 from risalah.lang.tokens import Tokens, tokenize
@@ -31,10 +30,8 @@ class GatheringMention:
         return any(edition.first - BESIDE <= day <= edition.last + BESIDE for edition in self.editions)
 
 
-def gathering_mentions(text: str, found: Sequence[FoundTimex], grammar: DateGrammar) -> tuple[GatheringMention, ...]:
+def gathering_mentions(text: str, grammar: DateGrammar) -> tuple[GatheringMention, ...]:
     """Gatherings named in a text; names that are the body's too count only with a town of the gathering behind them."""
-    if not found:
-        return ()
     tokens = tokenize(text, 0, min(len(text), FIRST_TOKENS * 10))
     words = tokens.words
     mentions: list[GatheringMention] = []

@@ -25,6 +25,7 @@ STAGE = "find.dates"
 CONFLICT_CODES = {"weekday": "weekday-disagrees", "calendar": "no-such-day"}
 SEASON_CODES = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 ATTRIBUTION_REACH = 160  # characters from a quotation to the day in its attribution
+CLOCK_DAYS = 400  # a clock time belongs to no day of long before: birthdays, treaties
 CLOCK_REACH = 800  # characters back to the day that a bare clock time belongs to
 
 
@@ -114,7 +115,8 @@ class Resolver:
         """'pukul 10.30': of the day last mentioned nearby, else open."""
         if self.mentioned is not None:
             stretch, span = self.mentioned
-            if stretch.grain == "day" and found.span.start - span.end <= CLOCK_REACH:
+            near = self.anchor is None or abs((stretch.first - self.anchor.first).days) <= CLOCK_DAYS
+            if stretch.grain == "day" and near and found.span.start - span.end <= CLOCK_REACH:
                 return Found(stretch, "relative", (span,))
         return Found(None, None)
 

@@ -10,12 +10,13 @@ One left: resolved. Several: that is the answer.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from operator import ge, le
 
 from risalah.find.dating_context import Surroundings
 from risalah.find.dating_gatherings import GatheringMention, gathering_mentions
 from risalah.find.timexes_reading import FoundTimex, Partial
+from risalah.lang.dates import DateGrammar
 from risalah.model.span import Span
 from risalah.model.timex import TermEvidence
 
@@ -29,7 +30,7 @@ class YearsLeft:
     evidence: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Years:
     """What a text says of its own time: `siblings` are days in full, `recalled` and `ahead` years, `recent` months."""
 
@@ -39,7 +40,8 @@ class Years:
     ahead: tuple[tuple[int, Span], ...]
     recent: tuple[tuple[date, Span], ...]
     terms: Sequence[TermEvidence]
-    gatherings: tuple[GatheringMention, ...]
+    text: str
+    grammar: DateGrammar
 
     @classmethod
     def of(cls, found: Sequence[FoundTimex], around: Surroundings, terms: Sequence[TermEvidence]) -> "Years":
@@ -70,8 +72,14 @@ class Years:
             tuple(sorted(ahead)[:1]),
             tuple(recent[:MOST]),
             terms[:MOST],
-            gathering_mentions(around.text, found, around.grammar),
+            around.text,
+            around.grammar,
         )
+
+    @cached_property
+    def gatherings(self) -> tuple[GatheringMention, ...]:
+        """Gatherings named in the text; looked for only when several years are left."""
+        return gathering_mentions(self.text, self.grammar)
 
     def floor(self) -> tuple[int, Span] | None:
         """The latest year recalled: the article isn't older."""
