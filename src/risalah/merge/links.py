@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import msgspec
+
 from risalah.merge.days import Days, days
 from risalah.merge.names import Person, key, person, same_person
 from risalah.model.record import Record
@@ -27,6 +29,33 @@ class Links:
     planned_as: str | None = None
     followed_by: str | None = None
     follows: str | None = None
+
+
+class Known(msgspec.Struct, frozen=True):
+    """The value of a field, of all that a record says of it."""
+
+    value: str | None
+
+
+class Sitting(msgspec.Struct, frozen=True):
+    name: str | None
+    side: str | None
+    actor: str | None
+
+
+class Told(msgspec.Struct, frozen=True):
+    document: str
+    published: str | None = None
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """A record without what linking does not need: a stored record is read into it many times faster."""
+
+    id: str
+    fields: dict[str, Known]
+    participants: tuple[Sitting, ...]
+    accounts: tuple[Told, ...]
+    background: bool = False
 
 
 class Node(NamedTuple):
@@ -58,7 +87,7 @@ class _Plan:
     predecessors: list[Node] = field(default_factory=list)
 
 
-def node(record: Record) -> Node:
+def node(record: Record | Outline) -> Node:
     people: dict[str, set[Person]] = {}
     for party in record.participants:
         bench = people.setdefault(party.side or f"?{key(party.name or '')}", set())

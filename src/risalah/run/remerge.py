@@ -17,7 +17,7 @@ from risalah.merge.build import founding
 from risalah.merge.corrections import anchor
 from risalah.merge.corrections import ref as contact_ref
 from risalah.merge.days import days
-from risalah.merge.links import Links, Node, link, node
+from risalah.merge.links import Links, Outline, link, node
 from risalah.merge.profile import profile
 from risalah.merge.weights import Weights, load_weights
 from risalah.merge.wording import Sketch, parse
@@ -97,8 +97,7 @@ def _merge_step(connection: sa.Connection, names: list[str], table: Weights) -> 
 
 def _named_with(connection: sa.Connection, decided: Iterable[Correction], names: set[str]) -> set[str]:
     found: set[str] = set()
-    for correction in decided:
-        together = stored_corrections.documents_of(connection, [correction])
+    for together in stored_corrections.documents_by_correction(connection, decided):
         if together & names:
             found |= together
     return found
@@ -177,7 +176,7 @@ def _record_row(record: Record) -> RecordRow:
 
 def _relink(connection: sa.Connection) -> None:
     """Links look across all records of a dyad; only those that changed are written."""
-    nodes: list[Node] = [node(record) for record in derived.all_records(connection)]
+    nodes = [node(outline) for outline in derived.all_records(connection, Outline)]
     found = link(nodes)
     nothing = Links()
     before = derived.links(connection)

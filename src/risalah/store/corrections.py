@@ -51,15 +51,28 @@ def every(connection: sa.Connection) -> list[Correction]:
 
 def documents_of(connection: sa.Connection, made: Iterable[Correction]) -> set[str]:
     """The documents of this store that corrections speak of: by id, or the same bytes under another id."""
-    anchors = [anchor for correction in made for anchor in (*correction.targets, *correction.others)]
-    found: set[str] = set()
-    for column, values in (
-        (documents.c.id, {anchor.document for anchor in anchors}),
-        (documents.c.sha256, {anchor.sha256 for anchor in anchors}),
-    ):
+    return set[str]().union(*documents_by_correction(connection, made))
+
+
+def documents_by_correction(connection: sa.Connection, made: Iterable[Correction]) -> list[set[str]]:
+    """The same, for each correction."""
+    anchors = [[*correction.targets, *correction.others] for correction in made]
+    named = {anchor.document for some in anchors for anchor in some}
+    bytes_of = {anchor.sha256 for some in anchors for anchor in some}
+    here: set[str] = set()
+    by_bytes: dict[str, set[str]] = {}
+    for column, values in ((documents.c.id, named), (documents.c.sha256, bytes_of)):
         for some in chunks(sorted(values)):
-            found.update(row.id for row in connection.execute(sa.select(documents.c.id).where(column.in_(some))))
-    return found
+            query = sa.select(documents.c.id, documents.c.sha256).where(column.in_(some))
+            for name, sha256 in connection.execute(query):
+                here.add(name)
+                by_bytes.setdefault(sha256, set()).add(name)
+    return [
+        {anchor.document for anchor in some if anchor.document in here}.union(
+            *(by_bytes.get(anchor.sha256, set()) for anchor in some)
+        )
+        for some in anchors
+    ]
 
 
 def dump(connection: sa.Connection) -> Iterator[bytes]:

@@ -4,7 +4,7 @@ Written by risalah.run.remerge alone; knows nothing of how it is worked out.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 import sqlalchemy as sa
@@ -13,6 +13,8 @@ from risalah.model.judgement import Judgement, Reason
 from risalah.model.record import Record
 from risalah.store.dialect import chunks, upsert
 from risalah.store.schema import blocks, contacts, judgements, pending, records, state, terms
+
+T = TypeVar("T")
 
 
 class ContactRow(NamedTuple):
@@ -140,8 +142,9 @@ def links(connection: sa.Connection) -> dict[str, tuple[str | None, str | None, 
     return {row.id: (row.planned_as, row.followed_by, row.follows) for row in connection.execute(query)}
 
 
-def all_records(connection: sa.Connection) -> Iterable[Record]:
-    decoder = msgspec.json.Decoder(Record)
+def all_records(connection: sa.Connection, shape: type[T]) -> Iterable[T]:
+    """Every record in the order of ids, read into `shape` (a Struct with those fields of a record that are wanted)."""
+    decoder = msgspec.json.Decoder(shape)
     for row in connection.execute(sa.select(records.c.json).order_by(records.c.id)):
         yield decoder.decode(row.json)
 
