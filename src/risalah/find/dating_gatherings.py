@@ -9,14 +9,15 @@ from datetime import date, timedelta
 
 from risalah.lang.dates import DateGrammar
 from risalah.lang.gatherings import Edition
-from risalah.lang.tokens import Tokens, tokenize
+from risalah.lang.tokens import tokenize
 from risalah.model.span import Span
 
 PLACE_REACH = 14  # tokens from a gathering's name to its town
 NUMBER_REACH = 3  # 'ke-72'
 BESIDE = timedelta(days=10)  # news of a gathering is written so near to it
 MOST = 20  # mentions that are weighed
-FIRST_TOKENS = 4000  # of a text: names of what it is about come early
+REACH = 40_000  # characters of a text: names of what it is about come early
+NAME_REACH = 220  # characters that a name and its town take
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +33,24 @@ class GatheringMention:
 
 def gathering_mentions(text: str, grammar: DateGrammar) -> tuple[GatheringMention, ...]:
     """Gatherings named in a text; names that are the body's too count only with a town of the gathering behind them."""
-    tokens = tokenize(text, 0, min(len(text), FIRST_TOKENS * 10))
-    words = tokens.words
     mentions: list[GatheringMention] = []
     position = 0
-    while position < len(words) and len(mentions) < MOST:
-        match = grammar.gatherings.match_at(words, position)
+    while len(mentions) < MOST and (opening := grammar.gatherings.openings.search(text, position, REACH)) is not None:
+        position = opening.end()
+        tokens = tokenize(text, opening.start(), min(opening.start() + NAME_REACH, len(text)))
+        match = grammar.gatherings.match_at(tokens.words, 0)
         if match is None:
-            position += 1
             continue
         end, name = match
+        position = tokens.ends[end - 1]
         editions = grammar.gatherings.editions[name.series]
-        number = _number(words, end)
+        number = _number(tokens.words, end)
         if number is not None and any(edition.number == number for edition in editions):
             editions = tuple(edition for edition in editions if edition.number == number)
-        here = " ".join(words[end : end + PLACE_REACH])
+        here = " ".join(tokens.words[end : end + PLACE_REACH])
         in_town = tuple(edition for edition in editions if edition.city and edition.city.lower() in here)
-        if in_town:
-            editions = in_town
         if in_town or not name.weak:
-            mentions.append(GatheringMention(_span(tokens, position, end), editions))
-        position = end
+            mentions.append(GatheringMention(Span(opening.start(), position), in_town or editions))
     return tuple(mentions)
 
 
@@ -62,7 +60,3 @@ def _number(words: Sequence[str], end: int) -> int | None:
         if word.isdigit() and len(word) <= 3:
             return int(word)
     return None
-
-
-def _span(tokens: Tokens, first: int, last: int) -> Span:
-    return Span(tokens.starts[first], tokens.ends[last - 1])

@@ -8,7 +8,7 @@ One left: resolved. Several: that is the answer.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from operator import ge, le
@@ -42,6 +42,7 @@ class Years:
     terms: Sequence[TermEvidence]
     text: str
     grammar: DateGrammar
+    known: dict[Partial, YearsLeft] = field(default_factory=dict, compare=False)  # what was worked out already
 
     @classmethod
     def of(cls, found: Sequence[FoundTimex], around: Surroundings, terms: Sequence[TermEvidence]) -> "Years":
@@ -96,6 +97,13 @@ def candidate_years(day: Partial, years: Years) -> YearsLeft:
 
     If what the text says of its time leaves one year and the weekday contradicts it, the numbers win.
     """
+    known = years.known.get(day)
+    if known is None:
+        known = years.known[day] = _worked_out(day, years)
+    return known
+
+
+def _worked_out(day: Partial, years: Years) -> YearsLeft:
     fitting = [year for year in years.horizon if _fits(day, year)]
     near = _beside_sibling(day, fitting, years)
     if near is not None:

@@ -48,6 +48,7 @@ class Edition:
 class Gatherings:
     names: PhraseTable[GatheringName]
     editions: Mapping[str, tuple[Edition, ...]]  # by series, in order of time
+    openings: re.Pattern[str]  # the words that names begin with: where it's worth looking in a text
 
     def match_at(self, words: Sequence[str], start: int) -> tuple[int, GatheringName] | None:
         """The longest name of a gathering that begins at a token: (token after it, name)."""
@@ -123,7 +124,12 @@ def load_gatherings(folder: Traversable) -> Gatherings:
         others.append(edition)
     if missing := known - editions.keys():
         raise PackError(f"gatherings.csv: no edition of {sorted(missing)}")
-    return Gatherings(PhraseTable(names), {series: tuple(found) for series, found in editions.items()})
+    openings = "|".join(sorted({re.escape(words[0]) for words in names}))
+    return Gatherings(
+        PhraseTable(names),
+        {series: tuple(found) for series, found in editions.items()},
+        re.compile(rf"\b(?:{openings})\b", re.IGNORECASE),
+    )
 
 
 def load_landmarks(folder: Traversable) -> PhraseTable[Landmark]:
