@@ -204,3 +204,22 @@ def test_a_year_that_is_ahead_does_not_date_the_article() -> None:
     text = "Menteri berharap perundingan usai pada tahun 2017. Pada tahun 2018, akan dibuka pasar baru."
     result = dated(text, Menteri=("2014-10-20", "2019-10-20"))
     assert result.published is None  # 2017, or 2018 before the opening
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Keduanya menelepon sehari setelah KTT G20 di Hamburg.", "2017-07-09"),
+        ("Keduanya bertemu sepekan sebelum KTT G20 di Hamburg.", "2017-06-30~"),
+        ("Sanksi dicabut sebulan setelah kesepakatan nuklir Iran.", "2015-08"),
+        ("Perang pecah dua hari setelah berakhirnya KTT G20.", "2017-07-10"),
+    ],
+)
+def test_a_length_counted_from_a_known_event_is_a_date(text: str, edtf: str) -> None:
+    timex = only(text, "2017-07-12")
+    assert (timex.type, timex.edtf, timex.basis) == ("DATE", edtf, "relative")
+
+
+def test_a_length_counted_from_an_unknown_event_stays_a_length() -> None:
+    assert only("Sehari setelah serangan itu mereka bertemu.", "2017-07-12").type == "DURATION"
+    assert only("Keduanya menelepon sehari setelah KTT G20.").type == "DURATION"

@@ -13,6 +13,7 @@ from risalah.find.dating_anchor import Anchor
 from risalah.find.dating_calendar import Stretch, edge_of, edtf_of, shifted, value_of
 from risalah.find.dating_context import Surroundings
 from risalah.find.dating_days import Days, Found
+from risalah.find.dating_events import counted_from_event
 from risalah.find.dating_holidays import holiday_of
 from risalah.find.dating_years import Years
 from risalah.find.timexes_reading import FoundTimex, Partial, Reading, Shift
@@ -56,6 +57,16 @@ class Resolver:
     def timex(self, found: FoundTimex) -> Timex:
         """The expression, resolved as far as the text allows."""
         reading = found.reading
+        if reading.kind == "length":
+            near = self.anchor.first if self.anchor else None
+            event = counted_from_event(found, self.around.text, near, self.grammar)
+            if event is not None:
+                evidence = (found.span, event.span, *(self.anchor.spans if self.anchor else ()))
+                self.mentioned = (event.stretch, found.span)
+                return Timex(
+                    found.span, "DATE", value_of(event.stretch), edtf_of(event.stretch), ("relative",), "relative",
+                    evidence=evidence, rule="so long before or after a known event",
+                )  # fmt: skip
         if reading.kind in ("length", "set", "reference"):
             return Timex(
                 found.span, found.type, reading.value, approximate=reading.approx is not None,
