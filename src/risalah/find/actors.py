@@ -2,8 +2,8 @@
 
     "Presiden AS Barack Obama … Obama … Presiden AS itu … ia"  ->  one actor, four mentions
 
-What the words of this article say goes before what the tables know. A surname that several people of the tables share is
-decided by side and office; where they do not decide, the actor has no identity, only the name as written.
+What the words of this article say goes before what the tables know. A surname that several people of the tables share
+is decided by side and office; where they do not decide, the actor has no identity, only the name as written.
 """
 
 from collections import Counter
@@ -16,8 +16,10 @@ from risalah.model.mention import Actor, Cast, Mention
 from risalah.model.span import Span
 from risalah.model.story import Story
 
-# Whoever holds one of these for the paper's own country is in the tables: an unknown 'Presiden X' heads a club or a firm.
-NATIONAL_HEADS = frozenset({"president", "prime-minister", "monarch", "chancellor", "vice-president", "foreign-minister"})
+# Whoever holds one of these for the paper's own country is in the tables: an unknown 'Presiden X' heads a club.
+NATIONAL_HEADS = frozenset(
+    {"president", "prime-minister", "monarch", "chancellor", "vice-president", "foreign-minister"}
+)
 MOST_NAMESAKES = 50  # clusters that may share one word: more is a list of names, not an article
 MOST_ACTORS = 200  # people whom a title without a name may mean
 LOOK_BACK = 3  # sentences in which an unnamed person's side may have been said
@@ -55,7 +57,7 @@ def cast_story(story: Story, people: People, pack: Pack, day: date | None = None
     return Cast(mentions, actors, actor_of, side_of, office_of, [tuple(numbers) for numbers in by_sentence])
 
 
-# -- clustering names ---------------------------------------------------------------------------------------------------
+# -- clustering names --------------------------------------------------------------------------------------------------
 @dataclass
 class _Cluster:
     words: tuple[str, ...]
@@ -346,7 +348,7 @@ def _office_from_table(person: str, side: str | None, pack: Pack, day: date | No
     return min(held, key=lambda office: RANK.index(office) if office in RANK else len(RANK), default=None)
 
 
-# -- mentions without a name ---------------------------------------------------------------------------------------------
+# -- mentions without a name -------------------------------------------------------------------------------------------
 def _resolve_roles(mentions: Sequence[Mention], actors: Sequence[Actor], actor_of: list[int | None]) -> None:
     """'Presiden AS itu', 'sang menteri', 'Menlu': whom the article has named in that office."""
     for number, mention in enumerate(mentions):

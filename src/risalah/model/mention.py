@@ -36,7 +36,7 @@ class Mention:
     plural: bool = False
     definite: bool = False
     counterpart: bool = False
-    holder: int | None = None  # index of the mention that this one belongs to ('ajudan Putin': Putin)
+    holder: Span | None = None  # whose aide or envoy it is ('ajudan Putin': the words 'Putin')
     rule: str = ""
     entry: str | None = None
 

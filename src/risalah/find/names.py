@@ -1,0 +1,152 @@
+"""Where the name of a person begins and ends.
+
+    'Retno LP Marsudi' · 'Ban Ki-moon' · 'Joseph F. Dunford, Jr' · 'Salman bin Abdulaziz Al Saud'
+
+'Putin-Kerry' is two names; an acronym, a weekday or a country is none.
+"""
+
+from risalah.find.sides import plain_side, read_side
+from risalah.find.view import View
+
+LONGEST_NAME = 7  # tokens that count as words
+NICKNAME_REACH = 4  # '(Jokowi)'
+
+
+def name_after(view: View, at: int, *, after_title: bool) -> tuple[int, int, tuple[str, ...]] | None:
+    """(first, last, table ids) of the name that begins at a token, or after a comma behind a title."""
+    start = at
+    comma = after_title and start < view.last and view.words[start] in {",", ":"}
+    if comma:
+        start += 1
+    if after_title and start < view.last:
+        title = view.title_at(start)
+        if title is not None and title[1].kind in {"rank", "honorific"}:
+            start = title[0]
+    if start >= view.last or not view.capitals[start]:
+        return None
+    found = view.pack.people.aliases.match_at(view.words, start)
+    known_end = found[0] if found and found[0] <= view.last and all_capital(view, start, found[0]) else start
+    end = _run_end(view, start, known_end)
+    if end <= start:
+        return None
+    if found is not None and known_end == end:
+        return start, end, found[1]
+    family = view.pack.people.families.match_at(view.words, start) if after_title and end - start == 1 else None
+    if family is not None and family[0] == end:
+        return start, end, family[1]
+    if comma and known_end == start and end - start == 1 and not _opens_apposition_name(view, start, end):
+        return None
+    return start, end, ()
+
+
+def all_capital(view: View, first: int, last: int) -> bool:
+    """Do both ends of a name have capitals? 'Ban Ki-moon' ends without one."""
+    both = view.capitals[first] and view.capitals[last - 1]
+    return both or view.words[last - 2 : last - 1] == ["-"]
+
+
+def close_parenthesis(view: View, at: int) -> int:
+    """'Joko Widodo (Jokowi)': the nickname belongs to the mention."""
+    if at < view.last and view.words[at] == "(":
+        for end in range(at + 1, min(at + NICKNAME_REACH, view.last)):
+            if view.words[end] == ")":
+                named = all(view.capitals[n] for n in range(at + 1, end)) and end > at + 1
+                if named and plain_side(view, at + 1) is None:
+                    return end + 1
+                break
+    return at
+
+
+def _opens_apposition_name(view: View, start: int, end: int) -> bool:
+    """After a comma one unknown capitalised word is a name only where the sentence goes on ('…, Trump, telah …')."""
+    return view.pack.places.forms.match_at(view.words, start) is None and (
+        end < view.last and (view.words[end] == "," or view.words[end] in view.pack.grammar.adverbs)
+    )
+
+
+def _run_end(view: View, start: int, known_end: int) -> int:
+    """Where the run of name-like tokens ends; at least `known_end`."""
+    names = view.pack.names
+    position, end, count = start, start, 0
+    while position < view.last and count < LONGEST_NAME:
+        word = view.words[position]
+        inside_known = position < known_end
+        if _is_name_word(view, position, first=position == start) or inside_known:
+            count += 1
+            position += 1
+            end = position
+            if position < view.last and view.words[position] == "." and _takes_full_stop(view, position):
+                position += 1
+                end = position
+        elif word == "-" and _glued(view, position) and count:
+            position += 2
+            end = position
+            count += 1
+        elif count and word in names.particles and _particle_goes_on(view, position):
+            position += 1
+        elif count and word == "," and position + 1 < view.last and view.words[position + 1] in names.suffixes:
+            position += 2
+            end = position
+        else:
+            break
+    return max(end, known_end)
+
+
+def _is_name_word(view: View, at: int, *, first: bool) -> bool:
+    word = view.words[at]
+    if not view.capitals[at] or not word[0].isalpha() or word in view.pack.names.never:
+        return False
+    if is_other_word(view, at):
+        return False
+    if view.headline and word not in view.known_words:
+        return False
+    written = view.story.written(at)
+    if len(written) > 2 and written.isupper() and not _shouting(view, at):
+        return False  # an acronym
+    return not (len(written) == 2 and written.isupper() and first)
+
+
+def is_other_word(view: View, at: int) -> bool:
+    """Does a title, a side or an institution begin here?"""
+    if view.title_at(at) is not None:
+        return True
+    side = read_side(view, at)
+    return side is not None and side.form != "epithet"
+
+
+def _shouting(view: View, at: int) -> bool:
+    neighbours = [n for n in (at - 1, at + 1) if 0 <= n < len(view.words) and view.words[n][0].isalpha()]
+    return bool(neighbours) and all(view.story.written(n).isupper() for n in neighbours)
+
+
+def _takes_full_stop(view: View, at: int) -> bool:
+    """'Joseph F. Dunford', 'St. Petersburg', 'Jr.'"""
+    previous = view.words[at - 1]
+    short = len(previous) == 1 or previous in view.pack.sentences.abbreviations
+    return short and at + 1 < view.last and view.capitals[at + 1]
+
+
+def _glued(view: View, at: int) -> bool:
+    starts, ends = view.story.tokens.starts, view.story.tokens.ends
+    return (
+        0 < at < view.last - 1
+        and starts[at] == ends[at - 1]
+        and starts[at + 1] == ends[at]
+        and view.words[at + 1][0].isalpha()
+        and read_side(view, at + 1) is None
+        and (view.capitals[at + 1] or len(view.words[at + 1]) <= 6)
+        and view.words[at + 1] != view.pack.grammar.enclitic
+        and view.pack.people.aliases.match_at(view.words, at + 1) is None
+        and not (_is_family(view, at - 1) and _is_family(view, at + 1))  # 'Putin-Kerry' is two
+    )
+
+
+def _is_family(view: View, at: int) -> bool:
+    return view.pack.people.families.match_at(view.words, at) is not None
+
+
+def _particle_goes_on(view: View, at: int) -> bool:
+    following = at + 1
+    if following < view.last and view.words[following] == "-":
+        following += 1
+    return following < view.last and _is_name_word(view, following, first=False)

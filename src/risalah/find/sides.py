@@ -1,0 +1,111 @@
+"""The side that begins at a token, by name, metonym or institution.
+
+'Kemlu China' -> CHN · 'Gedung Putih' -> USA · 'pemerintah' alone -> whose, the words do not say
+"""
+
+from dataclasses import dataclass
+
+from risalah.find.view import View
+from risalah.lang.sides import SideForm, is_written_as
+
+GATHERING_REACH = 5  # tokens between 'KTT' and a body that is part of its name
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSide:
+    """`code` None: an institution whose side must be said elsewhere, or is the paper's own (`home`)."""
+
+    code: str | None
+    form: str
+    end: int
+    entry: str
+    home: bool = False
+    kind: str = ""
+
+
+def read_side(view: View, at: int) -> FoundSide | None:
+    """A side's name, metonym or institution ('Kemlu China', 'pemerintah Mesir', 'Gedung Putih')."""
+    if at >= view.last:
+        return None
+    institution = view.pack.sides.institutions.match_at(view.words, at)
+    plain = plain_side(view, at)
+    if institution is not None and institution[0] <= view.last and _fits_institution(view, at, institution):
+        end, form = institution
+        if plain is None or end >= plain.end:
+            code: str | None = form.side
+            if code is None:
+                own = plain_side(view, end)
+                if own is not None and own.code is not None:
+                    return FoundSide(own.code, "institution", own.end, form.entry, kind=form.kind)
+            return FoundSide(code, "institution", end, form.entry, home=form.home, kind=form.kind)
+    return plain
+
+
+def plain_side(view: View, at: int) -> FoundSide | None:
+    if at >= view.last:
+        return None
+    found = view.pack.sides.forms.match_at(view.words, at)
+    if found is None or found[0] > view.last or not _fits_side(view, at, found):
+        return None
+    end, form = found
+    return FoundSide(form.code, form.form, end, form.entry)
+
+
+def side_after(view: View, at: int) -> FoundSide | None:
+    """The side that a title is followed by: 'Menlu AS', 'dubes untuk', 'dari Rusia', 'Gubernur St. Petersburg'."""
+    position = at
+    if position < view.last and view.words[position] in view.pack.grammar.from_ | view.pack.grammar.for_:
+        position += 1
+    while position < view.last and view.words[position] in view.pack.grammar.member_words:
+        position += 1  # 'para Menlu negara-negara ASEAN'
+    side = read_side(view, position)
+    if side is not None and side.code is not None:
+        return side
+    if side is not None and side.form == "institution":
+        place = view.pack.places.forms.match_at(view.words, side.end)
+        if place is not None and view.capitals[side.end]:
+            return FoundSide(place[1].country, "institution", place[0], side.entry)
+        return side
+    if position == at and position < view.last and view.capitals[position]:
+        place = view.pack.places.forms.match_at(view.words, position)
+        is_person = view.pack.people.aliases.match_at(view.words, position) is not None
+        if place is not None and place[0] <= view.last and not place[1].ambiguous and not is_person:
+            return FoundSide(place[1].country, "place", place[0], place[1].entry)
+    return None
+
+
+def miscased_side(view: View, at: int) -> FoundSide | None:
+    """'Menlu Rusia dan As': in a list of sides an abbreviation counts with any capitals."""
+    found = view.pack.sides.forms.match_at(view.words, at)
+    if found is None or not view.capitals[at] or found[0] > view.last:
+        return None
+    return FoundSide(found[1].code, found[1].form, found[0], found[1].entry)
+
+
+def names_gathering(view: View, at: int) -> bool:
+    """'KTT ASEAN-PBB', 'Sidang Majelis Umum PBB': part of what the gathering is called, no party."""
+    assert view.sentence is not None
+    for start in range(max(view.sentence.first, at - GATHERING_REACH), at):
+        head = view.pack.contacts.occasion_heads.match_at(view.words, start)
+        if (
+            head is not None
+            and head[0] <= at
+            and all(
+                view.capitals[t] or view.words[t] in {"-", "ke", "(", ")"} or view.words[t][0].isdigit()
+                for t in range(head[0], at)
+            )
+        ):
+            return True
+    return False
+
+
+def _fits_side(view: View, at: int, found: tuple[int, SideForm]) -> bool:
+    end, form = found
+    written = view.story.span(at, end).read(view.story.text)
+    return is_written_as(written, form.written, form.exact, any_case=form.form == "epithet")
+
+
+def _fits_institution(view: View, at: int, found: tuple[int, object]) -> bool:
+    end, form = found
+    written = view.story.span(at, end).read(view.story.text)
+    return is_written_as(written, form.written, form.exact)  # type: ignore[attr-defined]

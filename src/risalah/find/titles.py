@@ -1,0 +1,95 @@
+"""What stands between a title and the name or side that it belongs to.
+
+'Duta Besar Inggris untuk PBB Matthew Rycroft' · 'Presiden Terpilih RI 2024-2029, Prabowo' · 'Menlu (AS) Kerry'
+"""
+
+from risalah.find.names import name_after
+from risalah.find.sides import plain_side, read_side, side_after
+from risalah.find.view import View
+from risalah.lang.titles import TitleForm
+
+LONGEST_DEPARTMENT = 14  # tokens of a department's name
+PAREN_REACH = 5  # '(Menlu)', '(AS)': an abbreviation in parentheses is short
+
+
+def second_title(view: View, first: TitleForm, position: int) -> tuple[str | None, str, int, set[str]]:
+    """'Menhan sekaligus Presiden Terpilih RI', 'pemimpin Rusia Presiden Putin', 'Menhan Jenderal X'."""
+    office, kind = first.office, first.kind
+    modifiers: set[str] = set()
+    joint = position
+    linked = view.pack.grammar.same_holder.match_at(view.words, joint) if joint < view.last else None
+    if linked is not None:
+        joint = linked[0]
+    before, joint_title = view.modifiers(joint, "before")
+    second = view.title_at(joint_title)
+    if second is None:
+        return office, kind, position, modifiers
+    end, form = second
+    after, end = view.modifiers(end)
+    if form.kind in {"rank", "honorific"}:
+        return office, kind, end, modifiers
+    if joint == position and kind not in {"role-noun", "rank", "honorific"}:
+        return office, kind, position, modifiers
+    side = side_after(view, end)
+    if side is not None:
+        end = side.end
+    _, end = view.modifiers(end)
+    end = skip_years(view, end)
+    modifiers |= before | after
+    return form.office or office, form.kind, end, modifiers
+
+
+def skip_parenthesis(view: View, at: int) -> tuple[int, str | None]:
+    """'(Menlu)', '(AS)': over it, with the side that it names."""
+    if at >= view.last or view.words[at] != "(":
+        return at, None
+    for end in range(at + 1, min(at + PAREN_REACH, view.last)):
+        if view.words[end] == ")":
+            side = plain_side(view, at + 1)
+            return end + 1, side.code if side else None
+    return at, None
+
+
+def skip_years(view: View, at: int) -> int:
+    """'Presiden Terpilih RI 2024-2029, Prabowo': over the term."""
+    position = at
+    while position < view.last and (view.words[position][0].isdigit() or view.words[position] in {"-", "–", "—"}):
+        position += 1
+    year = position > at and position - at <= 3 and view.words[at].isdigit() and len(view.words[at]) >= 4
+    return position if year else at
+
+
+def skip_department(view: View, at: int) -> int:
+    """'Direktur Jenderal Kerja Sama ASEAN Kementerian Luar Negeri X': over what the title is the title of."""
+    position = at
+    while position < view.last and position < at + LONGEST_DEPARTMENT and view.capitals[position]:
+        written = view.story.written(position)
+        side = read_side(view, position)
+        portfolio = view.pack.titles.portfolios.match_at(view.words, position)
+        if side is not None:
+            position = side.end
+        elif portfolio is not None:
+            position = portfolio[0]
+        elif view.words[position] in view.pack.names.never or (len(written) > 1 and written.isupper()):
+            position += 1
+        else:
+            break
+    return position
+
+
+def skip_posting(view: View, at: int) -> int:
+    """'Duta Besar Inggris untuk PBB', 'Dubes RI di Kairo': where they serve is not whom they stand for."""
+    if at < view.last - 1 and view.words[at] in view.pack.grammar.for_ | view.pack.grammar.at:
+        side = read_side(view, at + 1)
+        if side is not None and view.words[at] in view.pack.grammar.for_:
+            return side.end
+        place = view.pack.places.forms.match_at(view.words, at + 1)
+        end = place[0] if place is not None and view.capitals[at + 1] else side.end if side else None
+        if end is not None and name_after(view, end, after_title=True) is not None:
+            return end
+    return at
+
+
+def is_doubled(view: View, at: int) -> bool:
+    """'menteri-menteri': said twice means several."""
+    return at > 1 and view.words[at - 1] == "-" and view.words[at - 2] == view.words[at]

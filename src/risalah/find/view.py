@@ -1,0 +1,44 @@
+"""One sentence under the reader's eye: its tokens, and what the pack says of those at hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from risalah.lang.pack import Pack
+from risalah.lang.titles import TitleForm
+from risalah.model.story import Sentence, Story
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Tokens [sentence.first, last) of a story. `common` are the words that the story also writes in lower case.
+
+    `headline`: every word of it may have a capital, so only `known_words` are words of names there.
+    """
+
+    story: Story
+    pack: Pack
+    words: Sequence[str]
+    capitals: Sequence[bool]
+    sentence: Sentence
+    last: int
+    common: frozenset[str]
+    headline: bool
+    known_words: frozenset[str]
+
+    def title_at(self, at: int) -> tuple[int, TitleForm] | None:
+        if at >= self.last:
+            return None
+        found = self.pack.titles.match_at(self.words, at)
+        if found is None or found[0] > self.last or (found[1].capital and not self.capitals[at]):
+            return None
+        return found
+
+    def modifiers(self, at: int, place: str = "after") -> tuple[set[str], int]:
+        kinds: set[str] = set()
+        while at < self.last:
+            found = self.pack.titles.modifiers.match_at(self.words, at)
+            if found is None or found[0] > self.last or found[1].place not in {place, "either"}:
+                break
+            kinds.add(found[1].modifier)
+            at = found[0]
+        return kinds, at
