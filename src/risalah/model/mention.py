@@ -40,6 +40,15 @@ class Mention:
     rule: str = ""
     entry: str | None = None
 
+    @property
+    def stated_office(self) -> str | None:
+        """The office that the words themselves give the person now: 'mantan Presiden' gives none."""
+        if self.office is None or self.modifiers & {"former", "candidate", "designate", "ordinal"}:
+            return None
+        if "elect" in self.modifiers and self.office == "president":
+            return "president-elect"
+        return self.office
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from risalah.clean.document import clean
-from risalah.find.actors import cast_story, group_names
+from risalah.find.actors import cast_story
+from risalah.find.clusters import group_names
 from risalah.find.dating import resolve
 from risalah.find.mentions import find_mentions
 from risalah.find.statements import find_statements

@@ -1,0 +1,194 @@
+"""The names of an article, grouped by person.
+
+    'Vladimir Putin … Putin … Presiden Putin'  ->  one cluster of three mentions
+
+Full names come first; a surname or nickname joins the cluster that it fits best, if the sides do not contradict it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from risalah.model.mention import Mention
+from risalah.model.span import Span
+from risalah.model.story import Story
+
+MOST_NAMESAKES = 50  # clusters that may share one word: more is a list of names, not an article
+
+
+@dataclass(frozen=True)
+class People:
+    """The mentions of a story with the names grouped by person; who they are may depend on the article's day."""
+
+    mentions: Sequence[Mention]
+    clusters: Sequence["Cluster"]
+
+
+def group_names(story: Story, mentions: Sequence[Mention]) -> People:
+    """Group the names of a story by person."""
+    joined = _join_appositions(story, mentions)
+    return People(joined, _cluster(story, joined))
+
+
+@dataclass
+class Cluster:
+    words: tuple[str, ...]
+    ids: frozenset[str]
+    members: list[int]
+    sides: set[str]
+    nicknames: set[str] = field(default_factory=set)
+
+
+def _cluster(story: Story, mentions: Sequence[Mention]) -> list[Cluster]:
+    named = [i for i, m in enumerate(mentions) if m.name is not None]
+    by_length = sorted(
+        named,
+        key=lambda i: (mentions[i].kind == "name", -len(_name_words(story, mentions[i])), mentions[i].first),
+    )
+    clusters: list[Cluster] = []
+    by_word: dict[str, list[Cluster]] = {}
+    for number in by_length:
+        mention = mentions[number]
+        words = _name_words(story, mention)
+        if not words:
+            continue
+        home = _find_cluster(words, mention, _sharing(by_word, words, mention.person_ids))
+        if home is None:
+            if mention.kind == "name" and len(words) == 1 and len(mention.person_ids) != 1:
+                continue
+            home = Cluster(words, frozenset(mention.person_ids), [], set())
+            clusters.append(home)
+            for word in {*words, *mention.person_ids}:
+                by_word.setdefault(word, []).append(home)
+        elif home.ids and mention.person_ids and home.ids & set(mention.person_ids):
+            home.ids = home.ids & frozenset(mention.person_ids)
+        elif not home.ids:
+            home.ids = frozenset(mention.person_ids) if len(words) > 1 else home.ids
+        home.members.append(number)
+        for nickname in _nicknames(story, mention):
+            home.nicknames.add(nickname)
+            for word in nickname.split():
+                by_word.setdefault(word, []).append(home)
+        if mention.side is not None and mention.title != "role-noun":
+            home.sides.add(mention.side)
+    for cluster in clusters:
+        cluster.members.sort()
+    clusters.sort(key=lambda cluster: cluster.members[0])
+    return clusters
+
+
+def _sharing(by_word: dict[str, list[Cluster]], words: tuple[str, ...], ids: tuple[str, ...]) -> list[Cluster]:
+    """The clusters that share a word or an identity with a name, in the order in which they were made."""
+    found = {id(cluster): cluster for key in (*words, *ids) for cluster in by_word.get(key, ())[:MOST_NAMESAKES]}
+    return list(found.values())
+
+
+def _find_cluster(words: tuple[str, ...], mention: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
+    ids = set(mention.person_ids)
+    best: tuple[int, int, Cluster] | None = None
+    for number, cluster in enumerate(clusters):
+        rank = _fit(words, ids, cluster)
+        if rank == 0:
+            continue
+        if mention.side is not None and cluster.sides and mention.side not in cluster.sides and rank < 3:
+            continue
+        if best is None or (rank, -number) > (best[0], best[1]):
+            best = (rank, -number, cluster)
+    return best[2] if best else None
+
+
+def _fit(words: tuple[str, ...], ids: set[str], cluster: Cluster) -> int:
+    """How well a name fits a cluster: 3 the same person of the tables or the same words, 2 surname, 1 another part."""
+    if words == cluster.words or " ".join(words) in cluster.nicknames:
+        return 3
+    if ids and cluster.ids:
+        return 3 if ids & cluster.ids and (len(ids & cluster.ids) == 1 or set(words) <= set(cluster.words)) else 0
+    if len(words) > 1:
+        same_end = words[-1] == cluster.words[-1]
+        inside = set(words) <= set(cluster.words)
+        return 2 if inside or (same_end and words[0] == cluster.words[0]) else 0
+    if len(cluster.words) == 1:
+        return 0
+    if words[0] == cluster.words[-1]:
+        return 2
+    if words[0] == cluster.words[0]:
+        return 2
+    return 1 if words[0] in cluster.words and len(words[0]) > 3 else 0
+
+
+def _name_words(story: Story, mention: Mention) -> tuple[str, ...]:
+    if mention.name is None:
+        return ()
+    first, last = mention.name
+    return tuple(word for word in story.tokens.words[first:last] if word[0].isalnum())
+
+
+def _nicknames(story: Story, mention: Mention) -> list[str]:
+    """'Joko Widodo (Jokowi)' -> ['jokowi']"""
+    assert mention.name is not None
+    behind = story.tokens.words[mention.name[1] : mention.last]
+    if len(behind) >= 3 and behind[0] == "(" and behind[-1] == ")":
+        return [" ".join(behind[1:-1])]
+    return []
+
+
+def _join_appositions(story: Story, mentions: Sequence[Mention]) -> list[Mention]:
+    """'Fayez al-Sarraj, kepala GNA, …' and 'Wang Yi (Menlu China)': the title behind the name is the name's own."""
+    joined: list[Mention] = []
+    words = story.tokens.words
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if before is not None and _is_same_holder(before, mention, words):
+            joined[-1] = replace(
+                mention,
+                first=before.first,
+                span=Span(before.span.start, mention.span.end),
+                side=before.side,
+                office=before.office,
+                title=before.title,
+                rule="title before title and name",
+                entry=before.entry,
+            )
+        elif (
+            before is not None
+            and before.kind in {"name", "person"}
+            and before.office is None
+            and before.title is None
+            and mention.kind == "role"
+            and not mention.plural
+            and mention.sentence == before.sentence
+            and mention.first == before.last + 1
+            and words[before.last] in {",", "("}
+            and mention.last < len(words)
+            and words[mention.last] in {",", ".", ")", ";", '"'}
+        ):
+            joined[-1] = replace(
+                before,
+                kind="person",
+                last=mention.last,
+                span=Span(before.span.start, mention.span.end),
+                side=mention.side,
+                office=mention.office,
+                title=mention.title,
+                modifiers=mention.modifiers,
+                rule="name before title",
+                entry=mention.entry,
+            )
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _is_same_holder(before: Mention, mention: Mention, words: Sequence[str]) -> bool:
+    """'Raja Malaysia, Sultan Ibrahim': a title with its side, then the same office or a rank with the name."""
+    return (
+        before.kind == "role"
+        and not before.plural
+        and before.side is not None
+        and mention.kind == "person"
+        and mention.title is not None
+        and mention.side is None
+        and mention.office in {None, before.office}
+        and mention.sentence == before.sentence
+        and mention.first - before.last <= 1
+        and all(word == "," for word in words[before.last : mention.first])
+    )
