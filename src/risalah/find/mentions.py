@@ -19,6 +19,7 @@ from risalah.model.mention import Mention, MentionKind
 from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 
+HEADS = frozenset({"president", "prime-minister", "monarch", "chancellor", "crown-prince", "vice-president"})
 # Whose department or party may stand between the title and the name: 'Direktur Jenderal Kerja Sama ASEAN … X'.
 WITH_DEPARTMENT = frozenset({"official", "leader", "legislator", "adviser", "commander", "minister"})
 WITH_PRINCIPAL = frozenset(
@@ -143,7 +144,8 @@ class _Scanner:
         after, position = self.view.modifiers(position)
         modifiers |= after
         position = skip_years(self.view, position)
-        position = skip_posting(self.view, position)
+        if form.office not in HEADS:  # 'Presiden AS untuk …' has no posting: what follows is another's
+            position = skip_posting(self.view, position)
         office, kind, position, more = second_title(self.view, form, position)
         modifiers |= more
         if side_code is None:

@@ -9,6 +9,7 @@ from risalah.find.sides import plain_side, read_side
 from risalah.find.view import View
 
 LONGEST_NAME = 7  # tokens that count as words
+QUOTE_SIGNS = frozenset("\"'“”‘’")
 NICKNAME_REACH = 4  # '(Jokowi)'
 
 
@@ -31,6 +32,8 @@ def name_after(view: View, at: int, *, after_title: bool) -> tuple[int, int, tup
         return None
     if found is not None and known_end == end:
         return start, end, found[1]
+    if any(word in QUOTE_SIGNS for word in view.words[start:end]):
+        return start, end, _ids_without_nickname(view, start, end)
     family = view.pack.people.families.match_at(view.words, start) if after_title and end - start == 1 else None
     if family is not None and family[0] == end:
         return start, end, family[1]
@@ -57,6 +60,14 @@ def close_parenthesis(view: View, at: int) -> int:
     return at
 
 
+def _ids_without_nickname(view: View, start: int, end: int) -> tuple[str, ...]:
+    """'Joko "Jokowi" Widodo' is in the tables as 'Joko Widodo'."""
+    opening = next(t for t in range(start, end) if view.words[t] in QUOTE_SIGNS)
+    plain = [*view.words[start:opening], *view.words[opening + 3 : end]]
+    found = view.pack.people.aliases.match_at(plain, 0)
+    return found[1] if found is not None and found[0] == len(plain) else ()
+
+
 def _opens_apposition_name(view: View, start: int, end: int) -> bool:
     """After a comma one unknown capitalised word is a name only where the sentence goes on ('…, Trump, telah …')."""
     return view.pack.places.forms.match_at(view.words, start) is None and (
@@ -78,6 +89,8 @@ def _run_end(view: View, start: int, known_end: int) -> int:
             if position < view.last and view.words[position] == "." and _takes_full_stop(view, position):
                 position += 1
                 end = position
+        elif word in QUOTE_SIGNS and count and (behind := _nickname_end(view, position)) is not None:
+            position = behind
         elif word == "-" and _glued(view, position) and count:
             position += 2
             end = position
@@ -92,11 +105,18 @@ def _run_end(view: View, start: int, known_end: int) -> int:
     return max(end, known_end)
 
 
+def _nickname_end(view: View, at: int) -> int | None:
+    """'Joko "Jokowi" Widodo': the token behind a nickname in quotation marks, where the name goes on."""
+    if at + 3 < view.last and view.words[at + 2] in QUOTE_SIGNS and _is_name_word(view, at + 3, first=False):
+        return at + 3
+    return None
+
+
 def _is_name_word(view: View, at: int, *, first: bool) -> bool:
     word = view.words[at]
     if not view.capitals[at] or not word[0].isalpha() or word in view.pack.names.never:
         return False
-    if is_other_word(view, at):
+    if is_other_word(view, at) and (first or not _is_name_part_of_title(view, at)):
         return False
     if view.headline and word not in view.known_words:
         return False
@@ -104,6 +124,13 @@ def _is_name_word(view: View, at: int, *, first: bool) -> bool:
     if len(written) > 2 and written.isupper() and not _shouting(view, at):
         return False  # an acronym
     return not (len(written) == 2 and written.isupper() and first)
+
+
+def _is_name_part_of_title(view: View, at: int) -> bool:
+    """'Abdullatif Al Sheikh': a rank or form of address behind a particle is part of the name."""
+    title = view.title_at(at)
+    behind_particle = view.words[at - 1] in view.pack.names.particles
+    return behind_particle and title is not None and title[1].kind in {"rank", "honorific"}
 
 
 def is_other_word(view: View, at: int) -> bool:
@@ -136,9 +163,14 @@ def _glued(view: View, at: int) -> bool:
         and read_side(view, at + 1) is None
         and (view.capitals[at + 1] or len(view.words[at + 1]) <= 6)
         and view.words[at + 1] != view.pack.grammar.enclitic
-        and view.pack.people.aliases.match_at(view.words, at + 1) is None
-        and not (_is_family(view, at - 1) and _is_family(view, at + 1))  # 'Putin-Kerry' is two
+        and not (view.capitals[at + 1] and _are_two_people(view, at))
     )
+
+
+def _are_two_people(view: View, at: int) -> bool:
+    """'Putin-Kerry', 'Obama-Xi': names known alone or as surnames on both sides of the hyphen."""
+    known = view.pack.people.aliases.match_at(view.words, at + 1) is not None
+    return known or (_is_family(view, at - 1) and _is_family(view, at + 1))
 
 
 def _is_family(view: View, at: int) -> bool:

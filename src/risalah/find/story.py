@@ -14,6 +14,7 @@ from risalah.model.story import Quotation, Sentence, Story, Tokens
 
 END_SIGNS = frozenset(".!?…")
 CLOSERS = frozenset("\"”’'»)]")
+LONGEST_NAME_WORD = 30  # characters
 LONGEST_SENTENCE = 300  # tokens; a longer one is no sentence, and all that is done inside one is bounded by it
 MAX_INITIAL = 1  # 'Joseph F. Dunford': a full stop after a single letter ends nothing
 
@@ -97,7 +98,7 @@ def _ends_sentence(text: str, tokens: Tokens, position: int, rules: SentenceRule
 
 def _quotations(text: str, paragraph: Span, number: int, rules: SentenceRules) -> list[Quotation]:
     """Pair the quotation signs of one paragraph, in order: news text mixes kinds and puts them back to front."""
-    signs = _signs(text, paragraph, rules)
+    signs = _without_nicknames(text, _signs(text, paragraph, rules))
     found: list[Quotation] = []
     index = 0
     while index < len(signs):
@@ -117,6 +118,24 @@ def _quotations(text: str, paragraph: Span, number: int, rules: SentenceRules) -
             found.append(Quotation(Span(start, paragraph.end), Span(end, paragraph.end), number, closed=False))
         index += 1
     return found
+
+
+def _without_nicknames(text: str, signs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """'Joko "Jokowi" Widodo': signs around one word inside a name quote nobody."""
+    kept: list[tuple[int, int]] = []
+    index = 0
+    while index < len(signs):
+        if index + 1 < len(signs):
+            inner = text[signs[index][1] : signs[index + 1][0]]
+            after = text[signs[index + 1][1] : signs[index + 1][1] + 2].strip()
+            before = text[max(0, signs[index][0] - LONGEST_NAME_WORD) : signs[index][0]].split()
+            inside_name = bool(before) and before[-1][:1].isupper() and after[:1].isupper()
+            if inside_name and inner.isalpha() and inner[:1].isupper():
+                index += 2
+                continue
+        kept.append(signs[index])
+        index += 1
+    return kept
 
 
 def _sentence_start(text: str, paragraph: Span, before: int) -> int:

@@ -85,9 +85,19 @@ def skip_posting(view: View, at: int) -> int:
             return side.end
         place = view.pack.places.forms.match_at(view.words, at + 1)
         end = place[0] if place is not None and view.capitals[at + 1] else side.end if side else None
+        if end is None and view.words[at] in view.pack.grammar.for_:
+            end = _region_end(view, at + 1)
         if end is not None and name_after(view, end, after_title=True) is not None:
             return end
     return at
+
+
+def _region_end(view: View, at: int) -> int | None:
+    """'utusan khusus untuk Timur Tengah Steve Witkoff': over capitalised words that are no name."""
+    end = at
+    while end < view.last and view.capitals[end] and view.words[end] in view.pack.names.never:
+        end += 1
+    return end if end > at else None
 
 
 def is_doubled(view: View, at: int) -> bool:

@@ -96,7 +96,7 @@ class _Finder:
         else:
             groups = self._directed(sentence, first, last, trigger)
         status_from = self._status_start(sentence, clause, first)
-        status = read_status(self.scene, status_from, self._verb_start(sentence, first), last, sentence.last, trigger.pattern == "noun")
+        status = read_status(self.scene, status_from, first, last, sentence.last, trigger.pattern == "noun")
         if trigger.status is not None and status.status == "held":
             status = StatusReading(trigger.status, trigger.rule, self.scene.story.span(first, last))
         channel, channel_span = self._channel(sentence, first, last, trigger)
@@ -114,10 +114,6 @@ class _Finder:
                 trigger, first, last, clause, sentence, tuple(parties), channel, channel_span, status, initiator,
                 purpose=purpose,
             )
-
-    def _verb_start(self, sentence: Sentence, first: int) -> int:
-        light = self._light_verb(sentence, first)
-        return light if light is not None else first
 
     def _status_start(self, sentence: Sentence, clause: int, first: int) -> int:
         """The clause, with the joining word before it: 'usai bertemu', 'setelah pertemuan'."""
@@ -477,7 +473,8 @@ class _Finder:
         return [[*left, *group] for group in sides.values()]
 
     def _skip_adverbs(self, start: int, last: int) -> int:
-        while start < last and self.words[start] in self.grammar.adverbs:
+        """Over 'secara tertutup', 'bilateral' and the like; a capital begins something else ('Perdana Menteri')."""
+        while start < last and self.words[start] in self.grammar.adverbs and not self.scene.story.capitals[start]:
             start += 1
         return start
 

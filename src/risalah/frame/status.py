@@ -68,8 +68,15 @@ def _predicate_end(scene: Scene, start: int, last: int) -> int:
 
 
 def _marks(scene: Scene, first: int, last: int) -> list[tuple[int, int, tuple[StatusWord, ...]]]:
+    """Status words of tokens [first, last), left to right; inside a mention ('Dubes untuk Indonesia') they are none."""
     words = scene.words[first:last]
-    return [(first + start, first + end, kinds) for start, end, kinds in scene.pack.contacts.status.matches(words)]
+    found = [(first + start, first + end, kinds) for start, end, kinds in scene.pack.contacts.status.matches(words)]
+    return [mark for mark in found if not _inside_mention(scene, mark[0])] if found else []
+
+
+def _inside_mention(scene: Scene, token: int) -> bool:
+    numbers = scene.cast.in_sentence[scene.story.sentence_of[token]]
+    return any(scene.cast.mentions[n].first < token < scene.cast.mentions[n].last for n in numbers)
 
 
 def _decide(kinds: tuple[StatusWord, ...]) -> Status | None | str:
