@@ -149,8 +149,7 @@ class _Judging:
 
     def judge(self, one: str, other: str) -> Judgement:
         a, b = self.profiles[one], self.profiles[other]
-        score = quick_score(a, b, self.table)
-        made = judge(a, b, self.table, self._about_documents(one, other, score))
+        made = judge(a, b, self.table, lambda score: self._about_documents(one, other, score))
         self.scores[made.left, made.right] = made.score
         return made
 

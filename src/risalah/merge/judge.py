@@ -4,7 +4,8 @@ judge(a, b, weights)  ->  Judgement(verdict="same", score=9.0, reasons=(Reason("
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from risalah.merge.names import same_person
 from risalah.merge.profile import Bench, Profile, Where
@@ -12,16 +13,23 @@ from risalah.merge.weights import Weights
 from risalah.model.judgement import Judgement, Reason, Verdict
 
 Finding = tuple[str, str, float]
+More = Callable[[float], Iterable[Finding]]  # given the score so far
 
 
-def judge(a: Profile, b: Profile, weights: Weights, more: tuple[Finding, ...] = ()) -> Judgement:
-    """A pure function of the two profiles and of `more` (findings about their documents); order does not matter."""
+def judge(a: Profile, b: Profile, weights: Weights, more: More | None = None) -> Judgement:
+    """A pure function of the two profiles and of what `more` finds about their documents; order does not matter."""
     if b.id < a.id:
         a, b = b, a
-    found = [*findings(a, b, weights), *more]
+    found = list(findings(a, b, weights))
+    if more is not None:
+        found.extend(more(sum(weight for _, _, weight in found)))
     score = round(sum(weight for _, _, weight in found), 3)
-    reasons = tuple(Reason(feature, note, weight) for feature, note, weight in found)
-    return Judgement(a.id, b.id, verdict(score, weights), score, reasons)
+    return Judgement(a.id, b.id, verdict(score, weights), score, tuple(_reason(*finding) for finding in found))
+
+
+@lru_cache(maxsize=4096)
+def _reason(feature: str, note: str, weight: float) -> Reason:
+    return Reason(feature, note, weight)
 
 
 def verdict(score: float, weights: Weights) -> Verdict:
@@ -63,6 +71,7 @@ def findings(a: Profile, b: Profile, weights: Weights) -> Iterator[Finding]:
         yield "ordinal", note, weights.ordinal[note]
 
 
+@lru_cache(maxsize=65536)
 def _sides(a: tuple[str, ...], b: tuple[str, ...]) -> str:
     if a == b:
         return "equal"
@@ -85,6 +94,7 @@ def _persons(a: Profile, b: Profile, table: dict[str, float]) -> Iterator[Findin
         yield "persons", note, table[note]
 
 
+@lru_cache(maxsize=65536)
 def _bench(a: Bench, b: Bench) -> str | None:
     if a.people and b.people:
         if any(same_person(one, two) for one in a.people for two in b.people):
@@ -154,6 +164,7 @@ def _status(a: Profile, b: Profile) -> str:
     return "unlike"
 
 
+@lru_cache(maxsize=65536)
 def _place(a: Where, b: Where) -> str:
     one, two = set(a.name.split()), set(b.name.split())
     if one <= two or two <= one:
