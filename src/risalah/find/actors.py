@@ -134,7 +134,7 @@ def _actor_office(
         office = mention.stated_office
         if office is not None:
             if (mention.title == "role-noun" or office == "official") and person is not None:
-                held = _office_from_table(person, side, pack, day)
+                held = _office_from_table(person, side, pack, day) or _only_office(person, pack)
                 return held or office, True
             return office, True
     if former:
@@ -147,6 +147,12 @@ RANK = (
     "vice-president", "foreign-minister", "defence-minister", "deputy-prime-minister", "national-security-adviser",
     "minister", "spokesperson",
 )  # fmt: skip
+
+
+def _only_office(person: str, pack: Pack) -> str | None:
+    """The office of somebody who has held no other: 'Sekretaris Gedung Putih Jen Psaki' is the spokesperson."""
+    held = {tenure.office for tenure in pack.people.tenures_of(person)}
+    return next(iter(held)) if len(held) == 1 else None
 
 
 def _office_from_table(person: str, side: str | None, pack: Pack, day: date | None) -> str | None:
@@ -168,7 +174,8 @@ def _side(mention: Mention, actor: int | None, actors: Sequence[Actor], pack: Pa
 
 def _office(mention: Mention, actor: int | None, actors: Sequence[Actor]) -> str | None:
     own = mention.stated_office
-    if own is not None and mention.title != "role-noun":
+    general = mention.title == "role-noun" or own == "official"
+    if own is not None and not (general and actor is not None):
         return own
     if mention.modifiers & {"former", "candidate"}:
         return None

@@ -1,0 +1,76 @@
+"""Sentences and quotations of news text, noise included."""
+
+from casting import story_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+def sentences(text: str) -> list[str]:
+    story = story_of(text)
+    return [sentence.span.read(story.text) for sentence in story.sentences]
+
+
+def quotations(text: str) -> list[str]:
+    story = story_of(text)
+    return [quotation.inner.read(story.text) for quotation in story.quotations]
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    assert sentences("Percakapan Bpk. Putin dan Mr. Obama selesai. Keduanya pulang.") == [
+        "Percakapan Bpk. Putin dan Mr. Obama selesai.",
+        "Keduanya pulang.",
+    ]
+
+
+def test_an_initial_ends_no_sentence() -> None:
+    assert len(sentences("Jenderal Joseph F. Dunford datang.")) == 1
+
+
+def test_the_name_of_a_site_ends_no_sentence() -> None:
+    assert len(sentences("Liputan6.com, Lima - Keduanya bertemu.")) == 1
+
+
+def test_a_lost_blank_between_sentences_is_seen() -> None:
+    assert sentences("Itu bunyi komunike para menteri.Mereka pulang.") == [
+        "Itu bunyi komunike para menteri.",
+        "Mereka pulang.",
+    ]
+
+
+def test_the_attribution_belongs_to_its_quotation() -> None:
+    assert sentences('"Kami sepakat." kata Retno. Ia pergi.') == ['"Kami sepakat." kata Retno.', "Ia pergi."]
+
+
+def test_a_headline_is_a_sentence_of_its_own() -> None:
+    story = story_of("Isi berita.", title="Judul. Dengan Titik")
+    assert [sentence.title for sentence in story.sentences] == [True, False]
+
+
+def test_quotation_marks_of_any_kind_pair_in_order() -> None:
+    assert quotations('“Siap,” katanya. "Besok, ” lanjutnya. ” Lusa “ ujarnya.') == ["Siap,", "Besok, ", " Lusa "]
+
+
+def test_a_quotation_goes_on_to_the_end_of_its_paragraph() -> None:
+    assert quotations('"Kami menunggu.\n"Kami siap," kata Retno.') == ["Kami menunggu.", "Kami siap,"]
+
+
+def test_a_lost_opening_mark_is_put_at_the_start_of_its_sentence() -> None:
+    assert quotations('Ia datang. Masa itu kami tidak ragu," ucapnya.') == ["Masa itu kami tidak ragu,"]
+
+
+def test_marks_around_a_nickname_quote_nobody() -> None:
+    assert quotations('Presiden Joko "Jokowi" Widodo tiba.') == []
+
+
+def test_an_endless_sentence_is_cut() -> None:
+    story = story_of("kata " * 1000)
+    assert max(sentence.last - sentence.first for sentence in story.sentences) <= 300
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from(list("aA .,!?\"“”'’\n\xa0é😀1-")), max_size=120))
+def test_tokens_of_all_sentences_are_all_tokens_whatever_the_text(text: str) -> None:
+    story = story_of(text)
+    covered = [token for sentence in story.sentences for token in range(sentence.first, sentence.last)]
+    assert covered == list(range(len(story.tokens)))
+    assert all(0 <= q.span.start <= q.inner.start <= q.inner.end <= q.span.end <= len(text) for q in story.quotations)
