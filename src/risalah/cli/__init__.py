@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from risalah import __version__
-from risalah.cli import asking, correcting, inspecting, packing, reading, scoring, storing
+from risalah.cli import asking, correcting, inspecting, packing, reading, scoring, serving, storing
 from risalah.cli.terminal import complain
 from risalah.errors import RisalahError
 
@@ -27,6 +27,7 @@ packing.register(app)
 storing.register(app)
 asking.register(app)
 correcting.register(app)
+serving.register(app)
 
 
 def _print_version(wanted: bool) -> None:
