@@ -33,6 +33,7 @@ class Pack:
     """Each field is one part of the pack, loaded by the module of the same name in `risalah.lang`."""
 
     code: str
+    language: str  # ISO 639-1, as `Header.language` has it
     home_side: str  # the country that the pack's papers are at home in
     sides: Sides
     titles: Titles
@@ -56,6 +57,7 @@ def load_pack(code: str = "id") -> Pack:
     sides, titles, names = load_sides(folder), load_titles(folder), load_names(folder)
     return Pack(
         code=code,
+        language=file.language,
         home_side=file.home_side,
         sides=sides,
         titles=titles,

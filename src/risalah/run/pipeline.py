@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -21,11 +22,14 @@ from risalah.frame.when import exact_day
 from risalah.lang.pack import Pack, load_pack
 from risalah.lang.readable import readable
 from risalah.model.account import Account
-from risalah.model.document import Diagnostic, Header, Page
+from risalah.model.document import Diagnostic, Document, Header, Page
 from risalah.model.ids import content_id
 from risalah.model.mention import Cast
 from risalah.model.timex import TermEvidence
 from risalah.run.prefilter import Prefilter
+
+OFTEN = 3  # mentions of a person without an office that still place an article in their term
+HIGHEST = frozenset({"president", "prime-minister", "monarch", "chancellor", "leader"})
 
 
 class Pipeline:
@@ -46,19 +50,19 @@ class Pipeline:
             return _unread(page)
         document = clean(page, pack.cleaning)
         header = document.header
+        if header.language not in {pack.language, None}:
+            return _in_another_language(header, page, document)
         title = header.title.span if header.title else None
         story = tell(readable(document.text), document.paragraphs, title, pack.sentences)
         people = group_names(story, find_mentions(story, pack))
         cast = cast_story(story, people, pack)
         spans = sorted([*document.paragraphs, *([title] if title else [])])
-        dated = resolve(
-            recognise(document.text, spans, pack.dates),
-            text=document.text,
-            published=header.published,
-            grammar=pack.dates,
-            terms=list(_terms(cast, pack)),
-            quotes=[quotation.inner for quotation in story.quotations],
-        )
+        found = recognise(document.text, spans, pack.dates)
+        quotes = [quotation.inner for quotation in story.quotations]
+        dating = partial(resolve, found, text=document.text, grammar=pack.dates, quotes=quotes)
+        dated = dating(published=header.published, terms=list(_terms(cast, pack)))
+        if dated.published is None:  # no stated office tells: those who held a country's highest, if named often
+            dated = dating(published=None, terms=[*_terms(cast, pack), *_unstated_terms(cast, pack)])
         day = exact_day(dated.published.edtf) if dated.published else None
         if day is not None:
             cast = cast_story(story, people, pack, day)
@@ -77,6 +81,22 @@ def _unread(page: Page) -> Account:
     header = Header(content_id("d", page.sha256, page.uri), page.uri, page.sha256, None)
     note = "names no other country, or no contact and no office of state"
     return Account(header, diagnostics=(*page.diagnostics, Diagnostic("run.prefilter", "not-read", note=note)))
+
+
+def _in_another_language(header: Header, page: Page, document: Document) -> Account:
+    told = Diagnostic("run.language", "other-language", note=f"the article is in {header.language!r}: not read further")
+    return Account(header, diagnostics=(*page.diagnostics, *document.diagnostics, told))
+
+
+def _unstated_terms(cast: Cast, pack: Pack) -> Iterator[TermEvidence]:
+    """'Macron', named again and again without an office: in the years in which he held one."""
+    for actor in cast.actors:
+        if actor.person is None or actor.stated or len(actor.mentions) < OFTEN:
+            continue
+        held = [t for t in pack.people.tenures_of(actor.person) if t.office in HIGHEST]
+        if held:
+            span = cast.mentions[actor.mentions[0]].span
+            yield TermEvidence(span, tuple((t.first_day, t.last_day) for t in held))
 
 
 def _terms(cast: Cast, pack: Pack) -> Iterator[TermEvidence]:
