@@ -130,7 +130,8 @@ def _put_all(
     run: int,
 ) -> None:
     with store.writing() as connection:
-        for account in accounts:
+        # In one order everywhere: two processes that hold documents of each other's would wait for ever.
+        for account in sorted(accounts, key=lambda account: account.document.id):
             text = texts(account.document.uri) if texts else ""
             wording = write(sketch(text, (stretch.span for stretch in account.document.furniture))) if text else ""
             outcome = documents.put(connection, account, text, sketch=wording, reader=reader, run=run)

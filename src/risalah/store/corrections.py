@@ -6,7 +6,7 @@ import msgspec
 import sqlalchemy as sa
 
 from risalah.model.correction import Correction
-from risalah.store.dialect import chunks
+from risalah.store.dialect import chunks, lock_document
 from risalah.store.documents import mark_pending
 from risalah.store.migrations import StoreError
 from risalah.store.schema import corrections, documents
@@ -15,6 +15,7 @@ from risalah.store.schema import corrections, documents
 def add(connection: sa.Connection, made: Iterable[Correction]) -> int:
     """Store corrections and note the documents that they speak of for merging; how many were new."""
     new = 0
+    lock_document(connection, "corrections")
     for correction in made:
         if connection.execute(sa.select(corrections.c.id).where(corrections.c.id == correction.id)).first():
             continue

@@ -88,6 +88,13 @@ def lock(connection: sa.Connection) -> None:
         connection.execute(sa.text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
 
 
+def lock_document(connection: sa.Connection, name: str) -> None:
+    """One writer per document, and none while a merge runs: what changed under it would be taken for merged."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.text("SELECT pg_advisory_xact_lock_shared(:lock)"), {"lock": LOCK})
+        connection.execute(sa.text("SELECT pg_advisory_xact_lock(:lock, hashtext(:name))"), {"lock": 1, "name": name})
+
+
 def one_view(connection: sa.Connection) -> sa.Connection:
     """A connection whose statements all see the same state; SQLite's transactions do so by themselves."""
     if connection.dialect.name == "postgresql":

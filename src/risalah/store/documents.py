@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from risalah.model.account import Account
 from risalah.model.document import Diagnostic
-from risalah.store.dialect import chunks, upsert
+from risalah.store.dialect import chunks, lock_document, upsert
 from risalah.store.schema import accounts, diagnostics, documents, pending, runs
 
 Outcome = Literal["new", "changed", "unchanged"]
@@ -58,6 +58,7 @@ def put(connection: sa.Connection, account: Account, text: str, *, sketch: str, 
     """Store one article and what it reports, and note it for merging. An older account stays as history."""
     header = account.document
     line = msgspec.json.encode(account).decode()
+    lock_document(connection, header.id)
     before = connection.execute(BEFORE, {"document": header.id}).first()
     facts: dict[str, Any] = {
         "title": storable(header.title.text) if header.title else None,
