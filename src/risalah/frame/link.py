@@ -1,6 +1,6 @@
 """Tie each statement to the contact that it was said in or of.
 
-    'Obama kepada media mengatakan bahwa ia berbicara dengan Putin …'  ->  about the contact of Obama and Putin
+'Obama kepada media mengatakan bahwa ia berbicara dengan Putin …'  ->  about the contact of Obama and Putin
 """
 
 from collections.abc import Sequence
@@ -9,18 +9,25 @@ from msgspec.structs import replace
 
 from risalah.model.account import Contact, Statement, Target
 
+TWO_SIDED = frozenset({"agree", "consult"})  # acts that have a partner: the other party, where the words name none
 AFTERMATH = 2500  # characters behind a contact's first report in which its parties' words are about it
 
 
 def link_statements(statements: Sequence[Statement], contacts: Sequence[Contact]) -> tuple[Statement, ...]:
-    """The statements with `about` filled in, and with the other side as target where the words name none."""
+    """The statements with `about` filled in.
+
+    A quotation that names no side is meant for the other party; a reporter's own words would name whom they are about.
+    """
     linked = []
     for statement in statements:
         contact = _contact_of(statement, contacts)
         if contact is None:
             linked.append(statement)
             continue
-        linked.append(replace(statement, about=contact.id, target=statement.target or _other_side(statement, contact)))
+        target = statement.target
+        if target is None and (statement.quote or statement.act in TWO_SIDED):
+            target = _other_side(statement, contact)
+        linked.append(replace(statement, about=contact.id, target=target))
     return tuple(linked)
 
 

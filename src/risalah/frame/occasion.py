@@ -69,7 +69,7 @@ def _tail_end(scene: Scene, sentence: Sentence, start: int) -> int:
         if _is_name_part(scene, position) or (word[0].isdigit() and end > start):
             position += 1
             end = position
-        elif word in scene.pack.grammar.member_words or word in {"-", "ke"}:
+        elif word in scene.pack.grammar.member_words or word in scene.pack.contacts.occasion_fillers:
             position += 1
         else:
             break
@@ -89,8 +89,8 @@ def _stands_at(scene: Scene, sentence: Sentence, first: int) -> bool:
     """'di sela forum regional': words of place right before the head."""
     for back in range(1, 5):
         if first - back >= sentence.first:
-            found = scene.pack.contacts.occasion_at.match_at(scene.words, first - back)
-            if found is not None and found[0] == first and found[1].startswith("di sela"):
+            found = scene.pack.contacts.beside_occasions.match_at(scene.words, first - back)
+            if found is not None and found[0] == first:
                 return True
     return False
 

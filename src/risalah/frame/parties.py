@@ -12,6 +12,7 @@ from risalah.model.mention import Cast
 from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 
+PRIVATE_REACH = 4  # tokens from 'wisatawan' to the country: 'tim voli putra Indonesia'
 LIST_GAP = 3  # tokens between two entries of a list: ', dan', ', serta para'
 
 
@@ -55,6 +56,8 @@ def party_of(scene: Scene, number: int) -> Party | None:
     if side is None or mention.kind == "group" or (mention.kind == "pronoun" and cast.actor_of[number] is None):
         return None
     actor = cast.actor(number)
+    if _is_private(scene, number):
+        return None
     if mention.kind == "side" or (mention.kind == "role" and actor is None):
         office = cast.office_of[number] if mention.kind == "role" else None
         return Party(side, None, None, None, office, mention.span, rule=mention.rule, plural=mention.plural)
@@ -64,6 +67,25 @@ def party_of(scene: Scene, number: int) -> Party | None:
     if mention.kind in {"pronoun", "name"} or mention.office is None:
         office = actor.office
     return Party(actor.side, actor.index, actor.name, actor.person, office, mention.span, rule=mention.rule)
+
+
+def _is_private(scene: Scene, number: int) -> bool:
+    """'wisatawan asal Rusia', 'penyanyi Amerika Serikat Katy Perry': people and bodies that act for no side."""
+    mention = scene.cast.mentions[number]
+    actor = scene.cast.actor(number)
+    if mention.kind == "name" or mention.office is not None or scene.cast.office_of[number] is not None:
+        return False
+    if mention.kind != "side" and (actor is None or actor.office is not None or actor.person is not None):
+        return False
+    contacts = scene.pack.contacts
+    start = scene.story.sentences[mention.sentence].first
+    for back in range(mention.first - 1, max(start, mention.first - PRIVATE_REACH) - 1, -1):
+        word = scene.words[back]
+        if word in contacts.private:
+            return True
+        if not word.isalpha() or (word in scene.pack.grammar.prepositions and word not in contacts.origins):
+            return False
+    return False
 
 
 def speaker_party(scene: Scene, speaker: Speaker, span: Span) -> Party | None:
@@ -139,7 +161,7 @@ def _listed(scene: Scene, first: int, second: int) -> bool:
         return True
     joined = [w for w in between if w in grammar.conjunctions or w in {",", "&"}]
     rest = [w for w in between if w not in grammar.conjunctions and w not in {",", "&"}]
-    return bool(joined) and all(w in grammar.member_words or w in {"para", "juga"} for w in rest) and (
+    return bool(joined) and all(w in grammar.member_words or w in grammar.list_fillers for w in rest) and (
         not rest or len(rest) == 1
     )
 

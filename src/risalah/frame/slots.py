@@ -147,9 +147,7 @@ def _place_parts(scene: Scene, sentence: Sentence, start: int) -> Iterator[tuple
             position, gap = found[0], 0
             continue
         word = scene.words[position]
-        if word not in {",", "(", ")", "di", "kota", "ibu", "ibukota", "kawasan", "-", "kompleks", "gedung", "kantor"}:
-            return
-        if word in {"(", ")"}:
+        if word not in scene.pack.contacts.place_fillers:
             return
         position, gap = position + 1, gap + 1
 
@@ -207,16 +205,16 @@ def find_duration(draft: Draft, calendar: Calendar) -> Duration | None:
 
 def find_ordinal(scene: Scene, draft: Draft, calendar: Calendar) -> Ordinal | None:
     """'pembicaraan kedua … dalam sebulan ini' -> (2, P1M)."""
-    words, ordinals = scene.words, scene.pack.contacts.ordinals
+    words, contacts, ordinals = scene.words, scene.pack.contacts, scene.pack.contacts.ordinals
     for sentence, _ in draft.windows():
         for position in range(sentence.first + 1, sentence.last):
             word = words[position]
-            bare = word.removesuffix("kalinya")
+            bare = word.removesuffix(contacts.ordinal_suffix)
             if bare not in ordinals:
                 continue
             after = words[position + 1] if position + 1 < sentence.last else ""
-            is_count = after in {"kalinya", "kali"} or words[position - 1] in {"kali", "yang"} or (
-                scene.pack.contacts.anaphora_nouns.match_at(words, position - 1) is not None
+            is_count = after in contacts.after_ordinals or words[position - 1] in contacts.before_ordinals or (
+                contacts.anaphora_nouns.match_at(words, position - 1) is not None
             )
             if not is_count:
                 continue

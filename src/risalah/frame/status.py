@@ -1,6 +1,6 @@
 """Is the contact held, planned, proposed, cancelled, refused, or does the text say that there was none?
 
-    "akan bertemu" -> planned · "menolak berunding" -> refused · "usai pertemuan" -> held · "belum bertemu" -> none
+"akan bertemu" -> planned · "menolak berunding" -> refused · "usai pertemuan" -> held · "belum bertemu" -> none
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,10 @@ from risalah.model.account import Status
 from risalah.model.span import Span
 
 REACH_LEFT = 14  # tokens before the trigger in which a status word still belongs to it
+REACH_RIGHT = 16  # tokens behind a noun in which its predicate stands: 'pertemuan … yang sedianya digelar … urung'
+CLOSING = frozenset('.;:?!"“”')
+
+Mark = tuple[int, int, tuple[StatusWord, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +27,29 @@ class StatusReading:
 
 
 def read_status(
-    scene: Scene, clause_first: int, trigger_first: int, trigger_last: int, sentence_last: int, is_noun: bool
+    scene: Scene, starts: tuple[int, int], trigger_first: int, trigger_last: int, sentence_last: int, is_noun: bool
 ) -> StatusReading:
-    """The status that the words before a trigger give it: the nearest one decides, 'tidak akan' before 'akan'."""
-    first = max(clause_first, trigger_first - REACH_LEFT)
-    marks = _marks(scene, first, trigger_first)
-    if marks and scene.words[marks[-1][0]] in scene.pack.grammar.for_ and any(
-        set(kinds) & {"refused", "cancelled", "negated", "proposed", "hypothetical"} for _, _, kinds in marks[:-1]
-    ):
-        marks.pop()  # 'mendukung upaya … untuk berdialog': the purpose is as real as what it is the purpose of
-    while len(marks) > 1 and set(marks[-1][2]) == {"hypothetical"} and set(marks[-2][2]) & {"planned", "proposed"}:
-        marks.pop()  # 'berkeinginan untuk bisa berkomunikasi'
+    """The status that the words around a trigger give it. `starts`: first token of the sentence, and of the clause."""
+    denial = _denial(scene, *starts)
+    if denial is not None:
+        return denial
+    before = _read_before(scene, max(starts[1], trigger_first - REACH_LEFT), trigger_first)
+    if before is not None and before.status != "held":
+        return before
+    after = _read_after(scene, trigger_last, sentence_last) if is_noun else None
+    return after or before or StatusReading("held", "reported as a fact", None)
+
+
+def _denial(scene: Scene, sentence_first: int, clause_first: int) -> StatusReading | None:
+    """'membantah laporan bahwa X bertemu Y': the clause that holds the trigger is denied."""
+    for start, end, _ in scene.pack.contacts.denials.matches(scene.words[sentence_first:clause_first]):
+        return StatusReading(None, "denied", scene.story.span(sentence_first + start, sentence_first + end))
+    return None
+
+
+def _read_before(scene: Scene, first: int, trigger_first: int) -> StatusReading | None:
+    """The nearest word before a trigger decides, 'tidak akan' before 'akan'; None where no word says anything."""
+    marks = _nearest_last(scene, _marks(scene, first, trigger_first))
     for start, end, kinds in reversed(marks):
         reading = _decide(kinds)
         if reading is None:
@@ -46,12 +62,43 @@ def read_status(
                 return StatusReading("proposed", "tried without success", span)
             return StatusReading(None, "denied", span)
         return StatusReading(reading, f"{reading} by a word before it", span)
-    after = _marks(scene, trigger_last, _predicate_end(scene, trigger_last, sentence_last)) if is_noun else []
-    for start, end, kinds in after:
-        for kind in ("cancelled", "planned"):
-            if kind in kinds and scene.words[start] not in scene.pack.grammar.for_ and _passive_plan(scene, start):
-                return StatusReading("cancelled" if kind == "cancelled" else "planned", f"{kind} by a word after it", scene.story.span(start, end))
-    return StatusReading("held", "reported as a fact", None)
+    return None
+
+
+def _nearest_last(scene: Scene, marks: list[Mark]) -> list[Mark]:
+    """The marks without those at the end that only carry on what a mark before them says."""
+    strong = {"refused", "cancelled", "negated", "proposed", "hypothetical"}
+    if marks and scene.words[marks[-1][0]] in scene.pack.grammar.for_ and any(set(m[2]) & strong for m in marks[:-1]):
+        marks = marks[:-1]  # 'mendukung upaya … untuk berdialog': the purpose is as real as what it is the purpose of
+    while len(marks) > 1:
+        last, before = set(marks[-1][2]), set(marks[-2][2])
+        bridged = last == {"hypothetical"} and before & {"planned", "proposed"}  # 'berkeinginan untuk bisa bertemu'
+        offer = scene.words[marks[-1][0]] in scene.pack.contacts.offers and before & {"refused", "cancelled"}
+        if not bridged and not offer:  # 'menolak tawaran pertemuan': what is offered is refused
+            return marks
+        marks = marks[:-1]
+    return marks
+
+
+def _read_after(scene: Scene, trigger_last: int, sentence_last: int) -> StatusReading | None:
+    """'pertemuan itu dijadwalkan', 'pertemuan X dan Y yang sedianya digelar sore harinya urung terlaksana'."""
+    for start, end, kinds in _marks(scene, trigger_last, _sentence_part_end(scene, trigger_last, sentence_last)):
+        if "cancelled" in kinds and _speaks_of_noun(scene, start):
+            return StatusReading("cancelled", "cancelled by a word after it", scene.story.span(start, end))
+    for start, end, kinds in _marks(scene, trigger_last, _predicate_end(scene, trigger_last, sentence_last)):
+        if "planned" in kinds and _speaks_of_noun(scene, start):
+            return StatusReading("planned", "planned by a word after it", scene.story.span(start, end))
+    return None
+
+
+def _sentence_part_end(scene: Scene, start: int, last: int) -> int:
+    """How far a noun's predicate may stand behind its relative clause."""
+    end = start
+    while end < min(last, start + REACH_RIGHT):
+        if scene.words[end] in CLOSING or scene.words[end] in scene.pack.grammar.subordinators:
+            break
+        end += 1
+    return end
 
 
 def _predicate_end(scene: Scene, start: int, last: int) -> int:
@@ -67,7 +114,7 @@ def _predicate_end(scene: Scene, start: int, last: int) -> int:
     return end
 
 
-def _marks(scene: Scene, first: int, last: int) -> list[tuple[int, int, tuple[StatusWord, ...]]]:
+def _marks(scene: Scene, first: int, last: int) -> list[Mark]:
     """Status words of tokens [first, last), left to right; inside a mention ('Dubes untuk Indonesia') they are none."""
     words = scene.words[first:last]
     found = [(first + start, first + end, kinds) for start, end, kinds in scene.pack.contacts.status.matches(words)]
@@ -91,6 +138,6 @@ def _is_wish(scene: Scene, first: int, last: int) -> bool:
     return any("proposed" in kinds for _, _, kinds in _marks(scene, first, last))
 
 
-def _passive_plan(scene: Scene, at: int) -> bool:
-    """Behind the trigger only words that speak of the contact itself count: 'pertemuan itu dijadwalkan'."""
-    return scene.words[at].startswith("di") or scene.words[at] in {"akan", "batal", "mendatang", "rencananya"}
+def _speaks_of_noun(scene: Scene, at: int) -> bool:
+    """Behind a noun only words that can be its predicate count: 'pertemuan itu dijadwalkan', 'urung terlaksana'."""
+    return scene.words[at] in scene.pack.contacts.noun_predicates

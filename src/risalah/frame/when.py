@@ -64,7 +64,7 @@ def _is_credit(span: Span, credits: Sequence[Span], scene: Scene) -> bool:
             continue
         gap = scene.story.text[credit.end : span.start]
         if "." not in gap and "\n" not in gap:
-            return all(word in CREDIT_FILL or not word.isalpha() for word in gap.lower().replace(",", " ").split())
+            return all(word in scene.pack.contacts.credit_fillers or not word.isalpha() for word in gap.lower().replace(",", " ").split())
     return False
 
 
@@ -79,9 +79,6 @@ def _is_bound(scene: Scene, sentence: Sentence, span: Span) -> bool:
         if scene.words[token] in scene.pack.grammar.bounds:
             return True
     return False
-
-
-CREDIT_FILL = frozenset({"pada", "hari", "edisi", "di", "laman", "kemarin", "ini", "com", "tanggal", "media"})
 
 
 def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span) -> Timex | None:

@@ -78,11 +78,19 @@ class _Occasion(msgspec.Struct, forbid_unknown_fields=True):
     heads: list[str]
     at: list[str]
     words: list[str]  # common words that are part of a gathering's name
+    beside: list[str]  # 'di sela': what stands right behind is a gathering even in small letters
+    fillers: list[str]  # 'ke' of 'ke-29'
 
 
 class _Ordinal(msgspec.Struct, forbid_unknown_fields=True):
     form: str
     nth: int
+
+
+class _OrdinalWords(msgspec.Struct, forbid_unknown_fields=True):
+    suffix: str  # 'kedua' + 'kalinya'
+    before: list[str]
+    after: list[str]
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -97,12 +105,23 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     anaphora: _Anaphora
     repetition: _Repetition
     ordinal: list[_Ordinal]
+    ordinal_words: _OrdinalWords
     occasion: _Occasion
     multiparty: _Background
     involving: _Forms
     mediated: _Forms
     arrivals: _Background
     ignored: _Forms
+    contests: _Forms
+    denials: _Forms
+    offers: _Forms
+    noun_predicates: _Forms
+    urging: _Forms
+    private: _Forms
+    origins: _Forms
+    place_fillers: _Forms
+    credit_fillers: _Forms
+    nouns_of_visit: _Forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +154,29 @@ class ContactWords:
     anaphora_verbs: frozenset[str]
     again: frozenset[str]
     ordinals: dict[str, int]
+    ordinal_suffix: str
+    before_ordinals: frozenset[str]
+    after_ordinals: frozenset[str]
     occasion_heads: PhraseTable[str]
     occasion_at: PhraseTable[str]
     occasion_words: frozenset[str]
+    beside_occasions: PhraseTable[str]
+    occasion_fillers: frozenset[str]
     multiparty: PhraseTable[str]
     involving: frozenset[str]
     mediated: frozenset[str]
     arrivals: PhraseTable[str]
     ignored: PhraseTable[str]
+    contests: PhraseTable[str]  # sport: sides named beside one are teams
+    denials: PhraseTable[str]  # verbs that deny the clause behind them
+    offers: frozenset[str]  # 'tawaran Seoul': whose offer it is stands behind
+    noun_predicates: frozenset[str]  # status words that may follow the noun that they speak of
+    urging: frozenset[str]  # 'mengajak Taliban berunding': their object is to act
+    private: frozenset[str]  # nouns of people who act for no side: 'penyanyi', 'wisatawan'
+    origins: frozenset[str]  # 'asal', 'dari': between such a noun and a country
+    place_fillers: frozenset[str]  # between the parts of one place: 'kota', 'kompleks'
+    credit_fillers: frozenset[str]  # between a credited carrier and the date of its report
+    nouns_of_visit: PhraseTable[str]
 
 
 def load_contacts(folder: Traversable) -> ContactWords:
@@ -208,14 +242,29 @@ def load_contacts(folder: Traversable) -> ContactWords:
         anaphora_verbs=frozenset(file.anaphora.verbs),
         again=frozenset(file.repetition.again),
         ordinals={ordinal.form: ordinal.nth for ordinal in file.ordinal},
+        ordinal_suffix=file.ordinal_words.suffix,
+        before_ordinals=frozenset(file.ordinal_words.before),
+        after_ordinals=frozenset(file.ordinal_words.after),
         occasion_heads=_phrases(file.occasion.heads),
         occasion_at=_phrases(file.occasion.at),
         occasion_words=frozenset(file.occasion.words),
+        beside_occasions=_phrases(file.occasion.beside),
+        occasion_fillers=frozenset(file.occasion.fillers),
         multiparty=_phrases(file.multiparty.phrases),
         involving=frozenset(file.involving.forms),
         mediated=frozenset(file.mediated.forms),
         arrivals=_phrases(file.arrivals.phrases),
         ignored=_phrases(file.ignored.forms),
+        contests=_phrases(file.contests.forms),
+        denials=_phrases(file.denials.forms),
+        offers=frozenset(file.offers.forms),
+        noun_predicates=frozenset(file.noun_predicates.forms),
+        urging=frozenset(file.urging.forms),
+        private=frozenset(file.private.forms),
+        origins=frozenset(file.origins.forms),
+        place_fillers=frozenset(file.place_fillers.forms),
+        credit_fillers=frozenset(file.credit_fillers.forms),
+        nouns_of_visit=_phrases(file.nouns_of_visit.forms),
     )
 
 

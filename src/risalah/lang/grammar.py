@@ -38,6 +38,7 @@ class _File(
     that: list[str]
     subordinators: list[str]
     member_words: list[str]
+    list_fillers: list[str]
     same_holder: list[str]
     besides: list[str]
     accompanied: list[str]
@@ -48,6 +49,10 @@ class _File(
     bounds: list[str]
     active_prefixes: list[str]
     not_active: list[str]
+    passive_prefixes: list[str]
+    not_passive: list[str]
+    object_control: list[str]
+    deictics: list[str]
     around: list[str]
 
 
@@ -73,6 +78,7 @@ class Grammar:
     that: frozenset[str]
     subordinators: frozenset[str]
     member_words: frozenset[str]
+    list_fillers: frozenset[str]
     same_holder: PhraseTable[str]
     besides: PhraseTable[str]
     accompanied: PhraseTable[str]
@@ -83,12 +89,21 @@ class Grammar:
     bounds: frozenset[str]
     active_prefixes: tuple[str, ...]
     not_active: frozenset[str]
+    passive_prefixes: tuple[str, ...]
+    not_passive: frozenset[str]
+    object_control: frozenset[str]
+    deictics: frozenset[str]
     around: frozenset[str]
 
 
 def is_active_verb(grammar: Grammar, word: str) -> bool:
     """Does a word look like an active verb ('mengunjungi')? What follows such a verb is its object."""
     return len(word) > 5 and word.startswith(grammar.active_prefixes) and word not in grammar.not_active
+
+
+def is_passive_verb(grammar: Grammar, word: str) -> bool:
+    """Does a word look like a passive verb ('dilakukan')? Who stands right behind it is its agent."""
+    return len(word) > 5 and word.startswith(grammar.passive_prefixes) and word not in grammar.not_passive
 
 
 def load_grammar(folder: Traversable) -> Grammar:
@@ -113,6 +128,7 @@ def load_grammar(folder: Traversable) -> Grammar:
         that=frozenset(file.that),
         subordinators=frozenset(file.subordinators),
         member_words=frozenset(file.member_words),
+        list_fillers=frozenset(file.list_fillers),
         same_holder=_phrases(file.same_holder),
         besides=_phrases(file.besides),
         accompanied=_phrases(file.accompanied),
@@ -123,6 +139,10 @@ def load_grammar(folder: Traversable) -> Grammar:
         bounds=frozenset(file.bounds),
         active_prefixes=tuple(file.active_prefixes),
         not_active=frozenset(file.not_active),
+        passive_prefixes=tuple(file.passive_prefixes),
+        not_passive=frozenset(file.not_passive),
+        object_control=frozenset(file.object_control),
+        deictics=frozenset(file.deictics),
         around=frozenset(file.around),
     )
 

@@ -1,0 +1,114 @@
+"""Where the parties of a contact stand in a sentence: lists of mentions behind words that open a place for them.
+
+"bertemu dengan PM Australia dan Kanada"  ->  behind 'dengan': the mentions of both
+"menggelar pertemuan"                     ->  'menggelar' is the light verb that carries the noun
+"""
+
+from collections.abc import Sequence
+
+from risalah.frame.parties import Scene, list_around
+from risalah.lang.clauses import can_act
+from risalah.model.story import Sentence
+
+WITH_REACH = 12  # tokens from a trigger to its 'dengan': 'melakukan pembicaraan via telepon selama satu jam dengan'
+LIGHT_REACH = 4  # tokens from a light verb to its noun
+
+
+class Lists:
+    """Looks for lists of mentions around the tokens of a sentence; every answer is numbers of mentions."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.words = scene.words
+        self.grammar = scene.pack.grammar
+
+    def _with_list(self, sentence: Sentence, start: int, *, reach: int = WITH_REACH) -> list[int]:
+        """The list behind the next 'dengan' of the clause."""
+        for position in range(start, min(start + reach, sentence.last)):
+            word = self.words[position]
+            if word in {".", ";", ":", '"', "“", "”"} or (word in self.grammar.subordinators and position > start):
+                return []
+            if word in self.grammar.with_:
+                found = self._list_at(sentence, position + 1, reach=3) or self._examples(sentence, position + 1)
+                if found:
+                    return found
+        return []
+
+    def _to_list(self, sentence: Sentence, start: int) -> list[int]:
+        """'surat Trump kepada Kim', 'surat untuk Presiden Jokowi'"""
+        for position in range(start, min(start + 4, sentence.last)):
+            if self.words[position] in self.grammar.to | self.grammar.for_:
+                return self._list_at(sentence, position + 1, reach=2)
+        return []
+
+    def _examples(self, sentence: Sentence, start: int) -> list[int]:
+        """'dengan tokoh dunia seperti Sekjen PBB …', 'dengan banyak pihak, yakni …': the list behind the example word."""
+        for position in range(start, min(start + 5, sentence.last)):
+            bridge = self.grammar.copulas.match_at(self.words, position)
+            if bridge is not None:
+                return self._list_at(sentence, bridge[0], reach=1)
+            if self.words[position] in {".", ";", ":"}:
+                return []
+        return []
+
+    def _list_at(self, sentence: Sentence, start: int, *, reach: int) -> list[int]:
+        """The list of mentions whose first one begins at a token, or within `reach` tokens of it."""
+        cast = self.scene.cast
+        for number in cast.in_sentence[sentence.index]:
+            mention = cast.mentions[number]
+            if mention.first < start:
+                continue
+            if mention.first > start + reach:
+                return []
+            gap = self.words[start : mention.first]
+            if any(
+                w in {",", ".", ";", ":", '"', "“", "”", "("} or w in self.grammar.prepositions - self.grammar.to
+                for w in gap
+            ):
+                return []
+            if not can_act(cast, number) and mention.kind != "group":
+                if mention.kind == "name" and self._adjoins(number):
+                    continue  # 'Penasihan Keamanan Nasional Myanmar': a misspelt title, then the side
+                return []
+            return [n for n in list_around(self.scene, sentence, number, limit=(start, sentence.last)) if n >= number]
+        return []
+
+    def _end_of(self, numbers: Sequence[int]) -> int:
+        """The token behind the last of some mentions."""
+        return max(self.scene.cast.mentions[number].last for number in numbers)
+
+    def _adjoins(self, number: int) -> bool:
+        mentions = self.scene.cast.mentions
+        return number + 1 < len(mentions) and mentions[number + 1].first == mentions[number].last
+
+    def _group_at(self, sentence: Sentence, start: int) -> int | None:
+        for number in self.scene.cast.in_sentence[sentence.index]:
+            mention = self.scene.cast.mentions[number]
+            if mention.kind == "group" and start <= mention.first <= start + 3:
+                return number
+        return None
+
+    def _skip_adverbs(self, start: int, last: int) -> int:
+        """Over 'secara tertutup', 'bilateral' and the like; a capital begins something else ('Perdana Menteri')."""
+        while start < last and self.words[start] in self.grammar.adverbs and not self.scene.story.capitals[start]:
+            start += 1
+        return start
+
+    def _light_verb(self, sentence: Sentence, noun: int) -> int | None:
+        """The token of a light verb that carries the noun ('menggelar pertemuan'), or None."""
+        for position in range(max(sentence.first, noun - LIGHT_REACH), noun):
+            found = self.scene.pack.contacts.light_verbs.match_at(self.words, position)
+            if (
+                found is not None
+                and found[0] <= noun
+                and all(
+                    w in self.grammar.adverbs or w.isalpha() and w not in self.grammar.prepositions
+                    for w in self.words[found[0] : noun]
+                )
+            ):
+                return position
+        return None
+
+    def _behind_preposition(self, number: int) -> bool:
+        first = self.scene.cast.mentions[number].first
+        return first > 0 and self.words[first - 1] in self.grammar.prepositions

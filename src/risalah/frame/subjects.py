@@ -1,0 +1,210 @@
+"""Who does what a trigger says, and whom its words point back to.
+
+"Selain bertemu dengan Putin, Obama juga …"  ->  Obama
+'menelepon saya', kata Putin                 ->  Putin
+"kedua pemimpin bertemu lagi"                ->  the two people of the contact told last
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from risalah.frame.lists import Lists
+from risalah.frame.parties import Party, Scene, list_around, parties_of, party_of
+from risalah.lang.clauses import can_act, clause_before, subject_before
+from risalah.model.story import Sentence
+
+LOOK_BACK = 200  # mentions that a word like 'keduanya' may point back over
+LOOK_BACK_SENTENCES = 20
+OFFER_REACH = 8  # tokens from 'tawaran' to what is offered
+
+
+class Subjects(Lists):
+    """Finds the acting party of a verb. `voices` gives the speaker of each quotation, for 'saya'."""
+
+    def __init__(self, scene: Scene, voices: Mapping[int, Party]) -> None:
+        super().__init__(scene)
+        self.voices = voices
+        self.last_pair: tuple[Party, ...] = ()
+        self.last_people: tuple[Party, ...] = ()
+
+    def remember(self, parties: tuple[Party, ...]) -> None:
+        """Keep the parties of the contact told last, for 'keduanya'."""
+        self.last_pair = parties
+        people = [party for party in parties if party.actor is not None]
+        if len({party.side for party in people}) >= 2:
+            self.last_people = tuple(people)
+
+    def _left(self, sentence: Sentence, verb: int) -> list[Party]:
+        """The subject of a verb with its whole list; 'saya' in a quotation; a group; or the subject so far."""
+        scene = self.scene
+        clause = clause_before(scene.story, self.grammar, sentence, verb)
+        spoken = self._first_person(sentence, clause, verb)
+        if spoken is not None:
+            return [spoken]
+        driven = self._driven(sentence, verb)
+        number = driven if driven is not None else subject_before(scene.story, scene.cast, self.grammar, sentence, verb)
+        if number is None and clause > sentence.first:
+            number = self._main_subject(sentence, verb)
+        if number is None:
+            return []
+        mention = scene.cast.mentions[number]
+        if mention.kind == "group" or (mention.kind == "pronoun" and mention.plural):
+            return list(self._pair_before(mention.first, mention.form == "side"))
+        numbers = [
+            n for n in list_around(scene, sentence, number, limit=(sentence.first, verb)) if can_act(scene.cast, n)
+        ]
+        return parties_of(scene, numbers)
+
+    def _driven(self, sentence: Sentence, verb: int) -> int | None:
+        """'mengajak Taliban duduk bersama', 'mendesak AS dan Iran untuk berunding': the object of the urging acts."""
+        cast, words = self.scene.cast, self.words
+        stop = verb
+        while stop > sentence.first and (
+            words[stop - 1] in self.grammar.for_ | self.grammar.that | self.grammar.adverbs
+        ):
+            stop -= 1
+        ending = [n for n in cast.in_sentence[sentence.index] if cast.mentions[n].last == stop]
+        if not ending:
+            return None
+        found = list_around(self.scene, sentence, ending[-1], limit=(sentence.first, verb))
+        before = cast.mentions[found[0]].first - 1
+        urged = before >= sentence.first and words[before] in self.scene.pack.contacts.urging
+        return ending[-1] if urged and can_act(cast, ending[-1]) else None
+
+    def asker(self, sentence: Sentence, first: int, last: int) -> Party | None:
+        """Who asks for the contact at tokens [first, last): the subject of the urging, or the owner of an offer."""
+        driven = self._driven(sentence, first)
+        if driven is not None:
+            verb = self.scene.cast.mentions[driven].first - 1
+            while verb > sentence.first and self.words[verb] not in self.scene.pack.contacts.urging:
+                verb -= 1
+            number = subject_before(self.scene.story, self.scene.cast, self.grammar, sentence, verb)
+            return party_of(self.scene, number) if number is not None else None
+        for position in range(first - 1, max(sentence.first, first - OFFER_REACH) - 1, -1):
+            if self.words[position] in self.scene.pack.contacts.offers:
+                return self._owner_of_offer(sentence, position, last)
+        return None
+
+    def _owner_of_offer(self, sentence: Sentence, offer: int, last: int) -> Party | None:
+        """'tawaran Korea Selatan untuk …', 'tawaran pertemuan dari Presiden AS', 'tawaran dialog Seoul'"""
+        for start in (offer + 1, last):
+            if start < sentence.last and self.words[start] in self.grammar.from_:
+                start += 1
+            owners = parties_of(self.scene, self._list_at(sentence, start, reach=0))
+            if owners:
+                return owners[0]
+        return None
+
+    def _main_subject(self, sentence: Sentence, verb: int) -> int | None:
+        """'Setelah bertemu Putin, Obama …' and '…, kata Putin setelah bertemu Kerry': who else acts in the sentence."""
+        cast = self.scene.cast
+        numbers = [
+            n
+            for n in cast.in_sentence[sentence.index]
+            if can_act(cast, n)
+            and not self._behind_preposition(n)
+            and cast.mentions[n].kind in {"person", "role", "name", "pronoun"}
+        ]
+        voice = self.scene.story.quoted[verb]
+        numbers = [n for n in numbers if self.scene.story.quoted[cast.mentions[n].first] == voice]
+        adjacent = [
+            n
+            for n in cast.in_sentence[sentence.index]
+            if cast.mentions[n].last == verb - 1
+            and self.words[verb - 1] in self.grammar.around
+            and party_of(self.scene, n)
+        ]
+        if adjacent:  # 'diungkapkan oleh Duta Besar India pasca menyerahkan surat kepercayaan'
+            return adjacent[-1]
+        before = [n for n in numbers if cast.mentions[n].last <= verb and party_of(self.scene, n) is not None]
+        if before:
+            return before[0]
+        after = self._with_list(sentence, verb)
+        later = [
+            n
+            for n in numbers
+            if cast.mentions[n].first > verb and n not in after and self.words[cast.mentions[n].first - 1] == ","
+        ]
+        return later[0] if later else None
+
+    def _anybody(self, sentence: Sentence, verb: int) -> list[Party]:
+        number = self._main_subject(sentence, verb)
+        return [] if number is None else parties_of(self.scene, [number])
+
+    def _first_person(self, sentence: Sentence, clause: int, verb: int) -> Party | None:
+        quotation = self.scene.story.quoted[verb]
+        if quotation < 0 or quotation not in self.voices:
+            return None
+        start = max(sentence.first, verb - 8)
+        if any(word in self.scene.pack.names.first_person for word in self.words[start : verb + 6]):
+            return self.voices[quotation]
+        return None
+
+    def _pair_before(self, token: int, sides: bool) -> Sequence[Party]:
+        """'kedua pemimpin': the people of the last contact, or the last two of two sides; 'kedua negara': its sides."""
+        if self.last_people and not sides:
+            return self.last_people
+        if self.last_pair:
+            return self.last_pair
+        found: list[Party] = []
+        until = self._mentions_until(token)
+        for number in range(until - 1, max(-1, until - LOOK_BACK), -1):
+            mention = self.scene.cast.mentions[number]
+            if mention.first >= token or mention.kind not in {"person", "role", "name"}:
+                continue
+            party = party_of(self.scene, number)
+            if party is not None and party.actor is not None and all(party.side != other.side for other in found):
+                found.insert(0, party)
+            if len(found) == 2:
+                return found
+        return []
+
+    def _mentions_until(self, token: int) -> int:
+        """How many mentions begin before a token."""
+        return bisect_left(self.scene.cast.mentions, token, key=lambda mention: mention.first)
+
+    def _pointed_object(self, sentence: Sentence, last: int, left: Sequence[Party]) -> list[Party]:
+        """'menelepon saya' in a quotation, 'meneleponnya': the object is the speaker, or the one spoken of so far."""
+        quotation = self.scene.story.quoted[last - 1]
+        near = self.words[last : min(last + 2, sentence.last)]
+        if quotation in self.voices and any(word in self.scene.pack.names.first_person for word in near):
+            return [self.voices[quotation]]
+        if self.words[last - 1] in self.scene.pack.names.enclitic_verbs:
+            return self._most_spoken_of(last, {party.side for party in left})
+        return []
+
+    def _most_spoken_of(self, before: int, taken: set[str]) -> list[Party]:
+        """The person of another side whom the article has named most often so far."""
+        counts: dict[int, list[int]] = {}
+        until = self._mentions_until(before)
+        for number in range(max(0, until - LOOK_BACK), until):
+            mention = self.scene.cast.mentions[number]
+            actor = self.scene.cast.actor(number)
+            if mention.first < before and actor is not None and actor.side is not None and actor.side not in taken:
+                counts.setdefault(actor.index, []).append(number)
+        if not counts:
+            return []
+        chosen = max(counts, key=lambda index: (len(counts[index]), counts[index][-1]))
+        party = party_of(self.scene, counts[chosen][-1])
+        return [party] if party is not None else []
+
+    def _group_parties_at(self, sentence: Sentence, start: int) -> list[Party]:
+        """'menelepon kedua pemimpin': the people that a group word right behind a trigger points back to."""
+        return self._group_parties(sentence, start) if self._group_at(sentence, start) is not None else []
+
+    def _group_parties(self, sentence: Sentence, start: int) -> list[Party]:
+        """'pertemuan kedua pemimpin', 'pertemuan tiga negara': the last contact's parties, or the last list of so many."""
+        number = self._group_at(sentence, start)
+        assert number is not None
+        mention = self.scene.cast.mentions[number]
+        if mention.count == 2:
+            return list(self._pair_before(mention.first, mention.form == "side"))
+        for index in range(sentence.index, max(-1, sentence.index - LOOK_BACK_SENTENCES), -1):
+            for other in reversed(self.scene.cast.in_sentence[index]):
+                if self.scene.cast.mentions[other].first >= mention.first or not can_act(self.scene.cast, other):
+                    continue
+                where = self.scene.story.sentences[index]
+                found = parties_of(self.scene, list_around(self.scene, where, other, limit=(where.first, where.last)))
+                if len({party.side for party in found}) == mention.count:
+                    return found
+        return []
