@@ -8,21 +8,15 @@ clause act for nobody.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from risalah.lang.grammar import Grammar, is_active_verb
+from risalah.lang.grammar import Grammar, is_active_verb, is_passive_verb
 from risalah.model.mention import Cast, Mention
 from risalah.model.story import Sentence, Story
 
 SPEAKER_REACH = 4  # tokens between 'kata' and its speaker: 'kata pejabat senior itu'
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Tokens [first, last) around a verb without the clauses beside it."""
-
-    first: int
-    last: int
+STOPS = frozenset({",", ".", '"'})
+RELATIVE_REACH = 3  # tokens between 'yang' and its verb: 'yang sejak lama mendesak'
+PLACE_REACH = 4  # tokens of a town before its country: 'di New York, Amerika Serikat'
 
 
 def clause_before(story: Story, grammar: Grammar, sentence: Sentence, verb: int) -> int:
@@ -32,7 +26,7 @@ def clause_before(story: Story, grammar: Grammar, sentence: Sentence, verb: int)
     start = verb
     while start > sentence.first:
         word = words[start - 1]
-        if word in grammar.subordinators and not _is_adverbial(words, start - 1):
+        if word in grammar.subordinators and not _is_adverbial(words, start - 1, grammar):
             break
         if quoted[start - 1] != inside or word in {":", ";", "?", "!"}:
             break
@@ -73,6 +67,7 @@ def _head_of_relative(
     at = verb - 1
     while at > sentence.first and words[at] in grammar.adverbs:
         at -= 1
+    at = _relative_nearby(story, grammar, sentence, at)
     if at <= sentence.first or words[at] not in grammar.relatives:
         return None
     if words[at - 1] == ",":
@@ -81,21 +76,34 @@ def _head_of_relative(
     return heads[-1] if heads else -1
 
 
+def _relative_nearby(story: Story, grammar: Grammar, sentence: Sentence, at: int) -> int:
+    """Back over a few small words to 'yang': 'yang sejak lama mendesak'. `at` itself where there is none."""
+    words = story.tokens.words
+    for back in range(at, max(at - RELATIVE_REACH, sentence.first), -1):
+        if words[back] in grammar.relatives:
+            return back
+        if not words[back].isalpha() or story.capitals[back] or words[back] in grammar.subordinators | grammar.deictics:
+            break
+        if is_active_verb(grammar, words[back]):
+            break  # 'yang mengunjungi markas mengatakan': the relative clause has a verb of its own
+    return at
+
+
 def _controlled(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[int], verb: int) -> int | None:
-    """'keinginan dari Jenderal Dunford untuk berkomunikasi', 'mendorong Trump untuk memuji': who stands before 'untuk'."""
+    """Who stands before 'untuk': 'keinginan dari Jenderal Dunford untuk bertemu', 'mendorong Trump untuk memuji'."""
     words = story.tokens.words
     if verb < 1 or words[verb - 1] not in grammar.for_:
         return None
     for number in reversed(numbers):
         mention = cast.mentions[number]
         before = words[mention.first - 1] if mention.first else ""
-        if mention.last == verb - 1 and (before in grammar.from_ or is_active_verb(grammar, before)):
+        if mention.last == verb - 1 and (before in grammar.from_ or before in grammar.object_control):
             return number
     return None
 
 
 def speaker_after(
-    story: Story, cast: Cast, sentence: Sentence, cue_end: int, reach: int = SPEAKER_REACH
+    story: Story, cast: Cast, grammar: Grammar, sentence: Sentence, cue_end: int, reach: int = SPEAKER_REACH
 ) -> int | None:
     """Number of the mention right behind a cue ('kata Putin'), or None."""
     words = story.tokens.words
@@ -105,14 +113,14 @@ def speaker_after(
             continue
         if mention.first > cue_end + reach:
             return None
-        if any(words[t] in {",", ".", '"'} for t in range(cue_end, mention.first)):
-            return None
+        if any(words[t] in STOPS or words[t] in grammar.prepositions for t in range(cue_end, mention.first)):
+            return None  # 'kritik terhadap Rusia' is not Russia's
         return number if can_speak(cast, number) else None
     return None
 
 
 def first_free(story: Story, cast: Cast, grammar: Grammar, sentence: Sentence, verb: int) -> int | None:
-    """The first mention of the sentence before a verb that nothing governs: 'Macron saat berkunjung ke … mengatakan'."""
+    """The first mention before a verb that nothing governs: 'Macron saat berkunjung ke … mengatakan'."""
     voice = story.quoted[verb]
     numbers = [
         n
@@ -148,6 +156,8 @@ def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> boo
         return False
     if words[before] in grammar.prepositions:
         return True
+    if words[before] == "," and mention.kind == "side" and _is_country_of_place(story, grammar, mention, before):
+        return True
     # 'di pertemuan Uni Eropa', 'dalam rapat DPR': a noun between; 'dalam pernyataannya Kremlin' is none
     noun = story.text[story.tokens.starts[before]].islower() and not words[before].endswith(grammar.enclitic)
     return (
@@ -160,14 +170,33 @@ def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> boo
     )
 
 
+def _is_country_of_place(story: Story, grammar: Grammar, mention: Mention, comma: int) -> bool:
+    """'saat berkunjung ke Tallinn, Estonia': the country behind a town behind 'di' or 'ke'."""
+    words, owners = story.tokens.words, story.sentence_of
+    for back in range(comma - 1, max(comma - 1 - PLACE_REACH, 0), -1):
+        if owners[back] != mention.sentence:
+            return False
+        if words[back] in grammar.at or words[back] in grammar.into:
+            # 'Di Jakarta, Indonesia meminta': opens the sentence, so what comes next may act
+            return back < comma - 1 and owners[back - 1] == mention.sentence
+        if not story.capitals[back]:
+            return False
+    return False
+
+
 def _is_governed(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[int], number: int) -> bool:
     """Behind a preposition or an active verb, or in a list whose first entry is: 'ke Korsel, China, dan Jepang'."""
     head = cast.mentions[_first_of_list(story, cast, grammar, numbers, number)]
     if _behind_preposition(story, grammar, head):
         return True
     before = head.first - 1
-    inside = before >= 0 and story.sentence_of[before] == head.sentence
-    return inside and is_active_verb(grammar, story.tokens.words[before])
+    if before < 0 or story.sentence_of[before] != head.sentence:
+        return False
+    word = story.tokens.words[before]
+    if is_active_verb(grammar, word):
+        return True
+    # 'yang dilakukan Rusia': an agent inside a relative clause; 'Hal itu disampaikan Jokowi' has one that acts
+    return before > 0 and is_passive_verb(grammar, word) and story.tokens.words[before - 1] in grammar.relatives
 
 
 def _has_relative(story: Story, grammar: Grammar, mention: Mention) -> bool:
@@ -187,8 +216,11 @@ def _first_of_list(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence
         between = words[before.last : after.first]
         linked = any(w in grammar.conjunctions for w in between)
         in_list = position < numbers.index(chosen) and list(between) == [","]  # 'ke Korsel, China, dan Jepang'
-        if between and len(between) <= 2 and (linked or in_list) and (
-            all(w in grammar.conjunctions or w == "," for w in between)
+        if (
+            between
+            and len(between) <= 2
+            and (linked or in_list)
+            and (all(w in grammar.conjunctions or w == "," for w in between))
         ):
             position -= 1
         else:
@@ -196,6 +228,6 @@ def _first_of_list(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence
     return numbers[position]
 
 
-def _is_adverbial(words: Sequence[str], at: int) -> bool:
+def _is_adverbial(words: Sequence[str], at: int, grammar: Grammar) -> bool:
     """'Sementara itu, Putin mengatakan': a joining word that opens no clause."""
-    return at + 1 < len(words) and words[at + 1] in {"itu", "ini", "demikian", "begitu"}
+    return at + 1 < len(words) and words[at + 1] in grammar.deictics

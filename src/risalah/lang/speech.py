@@ -20,12 +20,15 @@ class _Cue(msgspec.Struct, forbid_unknown_fields=True):
     frame: Frame
     act: Act
     forms: list[str]
+    own_subject: bool = False
+    clause_start: bool = False
 
 
 class _Content(msgspec.Struct, forbid_unknown_fields=True):
     name: str
     act: Act
     phrases: list[str]
+    unless_before: list[str] = []
 
 
 class _Condition(msgspec.Struct, forbid_unknown_fields=True):
@@ -36,6 +39,13 @@ class _Condition(msgspec.Struct, forbid_unknown_fields=True):
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     carriers: list[str]
+    credits: list[str]
+    relays: list[str]
+    voices: list[str]
+    sayings: list[str]
+    concessions: list[str]
+    feelings: list[str]
+    enclitics: list[str]
     cue: list[_Cue]
     content: list[_Content]
     condition: list[_Condition]
@@ -43,12 +53,17 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class CueForm:
-    """How one form of a speech verb works. `entry` names it in the pack."""
+    """How one form of a speech verb works. `entry` names it in the pack.
+
+    `own_subject`: only with a subject in its own clause. `clause_start`: only where a clause begins.
+    """
 
     frame: Frame
     act: Act
     rule: str
     entry: str
+    own_subject: bool = False
+    clause_start: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,7 @@ class ContentForm:
     rank: int  # the table's order: the lowest rank decides
     act: Act
     rule: str
+    unless_before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +85,60 @@ class Speech:
     cues: PhraseTable[tuple[CueForm, ...]]  # a form may be used in several frames
     contents: PhraseTable[ContentForm]
     conditions: PhraseTable[ConditionForm]
+    sayings: PhraseTable[str]  # 'hal itu': what stands before, said again
+    ranks: tuple[str, ...]  # the names of the content rules, the first decides
     carriers: frozenset[str]  # platforms: 'Twitter'
+    credits: frozenset[str]  # 'dilaporkan': behind 'demikian', a credit and no utterance
+    relays: frozenset[str]  # 'menirukan': whose words the speaker repeats comes behind it
+    voices: frozenset[str]  # 'media': speaks, though for no side
+    concessions: frozenset[str]  # 'meskipun': a clause of somebody else may begin
+    feelings: frozenset[str]  # 'pesimistis': 'jika' behind it opens no condition
+    enclitics: frozenset[str]  # 'ujarnya': the speaker is in the ending
 
 
 def load_speech(folder: Traversable) -> Speech:
     """Read speech.toml. Raises PackError."""
     file = read_toml(folder, "speech.toml", _File)
-    cues: dict[tuple[str, ...], tuple[CueForm, ...]] = {}
-    for cue in file.cue:
-        for form in cue.forms:
-            made = CueForm(cue.frame, cue.act, cue.name, f"speech.toml:{form}")
-            others = cues.get(phrase_words(form), ())
-            if all(other.frame != made.frame for other in others):
-                cues[phrase_words(form)] = (*others, made)
-            elif any(other.frame == made.frame and other.act != made.act for other in others):
-                raise PackError(f"speech.toml: {form!r} has two acts in the frame {cue.frame!r}")
     contents: dict[tuple[str, ...], ContentForm] = {}
     for rank, content in enumerate(file.content):
+        form = ContentForm(rank, content.act, content.name, frozenset(content.unless_before))
         for phrase in content.phrases:
-            contents.setdefault(phrase_words(phrase), ContentForm(rank, content.act, content.name))
-    conditions: dict[tuple[str, ...], ConditionForm] = {}
-    for condition in file.condition:
+            if phrase_words(phrase) in contents:
+                raise PackError(f"speech.toml: {phrase!r} stands twice among the contents")
+            contents[phrase_words(phrase)] = form
+    return Speech(
+        PhraseTable(_cues(file.cue)),
+        PhraseTable(contents),
+        PhraseTable(_conditions(file.condition)),
+        PhraseTable({phrase_words(phrase): phrase for phrase in file.sayings}),
+        tuple(content.name for content in file.content),
+        carriers=frozenset(file.carriers),
+        credits=frozenset(file.credits),
+        relays=frozenset(file.relays),
+        voices=frozenset(file.voices),
+        concessions=frozenset(file.concessions),
+        feelings=frozenset(file.feelings),
+        enclitics=frozenset(file.enclitics),
+    )
+
+
+def _cues(cues: list[_Cue]) -> dict[tuple[str, ...], tuple[CueForm, ...]]:
+    found: dict[tuple[str, ...], tuple[CueForm, ...]] = {}
+    for cue in cues:
+        for form in cue.forms:
+            made = CueForm(cue.frame, cue.act, cue.name, f"speech.toml:{form}", cue.own_subject, cue.clause_start)
+            others = found.get(phrase_words(form), ())
+            if any(other.frame == made.frame for other in others):
+                raise PackError(f"speech.toml: {form!r} stands twice in the frame {cue.frame!r}")
+            found[phrase_words(form)] = (*others, made)
+    return found
+
+
+def _conditions(conditions: list[_Condition]) -> dict[tuple[str, ...], ConditionForm]:
+    found: dict[tuple[str, ...], ConditionForm] = {}
+    for condition in conditions:
         for form in condition.forms:
-            conditions[phrase_words(form)] = ConditionForm(condition.name, frozenset(condition.unless_next))
-    return Speech(PhraseTable(cues), PhraseTable(contents), PhraseTable(conditions), frozenset(file.carriers))
+            if phrase_words(form) in found:
+                raise PackError(f"speech.toml: {form!r} stands twice among the conditions")
+            found[phrase_words(form)] = ConditionForm(condition.name, frozenset(condition.unless_next))
+    return found

@@ -1,0 +1,80 @@
+"""Find the verbs of speech of a sentence: outside quotations, not denied, in a place where their frame may stand.
+
+'Lavrov membantah tuduhan itu. "Tidak benar," kata dia.'  ->  'membantah' (acts) · 'kata' (after)
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from risalah.lang.clauses import speaker_after
+from risalah.lang.pack import Pack
+from risalah.lang.speech import CueForm
+from risalah.model.mention import Cast
+from risalah.model.story import Sentence, Story
+
+ENDINGS = frozenset(",\"”“!?’'….)»")  # signs behind which 'kata' may follow the words
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """Tokens [first, last) are a verb of speech of a form."""
+
+    first: int
+    last: int
+    form: CueForm
+
+
+def find_cues(story: Story, cast: Cast, pack: Pack, sentence: Sentence) -> Iterator[FoundCue]:
+    """The cues of a sentence, left to right; of the frames that a form may have, the first that fits."""
+    for start, end, forms in pack.speech.cues.matches(story.tokens.words[sentence.first : sentence.last]):
+        first, last = sentence.first + start, sentence.first + end
+        quoted = story.quoted[first] >= 0
+        for form in forms:
+            fits = _ends_lost_quotation if quoted else _fits
+            if fits(story, cast, pack, sentence, FoundCue(first, last, form)):
+                yield FoundCue(first, last, form)
+                break
+
+
+def _fits(story: Story, cast: Cast, pack: Pack, sentence: Sentence, cue: FoundCue) -> bool:
+    words, grammar, form = story.tokens.words, pack.grammar, cue.form
+    before = words[cue.first - 1] if cue.first > sentence.first else ""
+    if form.frame == "passive":
+        return form.act != "comment" or before not in grammar.relatives  # 'retorika yang dilontarkan para calon'
+    if before in grammar.negations:
+        return False
+    match form.frame:
+        case "acts":
+            return before not in grammar.purpose  # 'demi mendesak', 'dengan menuduh': why or how something else is done
+        case "says":
+            return before not in grammar.for_ or _is_driven(story, cast, pack, sentence, cue)
+        case "after":
+            return _follows_words(story, pack, sentence, cue, before)
+        case "by":
+            opens = not before[:1].isalpha() or before in grammar.contrasts or before in grammar.conjunctions
+            return opens or not form.clause_start
+    return True
+
+
+def _follows_words(story: Story, pack: Pack, sentence: Sentence, cue: FoundCue, before: str) -> bool:
+    """'… ," kata Putin' comes behind words; 'demikian dilaporkan Kyodo' credits a carrier and reports nobody."""
+    after = story.tokens.words[cue.last] if cue.last < sentence.last else ""
+    return (not before or before in ENDINGS) and after not in pack.speech.credits
+
+
+def _is_driven(story: Story, cast: Cast, pack: Pack, sentence: Sentence, cue: FoundCue) -> bool:
+    """'mendorong Korea Utara untuk mengatakan': who is driven does speak; 'berhenti untuk menjawab' is a purpose."""
+    words = story.tokens.words
+    for number in reversed(cast.in_sentence[sentence.index]):
+        mention = cast.mentions[number]
+        if mention.last == cue.first - 1:
+            return mention.first > sentence.first and words[mention.first - 1] in pack.grammar.object_control
+    return False
+
+
+def _ends_lost_quotation(story: Story, cast: Cast, pack: Pack, sentence: Sentence, cue: FoundCue) -> bool:
+    """'"… ke kota itu, ujar Retno.': the closing sign was lost before the attribution."""
+    if cue.form.frame != "after" or story.quotations[story.quoted[cue.first]].closed or cue.first == sentence.first:
+        return False
+    ended = story.tokens.words[cue.first - 1] in ENDINGS
+    return ended and speaker_after(story, cast, pack.grammar, sentence, cue.last) is not None

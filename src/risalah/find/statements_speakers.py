@@ -1,0 +1,240 @@
+"""Who speaks at a verb of speech: a mention of the cast, or somebody whom the article does not place.
+
+'"Tidak benar," ujarnya'                    ->  the last person who spoke
+'Diplomat tertinggi RI itu menyebutkan …'   ->  the Indonesian who spoke last
+'kata Basarah menirukan ucapan Megawati'    ->  Megawati, carried by Basarah
+'Kyodo melaporkan …'                        ->  'Kyodo', of no side
+"""
+
+from dataclasses import dataclass
+
+from risalah.find.statements_cues import FoundCue
+from risalah.lang.clauses import (
+    SPEAKER_REACH,
+    can_act,
+    can_speak,
+    clause_before,
+    first_free,
+    speaker_after,
+    subject_before,
+)
+from risalah.lang.pack import Pack
+from risalah.model.mention import Cast
+from risalah.model.span import Span
+from risalah.model.story import Sentence, Story
+
+UNPLACED_REACH = 8  # tokens between 'pejabat lain' and its verb
+RELAY_REACH = 4  # tokens from 'kata Basarah' to 'menirukan' and from there to Megawati
+LOOK_BACK = 200  # mentions that 'kedua pemimpin' may point back over
+
+
+@dataclass(slots=True)
+class Heard:
+    """Mention numbers of who spoke last: anybody, and the last one who is a person ('-nya')."""
+
+    last: int | None = None
+    person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A cue with its speaker: a mention number, or the words that name somebody unknown.
+
+    `carrier` is who passes the words on.
+    """
+
+    cue: FoundCue
+    speaker: int | None
+    unknown: Span | None = None
+    carrier: Span | None = None
+
+    def start(self, cast: Cast) -> int:
+        """The token at which cue and speaker begin."""
+        return self.cue.first if self.speaker is None else min(cast.mentions[self.speaker].first, self.cue.first)
+
+
+def find_voice(story: Story, cast: Cast, pack: Pack, sentence: Sentence, cue: FoundCue, heard: Heard) -> Voice | None:
+    """The speaker of a cue, or None where the words give none."""
+    return _VoiceReader(story, cast, pack, sentence, heard).read(cue)
+
+
+def same_speaker(cast: Cast, a: int | None, b: int | None) -> bool:
+    """Are two mentions one person, or, where neither is a person, one side?"""
+    if a is None or b is None:
+        return False
+    if cast.actor_of[a] is not None or cast.actor_of[b] is not None:
+        return cast.actor_of[a] == cast.actor_of[b]
+    return cast.side_of[a] == cast.side_of[b]
+
+
+@dataclass(frozen=True, slots=True)
+class _VoiceReader:
+    story: Story
+    cast: Cast
+    pack: Pack
+    sentence: Sentence
+    heard: Heard
+
+    def read(self, cue: FoundCue) -> Voice | None:
+        frame = cue.form.frame
+        if frame in {"after", "by"} and self._ends_in_enclitic(cue):
+            return _voice(cue, self._pointed_back(cue))
+        if frame in {"after", "by", "passive"}:
+            return self._behind(cue)
+        return self._subject(cue)
+
+    # -- behind the cue: 'kata Putin', 'menurut Kremlin', 'dikecam oleh China' --------------------
+    def _behind(self, cue: FoundCue) -> Voice | None:
+        words, start, reach = self.story.tokens.words, cue.last, SPEAKER_REACH
+        if cue.form.frame == "passive":
+            if start < self.sentence.last and words[start] in self.pack.grammar.by:
+                start += 1
+            else:
+                reach = 0
+        number = speaker_after(self.story, self.cast, self.pack.grammar, self.sentence, start, reach)
+        if number is None:
+            unknown = self._unknown_after(cue.last) if cue.form.frame == "after" else None
+            return None if unknown is None else Voice(cue, None, unknown)
+        relayed = self._relayed(number)
+        if relayed is not None:
+            return Voice(cue, relayed, carrier=self.cast.mentions[number].span)
+        return _voice(cue, self._settled(self._placed(number)))
+
+    def _relayed(self, number: int) -> int | None:
+        """'kata Basarah menirukan ucapan Megawati': the words are Megawati's."""
+        words, after = self.story.tokens.words, self.cast.mentions[number].last
+        for at in range(after, min(after + RELAY_REACH, self.sentence.last)):
+            if words[at] in self.pack.speech.relays:
+                other = speaker_after(self.story, self.cast, self.pack.grammar, self.sentence, at + 1)
+                return other if other is not None and not same_speaker(self.cast, other, number) else None
+        return None
+
+    def _placed(self, number: int) -> int:
+        """'demikian bunyi Komunike Bersama Menlu ASEAN': a name of no side right before one that has a side."""
+        mention = self.cast.mentions[number]
+        following = number + 1
+        if mention.kind == "name" and not can_act(self.cast, number) and following < len(self.cast.mentions):
+            after = self.cast.mentions[following]
+            if after.first == mention.last and after.sentence == mention.sentence and can_act(self.cast, following):
+                return following
+        return number
+
+    def _unknown_after(self, start: int) -> Span | None:
+        """'kata Budi' where the article names no Budi: an utterance all the same, of somebody of no side."""
+        words, capitals = self.story.tokens.words, self.story.capitals
+        if start < self.sentence.last and capitals[start] and words[start] not in self.pack.names.never:
+            return self.story.span(start, start + 1)
+        return None
+
+    def _ends_in_enclitic(self, cue: FoundCue) -> bool:
+        word = self.story.tokens.words[cue.last - 1]
+        return word.endswith(self.pack.grammar.enclitic) and word in self.pack.speech.enclitics
+
+    def _pointed_back(self, cue: FoundCue) -> int | None:
+        """'-nya' in 'ujarnya': the subject of this sentence before it, or who spoke last."""
+        for number in self.cast.in_sentence[self.sentence.index]:
+            mention = self.cast.mentions[number]
+            if mention.last > cue.first:
+                break
+            told = self.story.quoted[mention.first] < 0 and mention.kind in {"person", "role"}
+            if told and can_speak(self.cast, number):
+                return number
+        return self.heard.person if self.heard.person is not None else self.heard.last
+
+    # -- before the cue: 'Putin mengatakan' --------------------
+    def _subject(self, cue: FoundCue) -> Voice | None:
+        story, cast, grammar = self.story, self.cast, self.pack.grammar
+        stranger = self._stranger(cue)
+        if stranger is not None:
+            return Voice(cue, None, stranger) if cue.form.frame == "says" else None
+        number = subject_before(story, cast, grammar, self.sentence, cue.first)
+        if number is not None:
+            return _voice(cue, self._settled(self._epithet(number, cue)))
+        if cue.form.frame != "says" or cue.form.own_subject:
+            return None
+        number = self._unplaced(cue)
+        if number is None:
+            number = first_free(story, cast, grammar, self.sentence, cue.first)
+        return None if number is None else _voice(cue, self._settled(number))
+
+    def _stranger(self, cue: FoundCue) -> Span | None:
+        """'Kyodo melaporkan', 'media pemerintah melaporkan': right before the verb stands somebody of no side."""
+        words, capitals = self.story.tokens.words, self.story.capitals
+        last = cue.first
+        while last > self.sentence.first and words[last - 1] in self.pack.grammar.adverbs:
+            last -= 1
+        first = last
+        while first > self.sentence.first and (capitals[first - 1] or words[first - 1] in self.pack.speech.voices):
+            first -= 1
+        if first == last or self._belongs(first, last):
+            return None
+        before = words[first - 1] if first > self.sentence.first else ""
+        known = words[first] in self.pack.names.never and words[first] not in self.pack.speech.voices
+        if (
+            known
+            or before in self.pack.grammar.prepositions
+            or (before[:1].isalpha() and words[first] not in self.pack.speech.voices)
+        ):
+            return None
+        return self.story.span(first, last)
+
+    def _belongs(self, first: int, last: int) -> bool:
+        """Does a mention cover or touch these tokens?"""
+        mentions = (self.cast.mentions[n] for n in self.cast.in_sentence[self.sentence.index])
+        return any(mention.first < last and first <= mention.last for mention in mentions)
+
+    def _epithet(self, number: int, cue: FoundCue) -> int:
+        """'Perempuan yang akan memimpin Hong Kong itu menjanjikan': not Hong Kong, but the person who spoke last."""
+        mention, person = self.cast.mentions[number], self.heard.person
+        if (
+            person is None
+            or mention.plural
+            or self.cast.actor_of[number] is not None
+            or mention.kind not in {"role", "side"}
+        ):
+            return number
+        words, grammar = self.story.tokens.words, self.pack.grammar
+        at = cue.first - 1
+        while at > mention.last and words[at] in grammar.adverbs and words[at] not in self.pack.names.determiners:
+            at -= 1
+        start = clause_before(self.story, grammar, self.sentence, cue.first)
+        if words[at] not in self.pack.names.determiners or at < mention.last - 1:
+            return number
+        if mention.kind == "side" and (mention.first == start or not self._is_relative(start, mention.first)):
+            return number
+        same = self.cast.side_of[person] == self.cast.side_of[number]
+        return person if same or mention.kind == "side" else number
+
+    def _is_relative(self, first: int, last: int) -> bool:
+        return any(word in self.pack.grammar.relatives for word in self.story.tokens.words[first:last])
+
+    def _unplaced(self, cue: FoundCue) -> int | None:
+        """'Para diplomat Barat mengatakan': people who speak, though the words do not say for which side."""
+        for number in reversed(self.cast.in_sentence[self.sentence.index]):
+            mention = self.cast.mentions[number]
+            if mention.last <= cue.first and mention.kind == "role" and not can_act(self.cast, number):
+                near = cue.first - mention.last <= UNPLACED_REACH
+                return number if near and self.story.quoted[mention.first] == self.story.quoted[cue.first] else None
+        return None
+
+    def _settled(self, number: int) -> int | None:
+        """A pronoun or group stands for who spoke last when nothing nearer is known."""
+        mention = self.cast.mentions[number]
+        if mention.kind == "pronoun" and self.cast.actor_of[number] is None:
+            return self.heard.last
+        if mention.kind == "group":
+            return self.heard.last if self.heard.last is not None else self._last_person_before(number)
+        return number
+
+    def _last_person_before(self, number: int) -> int | None:
+        for earlier in range(number - 1, max(number - LOOK_BACK, -1), -1):
+            if (
+                self.cast.actor_of[earlier] is not None
+                and self.cast.mentions[earlier].first < self.cast.mentions[number].first
+            ):
+                return earlier
+        return None
+
+
+def _voice(cue: FoundCue, speaker: int | None) -> Voice | None:
+    return None if speaker is None else Voice(cue, speaker)
