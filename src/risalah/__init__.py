@@ -35,16 +35,17 @@ __all__ = [
     "schema",
 ]
 __version__ = "0.1.0"
+LONGEST_PATH = 1024  # characters; a longer string is a text
 
 
 def read(source: str | Path, *, uri: str | None = None, metadata: Metadata | None = None, pack: str = "id") -> Account:
-    """The account of one article: of a text file (a `Path`), or of the text itself (a `str`).
+    """The account of one article: of a text file, or of the text itself.
 
-    `uri` names the article in the account (default: the path, or "text"); `metadata` is what its container said of it:
+    A `Path`, or a `str` that is the path of a file, is read; any other `str` is the text. `uri` names the article in the account (default: the path, or "text"); `metadata` is what its container said of it:
     title, outlet, date of publication. Raises InputError for a file that holds no text and PackError for a broken pack.
     """
-    if isinstance(source, Path):
-        data, name = source.read_bytes(), str(source)
+    if isinstance(source, Path) or _is_file(source):
+        data, name = Path(source).read_bytes(), str(source)
     else:
         data, name = source.encode("utf-8", "surrogatepass"), "text"
     return _pipeline(pack).read(read_text(data, uri or name, metadata))
@@ -61,6 +62,10 @@ def find_timexes(text: str, published: date | str | None = None, *, pack: str = 
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of an account, as written one to a line by `risalah read --format jsonl`."""
     return account_schema()
+
+
+def _is_file(source: str) -> bool:
+    return len(source) <= LONGEST_PATH and "\n" not in source and "\0" not in source and Path(source).is_file()
 
 
 @lru_cache(maxsize=2)
