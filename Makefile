@@ -3,7 +3,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 
-.PHONY: demo test check quality bench clean
+.PHONY: demo test check quality bench screenshots clean
 
 demo: $(VENV)/.installed
 	$(BIN)/risalah demo
@@ -24,6 +24,10 @@ quality: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/read.py
+
+# The explorer's pictures in docs/screenshots, taken in the system's Chromium.
+screenshots: $(VENV)/.installed-dev
+	$(BIN)/python tools/screenshots.py
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -5,6 +5,7 @@ ask(Wanted(sides=("RUS", "USA"), channel="phone"), catalog, text)  ->  Answer(bi
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
@@ -66,7 +67,8 @@ class Wanted:
     def without(self, kind: str, term: str | None = None) -> "Wanted":
         if kind == "side":
             return replace(self, sides=tuple(side for side in self.sides if side != term))
-        return replace(self, **{kind: None})
+        nothing: dict[str, Any] = {kind: None}
+        return replace(self, **nothing)
 
     def terms(self, kind: str) -> tuple[str, ...]:
         if kind == "side":
@@ -97,7 +99,7 @@ def read_wanted(given: QueryParams) -> Wanted:
     order = one("order")
     values = {name: one(name) for name in (*SINGLE, *FREE)}
     sides = tuple(sorted({_clean(side).upper() for side in given.getlist("side")[:6]} - {""}))
-    return Wanted(sides=sides, order=order if order in ORDERS else "newest", **values)  # type: ignore[arg-type]
+    return Wanted(sides=sides, order=order if order in ORDERS else "newest", **values)
 
 
 def ask(wanted: Wanted, catalog: Catalog, find_text: FindText, facets: Iterable[str] = ()) -> Answer:

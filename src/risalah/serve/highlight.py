@@ -137,7 +137,7 @@ def _of_contact(contact: Contact) -> Iterable[Entry]:
         yield topic.span, "topic", topic.code, topic.rule, "topics"
     plain = {"channel": contact.channel, "status": contact.status, "outcome": contact.outcome, "background": ""}
     for given in contact.provenance:
-        if given.field in plain:
+        if given.field in plain and (given.field != "background" or contact.background):
             yield from ((span, given.field, plain[given.field], given.rule, given.field) for span in given.spans)
     yield from ((span, "evidence", "", "", None) for span in contact.evidence)
 

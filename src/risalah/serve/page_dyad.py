@@ -52,7 +52,7 @@ def dyad_page(explorer: Explorer, request: Request) -> Response:
         picture=timeline_of(dated[:DRAWN], texts, texts.say("ui.timeline")) if dated else None,
         drawn=min(DRAWN, len(dated)),
         dated=len(dated),
-        years=bars(counted, texts.say("dyad.by_year")) if len(counted) > 1 else None,
+        years=bars(counted, texts.say("dyad.by_year"), width=560) if len(counted) > 1 else None,
         channels=Counter(entry.channel for entry in entries).most_common(),
         pairs=who_meets(entries, one, other),
         topics=topic_table(dated),

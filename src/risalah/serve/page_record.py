@@ -116,7 +116,8 @@ def _row(name: str, field: Field | None, bundle: Bundle, texts: Texts) -> Row:
          quotes(bundle, name, value, texts))
         for value in field.alternatives
     ]  # fmt: skip
-    level, said = _agreement(field, total, texts)
+    contradicted = any(conflict.field == name for conflict in bundle.record.conflicts)
+    level, said = _agreement(field, total, texts, contradicted=contradicted)
     return Row(
         name=name,
         value=say_value(name, field.value, texts),
@@ -129,9 +130,11 @@ def _row(name: str, field: Field | None, bundle: Bundle, texts: Texts) -> Row:
     )
 
 
-def _agreement(field: Field, total: int, texts: Texts) -> tuple[str, str]:
+def _agreement(field: Field, total: int, texts: Texts, *, contradicted: bool) -> tuple[str, str]:
     if field.corrected_by:
         return "set", texts.say("record.corrected")
+    if field.alternatives and not contradicted:
+        return "some", texts.say("record.agree_less", count=field.independent, total=total)
     if field.alternatives:
         against = sum(value.independent for value in field.alternatives)
         return "conflict", texts.say("record.disagree", count=field.independent, others=against)
@@ -172,7 +175,7 @@ def outlet_of(bundle: Bundle, document: str, texts: Texts) -> str:
 
 def first_words(bundle: Bundle, documents: Iterable[str], party: Party, texts: Texts) -> Quote | None:
     """Where an account names a party."""
-    for document in documents:
+    for document in [m.document for m in bundle.record.accounts if m.document in set(documents)]:
         account = bundle.accounts.get(document)
         mine = {member.contact for member in bundle.record.accounts if member.document == document}
         for contact in account.contacts if account else ():
@@ -183,7 +186,8 @@ def first_words(bundle: Bundle, documents: Iterable[str], party: Party, texts: T
             near = [who for who in everyone if who.actor == party.actor and who.side == party.side]
             for who in (*exact, *near):
                 if who.spans:
-                    return quote(bundle, document, who.spans[0], who.rule, texts)
+                    fullest = max(who.spans, key=lambda span: (span.end - span.start, -span.start))
+                    return quote(bundle, document, fullest, who.rule, texts)
     return None
 
 

@@ -16,9 +16,10 @@ from markupsafe import Markup
 
 from risalah.serve.svg_marks import element, link, picture, together
 
-WIDTH, HEIGHT = 1000, 480
+WIDTH, HEIGHT = 1000, 440  # without the Antarctic
 A1, A2, A3, A4 = 1.340264, -0.081106, 0.000893, 0.003796
 M = sqrt(3) / 2
+MANY = 25  # contacts that make the largest dot, where no place has more
 SCALE = WIDTH / (2 * 2.70663)  # the widest parallel is 2.70663 radii to each side
 
 
@@ -46,11 +47,11 @@ def world_map(
             shapes.append(link(href, words, element("path", d=path, class_="land met")))
         else:
             shapes.append(element("path", d=path, class_="land", aria_hidden="true"))
-    most = max((spot.number for spot in spots), default=1)
+    most = max(MANY, *(spot.number for spot in spots), 0)
     dots = []
     for spot in sorted(spots, key=lambda s: (-s.number, s.name)):
         x, y = project(spot.longitude, spot.latitude)
-        radius = 4 + 14 * sqrt(spot.number / most)
+        radius = 3.5 + 14 * sqrt(spot.number / most)
         dots.append(link(spot.href, spot.title, element("circle", cx=x, cy=y, r=radius, class_="dot")))
     return picture(WIDTH, HEIGHT, title, "map", together(shapes), together(dots))
 
@@ -62,7 +63,7 @@ def project(longitude: float, latitude: float) -> tuple[float, float]:
     sixth = square**3
     x = radians(longitude) * cos(theta) / (M * (A1 + 3 * A2 * square + sixth * (7 * A3 + 9 * A4 * square)))
     y = theta * (A1 + A2 * square + sixth * (A3 + A4 * square))
-    return WIDTH / 2 + x * SCALE, 236 - y * SCALE
+    return WIDTH / 2 + x * SCALE, 244 - y * SCALE
 
 
 @cache
@@ -74,6 +75,20 @@ def outlines() -> dict[str, str]:
 
 
 def _path(ring: str) -> str:
-    points = [project(*(int(number) / 10 for number in point.split())) for point in ring.split(",")]
-    rounded = [(round(x, 1), round(y, 1)) for x, y in points]
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in rounded) + "Z"
+    """A ring; one that crosses the 180th meridian is drawn at both edges, and cut there."""
+    degrees: list[tuple[float, float]] = []
+    for point in ring.split(","):
+        longitude, latitude = (int(number) / 10 for number in point.split())
+        if degrees:
+            longitude += 360 * round((degrees[-1][0] - longitude) / 360)
+        degrees.append((longitude, latitude))
+    turns = {1 if longitude > 0 else -1 for longitude, _ in degrees if abs(longitude) > 180}
+    return "".join(
+        _shape([(min(max(longitude - 360 * turn, -180), 180), latitude) for longitude, latitude in degrees])
+        for turn in sorted({0, *turns})
+    )
+
+
+def _shape(degrees: Sequence[tuple[float, float]]) -> str:
+    points = (project(longitude, latitude) for longitude, latitude in degrees)
+    return "M" + "L".join(f"{round(x, 1):g} {round(y, 1):g}" for x, y in points) + "Z"

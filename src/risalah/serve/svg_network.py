@@ -4,6 +4,7 @@ network({("RUS", "USA"): 41, …}, name=…, …)  ->  <svg …>
 """
 
 from collections.abc import Callable, Mapping
+from itertools import combinations
 from math import log, sqrt
 
 import networkx as nx
@@ -11,9 +12,10 @@ from markupsafe import Markup
 
 from risalah.serve.svg_marks import element, link, picture, together
 
-WIDTH, HEIGHT, EDGE = 1000, 720, 70
+WIDTH, HEIGHT, EDGE = 1000, 640, 70
+ROOM = 125.0, 72.0  # that a dot and its name take, across and down
+ROUNDS = 120
 SEED = 11
-Say = Callable[[str, str, int], str]
 
 
 def network(
@@ -38,45 +40,52 @@ def network(
         )
         for (one, other), count in sorted(pairs.items(), key=lambda e: (e[1], e[0]))
     ]
-    dots = []
+    dots, labels = [], []
     for side in sorted(spots, key=lambda s: (-numbers.get(s, 0), s)):
         x, y = spots[side]
         radius = 6 + 20 * sqrt(numbers.get(side, 0) / most_side)
-        label = element("text", name(side), x=x, y=y + radius + 14, text_anchor="middle")
-        dots.append(
-            link(
-                side_href(side),
-                say_side(side, numbers.get(side, 0)),
-                element("circle", cx=x, cy=y, r=radius, class_="dot"),
-                label,
-            )
-        )
-    return picture(WIDTH, HEIGHT, title, "network", together(lines), together(dots))
+        labels.append(element("text", name(side), x=x, y=y + radius + 14, text_anchor="middle"))
+        circle = element("circle", cx=x, cy=y, r=radius, class_="dot")
+        dots.append(link(side_href(side), say_side(side, numbers.get(side, 0)), circle))
+    words = element("g", together(labels), aria_hidden="true", pointer_events="none")
+    return picture(WIDTH, HEIGHT, title, "network", together(lines), together(dots), words)
 
 
 def layout(pairs: Mapping[tuple[str, str], int], numbers: Mapping[str, int]) -> dict[str, tuple[float, float]]:
     """Where each side stands: pairs with many contacts near each other, nobody on top of another."""
     graph = nx.Graph()
-    graph.add_nodes_from(sorted(numbers))
+    # A thread between any two keeps groups without a contact between them from drifting out of the picture.
+    graph.add_weighted_edges_from((one, other, 0.06) for one, other in combinations(sorted(numbers), 2))
     graph.add_weighted_edges_from((one, other, 1 + log(count)) for (one, other), count in sorted(pairs.items()))
     if not graph:
         return {}
-    found = nx.spring_layout(graph, seed=SEED, k=2.6 / sqrt(len(graph)), iterations=150)
-    spots = {side: (float(spot[0]), float(spot[1])) for side, spot in found.items()}
-    return _fitted(spots)
+    found = nx.spring_layout(graph, seed=SEED, k=2.2 / sqrt(len(graph)), iterations=200)
+    low = [min(float(spot[axis]) for spot in found.values()) for axis in (0, 1)]
+    high = [max(float(spot[axis]) for spot in found.values()) for axis in (0, 1)]
+    spots = {
+        side: [
+            EDGE + (size - 2 * EDGE) * (float(spot[axis]) - low[axis]) / ((high[axis] - low[axis]) or 1)
+            for axis, size in ((0, WIDTH), (1, HEIGHT))
+        ]
+        for side, spot in sorted(found.items())
+    }
+    _part(spots)
+    return {side: (x, y) for side, (x, y) in spots.items()}
 
 
-def _fitted(spots: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
-    """Spread over the whole picture: ranks mixed with places, so that a far pair doesn't press the others together."""
-    result: dict[str, list[float]] = {side: [0.0, 0.0] for side in spots}
-    for axis, size in ((0, WIDTH), (1, HEIGHT)):
-        ordered = sorted(spots, key=lambda side: (spots[side][axis], side))
-        low, high = spots[ordered[0]][axis], spots[ordered[-1]][axis]
-        for rank, side in enumerate(ordered):
-            place = (spots[side][axis] - low) / (high - low) if high > low else 0.5
-            order = rank / (len(ordered) - 1) if len(ordered) > 1 else 0.5
-            result[side][axis] = EDGE + (size - 2 * EDGE) * (0.55 * order + 0.45 * place)
-    return {side: (x, y) for side, (x, y) in result.items()}
+def _part(spots: dict[str, list[float]]) -> None:
+    """Push those that stand too near each other apart, a little at a time: a label is wider than high."""
+    for _ in range(ROUNDS):
+        for one, other in combinations(spots.values(), 2):
+            dx, dy = other[0] - one[0], other[1] - one[1]
+            near = sqrt((dx / ROOM[0]) ** 2 + (dy / ROOM[1]) ** 2)
+            if near >= 1:
+                continue
+            push = (1 - near) * 0.25
+            aside = (dx / near if near else 1.0, dy / near if near else 1.0)
+            for spot, sign in ((one, -1), (other, 1)):
+                spot[0] = min(max(spot[0] + sign * push * aside[0], EDGE), WIDTH - EDGE)
+                spot[1] = min(max(spot[1] + sign * push * aside[1], EDGE / 2), HEIGHT - EDGE / 2)
 
 
 def _line(one: tuple[float, float], other: tuple[float, float], width: float) -> Markup:

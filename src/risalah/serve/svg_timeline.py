@@ -59,10 +59,10 @@ def timeline(items: Sequence[Item], title: str, texts: Texts, *, labels: bool = 
     return picture(WIDTH, height, title, "timeline", _axis(low, high, x, height, texts), together(drawn))
 
 
-def bars(counts: Sequence[tuple[str, int, str, str]], title: str) -> Markup:
-    """Counts as bars: (label, number, title, href)."""
+def bars(counts: Sequence[tuple[str, int, str, str]], title: str, width: int = WIDTH) -> Markup:
+    """Counts as bars: (label, number, title, href). Half the width fits into half a page."""
     most = max((number for _, number, _, _ in counts), default=1) or 1
-    step = (WIDTH - LEFT - RIGHT) / max(1, len(counts))
+    step = min(90.0, (width - LEFT - RIGHT) / max(1, len(counts)))
     every = max(1, round(48 / step))
     drawn = []
     for at, (label, number, words, href) in enumerate(counts):
@@ -86,7 +86,7 @@ def bars(counts: Sequence[tuple[str, int, str, str]], title: str) -> Markup:
                 element("text", str(number), x=left + step / 2, y=126 - tall, class_="number", text_anchor="middle")
             )
         drawn.append(link(href, words, *parts))
-    return picture(WIDTH, 156, title, "bars", together(drawn))
+    return picture(width, 156, title, "bars", together(drawn))
 
 
 def _item(item: Item, start: float, end: float, y: float, words: str, *, flip: bool) -> Markup:
@@ -97,11 +97,13 @@ def _item(item: Item, start: float, end: float, y: float, words: str, *, flip: b
         parts.append(element("circle", cx=middle, cy=y, r=6.0, class_=classes))
         left, right = middle - 7, middle + 7
     else:
+        if end - start < 2 * BAR:  # a few days in a picture of years: as small as can be seen and hit
+            start, end = middle - BAR, middle + BAR
         parts.append(
-            element("rect", x=start, y=y - BAR, width=max(6.0, end - start), height=2.0 * BAR, rx=float(BAR),
+            element("rect", x=start, y=y - BAR, width=end - start, height=2.0 * BAR, rx=float(BAR),
                     class_=f"{classes} uncertain")
         )  # fmt: skip
-        left, right = start, max(end, start + 6)
+        left, right = start, end
     if item.status in {"cancelled", "refused"}:
         parts.append(
             element("path", d=f"M{middle - 5:.1f} {y - 5:.1f}l10 10m0 -10l-10 10", class_="cross", fill="none")
