@@ -1,6 +1,7 @@
 """An address is read within limits, and never leads into the reader's own network unless that is allowed."""
 
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,6 +12,8 @@ import pytest
 from page_samples import HTML, STORY
 from risalah.errors import InputError
 from risalah.read.address import FetchLimits, fetch, is_public
+
+address = sys.modules["risalah.read.address"]  # `risalah.read` is a function too
 
 HERE = FetchLimits(seconds=5, most_bytes=200_000, most_redirects=3, allow_private=True)
 
@@ -122,9 +125,9 @@ def test_an_address_that_is_refused(address: str) -> None:
 
 def test_a_redirect_into_the_own_network_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first host counts as public here; the one that it redirects to does not."""
-    monkeypatch.setattr("risalah.read.address._PORTS", frozenset({int(site.rsplit(":", 1)[1])}))
+    monkeypatch.setattr(address, "_PORTS", frozenset({int(site.rsplit(":", 1)[1])}))
     answers = iter(["93.184.216.34"])
-    monkeypatch.setattr("risalah.read.address.is_public", lambda target: next(answers, None) is not None)
+    monkeypatch.setattr(address, "is_public", lambda target: next(answers, None) is not None)
     with pytest.raises(InputError, match="not a public address"):
         fetch(f"{site}/moved", FetchLimits(seconds=2))
 

@@ -9,6 +9,8 @@ from functools import partial
 from msgspec.structs import replace
 
 from risalah.clean.document import clean
+from risalah.clean.languages import tell_language
+from risalah.clean.sheet import lay_out
 from risalah.find.actors import cast_story
 from risalah.find.clusters import group_names
 from risalah.find.dating import resolve
@@ -28,6 +30,7 @@ from risalah.model.mention import Cast
 from risalah.model.timex import TermEvidence
 from risalah.run.prefilter import Prefilter
 
+TELLING = 2_000  # characters that tell the language of an article that is not read
 OFTEN = 3  # mentions of a person without an office that still place an article in their term
 HIGHEST = frozenset({"president", "prime-minister", "monarch", "chancellor", "leader"})
 
@@ -47,7 +50,7 @@ class Pipeline:
         """The account of one page. Never raises for what a page holds: what can't be read becomes a diagnostic."""
         pack = self.pack
         if self.prefilter is not None and not self.prefilter.passes(page.text):
-            return _unread(page)
+            return _unread(page, pack)
         document = clean(page, pack.cleaning)
         header = document.header
         if header.language not in {pack.language, None}:
@@ -77,8 +80,9 @@ class Pipeline:
         )
 
 
-def _unread(page: Page) -> Account:
-    header = Header(content_id("d", page.sha256, page.uri), page.uri, page.sha256, None)
+def _unread(page: Page, pack: Pack) -> Account:
+    language = tell_language(lay_out(page.text[:TELLING], pack.cleaning), pack.cleaning)
+    header = Header(content_id("d", page.sha256, page.uri), page.uri, page.sha256, language)
     note = "names no other country, or no contact and no office of state"
     return Account(header, diagnostics=(*page.diagnostics, Diagnostic("run.prefilter", "not-read", note=note)))
 
