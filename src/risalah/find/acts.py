@@ -45,9 +45,10 @@ def find_condition(story: Story, pack: Pack, first: int, last: int, cue_end: int
         while close < last and words[close] not in CLAUSE_ENDS:
             close += 1
         # 'mengatakan kalau ia hadir': behind the cue the word only means 'that', unless a main clause comes after it
-        only_that = begin == cue_end and not (close < last - 1 and words[close] == ",")
+        comma = close < last - 1 and words[close] == ","
+        only_that = begin == cue_end and not comma
         before, following = words[begin - 1] if begin else "", words[after] if after < last else ""
-        if not only_that and _opens_condition(pack, before, following, form):
+        if not only_that and (comma or not form.before_comma) and _opens_condition(pack, before, following, form):
             return story.span(begin, max(close, after)), form.rule
         if close >= last:
             break

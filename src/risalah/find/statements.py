@@ -100,7 +100,10 @@ class _Stating:
         cue = self.draft.cue
         if cue is not None and cue.form.act != "comment":
             return cue.form.act, cue.form.rule, self.story.span(cue.first, cue.last)
-        return content_act(self.story, self.cast, self.pack, speaker.side, *self.draft.content)
+        act, rule, span = content_act(self.story, self.cast, self.pack, speaker.side, *self.draft.content)
+        if span is None and cue is not None and cue.form.otherwise is not None:
+            return cue.form.otherwise, cue.form.rule, self.story.span(cue.first, cue.last)
+        return act, rule, span
 
     def _principal(self, speaker: Speaker) -> Principal | None:
         """'"Presiden Biden menegaskan …," kata Psaki': the spokesperson reports what the principal said."""

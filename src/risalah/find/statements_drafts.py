@@ -79,7 +79,7 @@ class _Drafter:
                 self._credit(voice)
             elif not voices or self._is_second(voices[-1], voice):
                 voices.append(voice)
-            elif self._is_carried(voices[-1], voice):
+            elif self._is_carried(voices[-1], voice) or self._is_parenthetic(voices[-1], voice):
                 voices[-1] = voice
         return voices
 
@@ -112,6 +112,8 @@ class _Drafter:
         start = self.cast.mentions[voice.speaker].first
         if start < head.cue.last or voice.cue.form.frame in {"after", "by", "passive"}:
             return False
+        if head.cue.form.frame == "acts" and self.story.tokens.words[start - 1] in self.pack.grammar.around:
+            return True  # 'Iran menolak tawaran itu, sehari setelah Trump mengaku siap bertemu'
         between = self.story.tokens.words[head.cue.last : start]
         return any(word in self.pack.grammar.contrasts or word in self.pack.speech.concessions for word in between)
 
@@ -130,6 +132,14 @@ class _Drafter:
             return mine is not None
         institution = cast.actor_of[carrier] is None or cast.office_of[carrier] == "spokesperson"
         return institution and mine == theirs and cast.actor_of[speaker] is not None
+
+    def _is_parenthetic(self, head: Voice, voice: Voice) -> bool:
+        """'Malaysia, kata dia, meminta …': a voice between commas behind the subject of another only carries it."""
+        if voice.speaker is None or head.cue.form.frame not in {"after", "by"}:
+            return False
+        if voice.cue.form.frame not in {"says", "acts"} or same_speaker(self.cast, head.speaker, voice.speaker):
+            return False
+        return self.cast.mentions[voice.speaker].last == head.cue.first - 1
 
     # -- from voices to drafts --------------------
     def _put_voices(self, sentence: Sentence, voices: Sequence[Voice], quotations: Sequence[int]) -> None:

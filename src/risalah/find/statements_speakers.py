@@ -25,6 +25,7 @@ from risalah.model.story import Sentence, Story
 
 UNPLACED_REACH = 8  # tokens between 'pejabat lain' and its verb
 RELAY_REACH = 4  # tokens from 'kata Basarah' to 'menirukan' and from there to Megawati
+EXPERT_REACH = 6  # tokens from 'pengamat' to the name or verb behind it
 LOOK_BACK = 200  # mentions that 'kedua pemimpin' may point back over
 
 
@@ -148,6 +149,9 @@ class _VoiceReader:
         if stranger is not None:
             return Voice(cue, None, stranger) if cue.form.frame == "says" else None
         number = subject_before(story, cast, grammar, self.sentence, cue.first)
+        expert = self._expert(cue, number)
+        if expert is not None:
+            return Voice(cue, None, expert)
         if number is not None:
             return _voice(cue, self._settled(self._epithet(number, cue)))
         if cue.form.frame != "says" or cue.form.own_subject:
@@ -177,6 +181,21 @@ class _VoiceReader:
         ):
             return None
         return self.story.span(first, last)
+
+    def _expert(self, cue: FoundCue, number: int | None) -> Span | None:
+        """'Seorang pengamat dari Universitas Amman menilai': who speaks from knowledge speaks for no side."""
+        words = self.story.tokens.words
+        start = clause_before(self.story, self.pack.grammar, self.sentence, cue.first)
+        stop = cue.first if number is None else min(self.cast.mentions[number].first + 1, cue.first)
+        for at in range(max(start, stop - EXPERT_REACH), stop):
+            if words[at] in self.pack.speech.experts:
+                clear = "," not in words[at:stop] and (
+                    at == start or words[at - 1] not in self.pack.grammar.prepositions
+                )
+                named = None if number is None else self.cast.mentions[number].name
+                first, last = named if named is not None else (at, max(stop, at + 1))
+                return self.story.span(first, last) if clear else None
+        return None
 
     def _belongs(self, first: int, last: int) -> bool:
         """Does a mention cover or touch these tokens?"""

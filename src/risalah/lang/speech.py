@@ -22,6 +22,7 @@ class _Cue(msgspec.Struct, forbid_unknown_fields=True):
     forms: list[str]
     own_subject: bool = False
     clause_start: bool = False
+    otherwise: Act | None = None
 
 
 class _Content(msgspec.Struct, forbid_unknown_fields=True):
@@ -35,6 +36,7 @@ class _Condition(msgspec.Struct, forbid_unknown_fields=True):
     name: str
     forms: list[str]
     unless_next: list[str] = []
+    before_comma: bool = False
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -42,6 +44,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     credits: list[str]
     relays: list[str]
     voices: list[str]
+    experts: list[str]
     sayings: list[str]
     concessions: list[str]
     feelings: list[str]
@@ -55,7 +58,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 class CueForm:
     """How one form of a speech verb works. `entry` names it in the pack.
 
-    `own_subject`: only with a subject in its own clause. `clause_start`: only where a clause begins.
+    `own_subject`: only with a subject in its own clause. `clause_start`: only where a clause begins. `otherwise`: the
+    act where the words themselves do none.
     """
 
     frame: Frame
@@ -64,6 +68,7 @@ class CueForm:
     entry: str
     own_subject: bool = False
     clause_start: bool = False
+    otherwise: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,11 @@ class ContentForm:
 
 @dataclass(frozen=True, slots=True)
 class ConditionForm:
+    """`before_comma`: only where a comma closes the condition."""
+
     rule: str
     unless_next: frozenset[str]
+    before_comma: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,7 @@ class Speech:
     credits: frozenset[str]  # 'dilaporkan': behind 'demikian', a credit and no utterance
     relays: frozenset[str]  # 'menirukan': whose words the speaker repeats comes behind it
     voices: frozenset[str]  # 'media': speaks, though for no side
+    experts: frozenset[str]  # 'pengamat': so does who speaks from knowledge, of whatever country
     concessions: frozenset[str]  # 'meskipun': a clause of somebody else may begin
     feelings: frozenset[str]  # 'pesimistis': 'jika' behind it opens no condition
     enclitics: frozenset[str]  # 'ujarnya': the speaker is in the ending
@@ -116,6 +125,7 @@ def load_speech(folder: Traversable) -> Speech:
         credits=frozenset(file.credits),
         relays=frozenset(file.relays),
         voices=frozenset(file.voices),
+        experts=frozenset(file.experts),
         concessions=frozenset(file.concessions),
         feelings=frozenset(file.feelings),
         enclitics=frozenset(file.enclitics),
@@ -126,7 +136,9 @@ def _cues(cues: list[_Cue]) -> dict[tuple[str, ...], tuple[CueForm, ...]]:
     found: dict[tuple[str, ...], tuple[CueForm, ...]] = {}
     for cue in cues:
         for form in cue.forms:
-            made = CueForm(cue.frame, cue.act, cue.name, f"speech.toml:{form}", cue.own_subject, cue.clause_start)
+            made = CueForm(
+                cue.frame, cue.act, cue.name, f"speech.toml:{form}", cue.own_subject, cue.clause_start, cue.otherwise
+            )
             others = found.get(phrase_words(form), ())
             if any(other.frame == made.frame for other in others):
                 raise PackError(f"speech.toml: {form!r} stands twice in the frame {cue.frame!r}")
@@ -140,5 +152,7 @@ def _conditions(conditions: list[_Condition]) -> dict[tuple[str, ...], Condition
         for form in condition.forms:
             if phrase_words(form) in found:
                 raise PackError(f"speech.toml: {form!r} stands twice among the conditions")
-            found[phrase_words(form)] = ConditionForm(condition.name, frozenset(condition.unless_next))
+            found[phrase_words(form)] = ConditionForm(
+                condition.name, frozenset(condition.unless_next), condition.before_comma
+            )
     return found
