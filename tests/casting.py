@@ -35,7 +35,7 @@ def cast_of(text: str, title: str = "") -> tuple[Story, Cast]:
 
 def named(text: str, title: str = "") -> list[str]:
     """What the text names, as "name | side | office"."""
-    story, cast = cast_of(text, title)
+    _, cast = cast_of(text, title)
     found = []
     for number, mention in enumerate(cast.mentions):
         if mention.kind in {"group", "pronoun"}:

@@ -1,9 +1,9 @@
 """The minutes of diplomacy, out of the news: who talked to whom, sourced to the very words.
 
     >>> import risalah
-    >>> account = risalah.read("Menlu Jepang Taro Kono bertemu Menlu Rusia Sergei Lavrov di Moskow, Jumat (24/11/2017).")
-    >>> [p.name for p in account.contacts[0].participants]
-    ['Taro Kono', 'Sergei Lavrov']
+    >>> account = risalah.read("Menlu Jepang Taro Kono bertemu Menlu Rusia Sergey Lavrov di Moskow, 24/11/2017.")
+    >>> [person.name for person in account.contacts[0].participants]
+    ['Taro Kono', 'Sergey Lavrov']
 """
 
 from datetime import date
@@ -41,8 +41,9 @@ LONGEST_PATH = 1024  # characters; a longer string is a text
 def read(source: str | Path, *, uri: str | None = None, metadata: Metadata | None = None, pack: str = "id") -> Account:
     """The account of one article: of a text file, or of the text itself.
 
-    A `Path`, or a `str` that is the path of a file, is read; any other `str` is the text. `uri` names the article in the account (default: the path, or "text"); `metadata` is what its container said of it:
-    title, outlet, date of publication. Raises InputError for a file that holds no text and PackError for a broken pack.
+    A `Path`, or a `str` that is the path of a file, is read; any other `str` is the text. `uri` names the article in the
+    account (default: the path, or "text"); `metadata` is what its container said of it: title, outlet, date of
+    publication. Raises InputError for a file that holds no text and PackError for a broken pack.
     """
     if isinstance(source, Path) or _is_file(source):
         data, name = Path(source).read_bytes(), str(source)

@@ -3,7 +3,6 @@
 from datetime import date
 
 from casting import cast_of, named, pack
-
 from risalah.find.actors import cast_story
 from risalah.find.clusters import group_names
 from risalah.find.mentions import find_mentions
@@ -53,7 +52,7 @@ def test_a_surname_of_several_people_is_decided_by_the_side() -> None:
 
 
 def test_another_country_makes_another_person() -> None:
-    story, cast = cast_of("Menlu Fiji John Kerry tiba di Suva.")
+    _, cast = cast_of("Menlu Fiji John Kerry tiba di Suva.")
     actor = cast.actors[0]
     assert (actor.name, actor.side, actor.person) == ("John Kerry", "FJI", None)
 

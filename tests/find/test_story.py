@@ -1,8 +1,9 @@
 """Sentences and quotations of news text, noise included."""
 
-from casting import story_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from casting import story_of
 
 
 def sentences(text: str) -> list[str]:

@@ -22,7 +22,7 @@ def pack_root(code: str) -> Traversable:
 
 
 def read_csv(folder: Traversable, name: str, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Rows of a UTF-8 CSV file with exactly these columns, each with its line number; lines that open with # are notes."""
+    """Rows of a UTF-8 CSV file with exactly these columns, with line numbers; lines that open with # are notes."""
     for line, row in read_rows(folder, name, columns):
         yield line, dict(zip(columns, (value.strip() for value in row), strict=True))
 

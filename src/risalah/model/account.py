@@ -38,7 +38,7 @@ class Provenance(msgspec.Struct, frozen=True):
 
 
 class Participant(msgspec.Struct, frozen=True):
-    """A party to a contact. `name` is None where only the office or the side is given; `side` None if it can't be told."""
+    """A party to a contact. `name` is None where only office or side is given; `side` None if it can't be told."""
 
     name: str | None
     side: str | None
@@ -162,7 +162,7 @@ class Cue(msgspec.Struct, frozen=True):
 
 
 class Statement(msgspec.Struct, frozen=True):
-    """A reported utterance, quoted or not. `span` covers what was said with its attribution; `text` is what was said."""
+    """A reported utterance, quoted or not. `span` covers it with its attribution; `text` is what was said."""
 
     id: str
     span: Span

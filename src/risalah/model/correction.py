@@ -30,7 +30,7 @@ class Anchor(msgspec.Struct, frozen=True, order=True):
 class Correction(msgspec.Struct, frozen=True):
     """`targets` and `others`: the two parts that are merged or split; the other kinds use `targets` alone.
 
-    `field` and `value` are for edits (`value` None: nothing is known of the field). `undoes` names an earlier correction.
+    `field` and `value` are for edits (`value` None: nothing is known of it). `undoes` names an earlier correction.
     """
 
     id: str

@@ -19,7 +19,7 @@ class Reason(msgspec.Struct, frozen=True, order=True):
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """`left` < `right`. Both are profiles: all that is compared of a contact (accounts alike in all of it share one)."""
+    """`left` < `right`. Both are profiles: all that is compared of a contact (accounts alike in it share one)."""
 
     left: str
     right: str

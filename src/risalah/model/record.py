@@ -26,7 +26,7 @@ class Value(msgspec.Struct, frozen=True):
 
 
 class Field(msgspec.Struct, frozen=True):
-    """`value` is chosen by the written rule (docs/merging.md); `alternatives` are all other values, best supported first."""
+    """`value` is chosen by the written rule (docs/merging.md); `alternatives` are the others, best supported first."""
 
     value: str | None
     accounts: int

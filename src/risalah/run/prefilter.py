@@ -3,8 +3,8 @@
     "Menlu Jepang tiba di Jakarta"      ->  yes: another country, and an office that deals with countries
     "Persib menang 2-1 atas Persija"    ->  no
 
-An article passes when it names a side other than the pack's home, and a contact or an office of state. Nothing is said of
-an article that does not pass but that it was not read (a diagnostic), so the gate is wide on purpose.
+An article passes when it names a side other than the pack's home, and a contact or an office of state. Nothing is said
+of an article that does not pass but that it was not read (a diagnostic), so the gate is wide on purpose.
 """
 
 import ahocorasick_rs
@@ -28,7 +28,7 @@ class Prefilter:
         sides = {
             " ".join(words)
             for words, form in pack.sides.forms.items()
-            if form.code != pack.home_side and (len(" ".join(words)) >= SHORTEST or form.exact and len(words[0]) > 2)
+            if form.code != pack.home_side and _is_telling(words, form.exact)
         }
         cues = {" ".join(words) for words in pack.contacts.triggers.phrases() if len(" ".join(words)) >= SHORTEST}
         offices = {
@@ -43,6 +43,10 @@ class Prefilter:
         """Whether the text is worth the full reading. Linear in the text."""
         folded = text.lower().replace("\xa0", " ")
         return _has_word(self._sides, folded) and _has_word(self._cues, folded)
+
+
+def _is_telling(words: tuple[str, ...], exact: bool) -> bool:
+    return len(" ".join(words)) >= SHORTEST or (exact and len(words[0]) > 2)
 
 
 def _has_word(phrases: ahocorasick_rs.AhoCorasick, text: str) -> bool:
