@@ -41,8 +41,8 @@ LONGEST_PATH = 1024  # characters; a longer string is a text
 def read(source: str | Path, *, uri: str | None = None, metadata: Metadata | None = None, pack: str = "id") -> Account:
     """The account of one article: of a text file, or of the text itself.
 
-    A `Path`, or a `str` that is the path of a file, is read; any other `str` is the text. `uri` names the article in the
-    account (default: the path, or "text"); `metadata` is what its container said of it: title, outlet, date of
+    A `Path`, or a `str` that is the path of a file, is read; any other `str` is the text. `uri` names the article in
+    the account (default: the path, or "text"); `metadata` is what its container said of it: title, outlet, date of
     publication. Raises InputError for a file that holds no text and PackError for a broken pack.
     """
     if isinstance(source, Path) or _is_file(source):
