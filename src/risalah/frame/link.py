@@ -3,6 +3,7 @@
 'Obama kepada media mengatakan bahwa ia berbicara dengan Putin …'  ->  about the contact of Obama and Putin
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,7 +11,8 @@ from msgspec.structs import replace
 from risalah.model.account import Contact, Statement, Target
 
 TWO_SIDED = frozenset({"agree", "consult"})  # acts that have a partner: the other party, where the words name none
-AFTERMATH = 2500  # characters behind a contact's first report in which its parties' words are about it
+AFTERMATH = 2500  # characters behind a report of a contact in which its parties' words are about it
+FORETALK = 600  # characters before the report of the article's contact in which its parties' words are about it
 
 
 def link_statements(statements: Sequence[Statement], contacts: Sequence[Contact]) -> tuple[Statement, ...]:
@@ -18,9 +20,12 @@ def link_statements(statements: Sequence[Statement], contacts: Sequence[Contact]
 
     A quotation that names no side is meant for the other party; a reporter's own words would name whom they are about.
     """
+    if not contacts:
+        return tuple(statements)
+    reports = _Reports(contacts)
     linked = []
     for statement in statements:
-        contact = _contact_of(statement, contacts)
+        contact = reports.contact_of(statement)
         if contact is None:
             linked.append(statement)
             continue
@@ -31,28 +36,83 @@ def link_statements(statements: Sequence[Statement], contacts: Sequence[Contact]
     return tuple(linked)
 
 
-def _contact_of(statement: Statement, contacts: Sequence[Contact]) -> Contact | None:
-    side = statement.speaker.side
-    if side is None:
-        return None
-    own = [c for c in contacts if side in {p.side for p in c.participants}]
-    inside = [c for c in own if any(statement.span.overlaps(e) for e in c.evidence)]
-    if inside:
-        return inside[0]
-    before = [c for c in own if not c.background and c.evidence[0].start <= statement.span.start]
-    near = [c for c in before if statement.span.start - c.evidence[-1].end < AFTERMATH]
-    if not near:  # said before the contact is told, by one who took part in the article's own contact
-        lead = next((c for c in contacts if not c.background), None)
-        mine = lead is not None and statement.speaker.name in {p.name for p in lead.participants if p.name}
-        return lead if mine and lead is not None and lead.status == "held" else None
-    speaker = statement.speaker.name
-    named = [c for c in near if speaker and any(p.name == speaker for p in c.participants)]
-    return max(named or near, key=lambda c: c.evidence[0].start)
+class _Reports:
+    """Where the contacts are reported, in the order of the text: a statement looks only at those around it."""
+
+    def __init__(self, contacts: Sequence[Contact]) -> None:
+        reports = sorted(
+            ((span.start, span.end, number) for number, contact in enumerate(contacts) for span in contact.evidence)
+        )
+        self.contacts = contacts
+        self.starts = [start for start, _, _ in reports]
+        self.ends = [end for _, end, _ in reports]
+        self.numbers = [number for _, _, number in reports]
+        self.longest = max((end - start for start, end, _ in reports), default=0)
+        self.lead = next((c for c in contacts if not c.background), None)
+
+    def contact_of(self, statement: Statement) -> Contact | None:
+        side = statement.speaker.side
+        if side is None:
+            return None
+        return self._around(statement, side) or self._before(statement, side) or self._lead_after(statement, side)
+
+    def _around(self, statement: Statement, side: str) -> Contact | None:
+        """The contact that the statement's own sentence reports."""
+        first = bisect_left(self.starts, statement.span.start - self.longest)
+        last = bisect_left(self.starts, statement.span.end)
+        own = [
+            self.contacts[number]
+            for number in sorted(
+                {self.numbers[at] for at in range(first, last) if self.ends[at] > statement.span.start}
+            )
+            if _takes_part(self.contacts[number], side)
+        ]
+        return next(iter(_fitting(own, statement)), None)
+
+    def _before(self, statement: Statement, side: str) -> Contact | None:
+        """The contact told last, if it is not long ago: of those that the words fit, the one with the speaker."""
+        first = bisect_left(self.starts, statement.span.start - AFTERMATH)
+        last = bisect_right(self.starts, statement.span.start)
+        near = [
+            self.contacts[number]
+            for number in sorted(set(self.numbers[first:last]))
+            if _takes_part(self.contacts[number], side) and not self.contacts[number].background
+        ]
+        near = _fitting(near, statement)
+        named = [c for c in near if _names(c, statement.speaker.name)]
+        return max(named or near, key=lambda c: c.evidence[0].start, default=None)
+
+    def _lead_after(self, statement: Statement, side: str) -> Contact | None:
+        """Said before the contact is told, by one who took part in the article's own contact."""
+        lead = self.lead
+        if lead is None or lead.status != "held":
+            return None
+        if _names(lead, statement.speaker.name):
+            return lead
+        unnamed = statement.speaker.name is None and _takes_part(lead, side)
+        near = lead.evidence[0].start - statement.span.end < FORETALK
+        return lead if unnamed and near and lead.evidence[0].start > statement.span.start else None
+
+
+def _fitting(contacts: list[Contact], statement: Statement) -> list[Contact]:
+    """Where the words name a side, the contacts with that side; all of them where there is none."""
+    target = statement.target
+    if target is None or len(contacts) < 2:
+        return contacts
+    return [c for c in contacts if _takes_part(c, target.side)] or contacts
+
+
+def _takes_part(contact: Contact, side: str) -> bool:
+    return any(party.side == side for party in contact.participants)
+
+
+def _names(contact: Contact, name: str | None) -> bool:
+    return name is not None and any(party.name == name for party in contact.participants)
 
 
 def _other_side(statement: Statement, contact: Contact) -> Target | None:
     others = sorted({p.side for p in contact.participants if p.side and p.side != statement.speaker.side})
     if len(others) != 1:
         return None
-    span = next(p.spans[0] for p in contact.participants if p.side == others[0] and p.spans)
+    span = next((p.spans[0] for p in contact.participants if p.side == others[0] and p.spans), None)
     return Target(others[0], span)
