@@ -72,10 +72,12 @@ def _candidates(
     status = _status(scene, sentence, first, last, trigger)
     channel, channel_span = _channel(scene, sentence, first, last, trigger)
     asker = patterns.asker(sentence, first, last)
+    if channel == "video":  # one screen for all
+        groups = [_together(groups)]
     for parties in groups:
         if _is_contest(scene, sentence, parties):
             continue
-        opens = trigger.initiator or status.status == "proposed"
+        opens = trigger.initiator or status.status == "proposed" or parties[0].role == "caller"
         yield Candidate(
             trigger,
             first,
@@ -88,6 +90,14 @@ def _candidates(
             asker if asker is not None else parties[0] if opens else None,
             purpose=_is_purpose(scene, status),
         )
+
+
+def _together(groups: Sequence[Sequence[Party]]) -> list[Party]:
+    found: list[Party] = []
+    for party in (party for group in groups for party in group):
+        if all(party.key != other.key for other in found):
+            found.append(party)
+    return found
 
 
 def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Trigger) -> StatusReading:
@@ -125,4 +135,17 @@ def _channel(scene: Scene, sentence: Sentence, first: int, last: int, trigger: T
             continue
         if trigger.channel == "unknown" or (trigger.channel == "in-person" and channel == "video"):
             return channel, scene.story.span(at, start + close)
+    if trigger.channel == "unknown" and (trigger.agreement or trigger.weak):
+        return _channel_of_occasion(scene, sentence) or ("unknown", own)
     return trigger.channel, own
+
+
+def _channel_of_occasion(scene: Scene, sentence: Sentence) -> tuple[Channel, Span] | None:
+    """'sepakat … seusai pertemuan di Putrajaya', 'membahas … dalam percakapan telepon': how they talked."""
+    grammar = scene.pack.grammar
+    for first, last, trigger in _triggers(scene, sentence):
+        if trigger.channel == "unknown" or trigger.pattern not in {"noun", "reciprocal"} or first == sentence.first:
+            continue
+        if scene.words[first - 1] in grammar.around | grammar.inside:
+            return trigger.channel, scene.story.span(first, last)
+    return None

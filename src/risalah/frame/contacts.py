@@ -4,6 +4,7 @@
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -42,11 +43,18 @@ def frame_contacts(
     cues = sorted(s.cue.span for s in statements if s.cue is not None)
     calendar = lay_calendar(scene, timexes, published, agencies, cues)
     drafts = gather(scene, candidates, calendar)
-    main_actors = {
-        party.actor for draft in drafts if _is_lead(scene, draft) for party in draft.lead.parties if party.actor is not None
-    }
+    main_actors = _main_actors(scene, drafts)
     contacts = [_contact(scene, draft, calendar, main_actors) for draft in drafts]
     return tuple(sorted((c for c in contacts if c is not None), key=lambda c: c.evidence[0]))
+
+
+def _main_actors(scene: Scene, drafts: Sequence[Draft]) -> set[int]:
+    """The people of the article's news; where the first sentences tell of no contact, who takes part in several."""
+    leads = {p.actor for draft in drafts if _is_lead(scene, draft) for p in draft.lead.parties if p.actor is not None}
+    if leads:
+        return leads
+    counts = Counter(actor for draft in drafts for actor in {p.actor for p in draft.lead.parties} if actor is not None)
+    return {actor for actor, count in counts.items() if count > 1}
 
 
 def _voices(scene: Scene, statements: Sequence[Statement]) -> dict[int, Party]:
@@ -69,6 +77,7 @@ def _voices(scene: Scene, statements: Sequence[Statement]) -> dict[int, Party]:
 def _contact(scene: Scene, draft: Draft, calendar: Calendar, main_actors: set[int]) -> Contact | None:
     companions = _companions(scene, draft)
     parties = _principals(draft, companions)
+    parties += _mediators(scene, draft, {party.side for party in parties})
     sides = {party.side for party in parties}
     if len(sides) < 2:
         return None
@@ -105,7 +114,7 @@ def _contact(scene: Scene, draft: Draft, calendar: Calendar, main_actors: set[in
         accompanied_by=tuple(_participant(party) for party in companions),
         initiator=find_initiator(scene, draft, sides),
         when=when,
-        duration=find_duration(draft, calendar),
+        duration=find_duration(scene, draft, calendar),
         place=place,
         occasion=occasion,
         topics=tuple(find_topics(scene, draft, sides, not background and _is_lead(scene, draft), status)),
@@ -129,6 +138,25 @@ def _principals(draft: Draft, companions: Sequence[Party]) -> list[Party]:
                 found.append(party)
     named = {p.side for p in found if p.actor is not None}
     return [p for p in found if p.actor is not None or p.office is not None or p.side not in named]
+
+
+def _mediators(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
+    """'pertemuan yang difasilitasi PM Malaysia', 'Pembicaraan ditengahi Mesir': who brought the others together."""
+    found: list[Party] = []
+    if draft.channel not in {"in-person", "unknown", "video"} or len(sides) < 2:
+        return found
+    for sentence, _ in draft.windows():
+        for token in range(sentence.first, sentence.last - 1):
+            if scene.words[token] not in scene.pack.contacts.mediated:
+                continue
+            start = token + 1 + (scene.words[token + 1] in scene.pack.grammar.by)
+            numbers = [
+                n for n in scene.cast.in_sentence[sentence.index] if start <= scene.cast.mentions[n].first <= start + 2
+            ]
+            for party in parties_of(scene, numbers[:1]):
+                if party.side not in sides and all(party.side != other.side for other in found):
+                    found.append(replace(party, role="mediator"))
+    return found
 
 
 def _repeats(party: Party, others: Sequence[Party]) -> bool:

@@ -19,6 +19,7 @@ from risalah.model.timex import Timex
 
 MOST_CONTACTS = 60  # of one article; a text that seems to report more is a list or an attack
 MOST_REPORTS = 30  # of one contact; what comes after them adds nothing
+OPENING_REACH = 9  # tokens: 'Pertemuan di ruang kerja menteri itu berlangsung …'
 LEAD_SENTENCES = 4  # what the first sentences report is the article's news
 
 
@@ -39,7 +40,12 @@ class Draft:
     @property
     def status(self) -> Status:
         """The first report that says more than 'held by default' decides."""
-        marked = [c.status.status for c in self.candidates if c.status.span is not None and c.status.status and not c.purpose]
+        told = [c.status.status for c in self.candidates if c.status.span is not None and not c.purpose]
+        marked = [status for status in told if status]
+        if {"refused", "proposed"} <= set(marked):
+            return "refused"  # the offer came to nothing
+        if "cancelled" in marked and set(marked) <= {"cancelled", "planned", "proposed"}:
+            return "cancelled"
         return marked[0] if marked else (self.lead.status.status or "held")
 
     @property
@@ -65,7 +71,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
             continue
         focus = scene.story.span(candidate.first, candidate.last)
         timex = own_date(scene, calendar, candidate.sentence.index, focus)
-        home = _home(candidate, timex, drafts, scene)
+        home = _home(candidate, timex, drafts, scene) or _home_of_headline(candidate, drafts)
         if home is None and len(drafts) >= MOST_CONTACTS:
             continue
         if home is None:
@@ -80,7 +86,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
             home.candidates.append(candidate)
             if home.date is None or (home.date.edtf is None and timex is not None and timex.edtf is not None):
                 home.date, home.date_sentence = timex or home.date, candidate.sentence.index
-    drafts = [d for d in drafts if not (d.lead.trigger.agreement and _covered(d, drafts))]
+    drafts = [d for d in drafts if not (all(c.trigger.agreement for c in d.candidates) and _covered(d, drafts))]
     _echo(scene, drafts)
     for draft in drafts:
         draft.beside = _beside(scene, draft, drafts)
@@ -130,6 +136,18 @@ def _home(candidate: Candidate, timex: Timex | None, drafts: Sequence[Draft], sc
     return max(fitting, key=lambda d: (_closeness(candidate, d), -abs(d.lead.sentence.index - candidate.sentence.index)))
 
 
+def _home_of_headline(candidate: Candidate, drafts: Sequence[Draft]) -> Draft | None:
+    """A headline tells the article's first contact even where it names another body: 'Utusan SADC Temui Mugabe'."""
+    if not candidate.sentence.title:
+        return None
+    named = {p.actor for p in candidate.parties if p.actor is not None}
+    open_side = any(p.actor is None for p in candidate.parties)
+    for draft in drafts[:1]:
+        if open_side and named and named <= _actors(draft) and candidate.channel in {draft.channel, "unknown"}:
+            return draft
+    return None
+
+
 def _closeness(candidate: Candidate, draft: Draft) -> int:
     shared = {p.actor for p in candidate.parties if p.actor is not None} & _actors(draft)
     return 2 * len(shared) + (candidate.channel == draft.channel) + (candidate.status.status == draft.status)
@@ -145,6 +163,10 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
     mine, theirs = candidate.status.status, draft.status
     if mine == theirs:
         return not _is_another(scene, candidate, draft)
+    if candidate.purpose and theirs == "cancelled":
+        return True
+    if {mine, theirs} in ({"refused", "proposed"}, {"cancelled", "planned"}):
+        return True
     firm = candidate.status.span is not None and draft.lead.status.span is not None
     if {mine, theirs} == {"planned", "held"}:
         if candidate.sentence.title:
@@ -206,9 +228,20 @@ def _compatible_dates(a: Timex | None, b: Timex | None) -> bool:
 
 
 def _covered(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Is the agreement one that another contact tells of, with just its sides or told no later than it?"""
+    sides = {party.side for party in draft.lead.parties}
     return any(
-        other is not draft and _same_sides(draft.lead, other) and _same_people(draft.lead, other) for other in drafts
+        other is not draft
+        and other.status == "held"
+        and _same_sides(draft.lead, other)
+        and _same_people(draft.lead, other)
+        and (_sides(other) == sides or other.lead.sentence.index <= draft.lead.sentence.index)
+        for other in drafts
     )
+
+
+def _sides(draft: Draft) -> set[str]:
+    return {party.side for candidate in draft.candidates for party in candidate.parties}
 
 
 # -- sentences that take a contact up again ------------------------------------------------------------------------------
@@ -244,9 +277,9 @@ def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
             continue
         if position > sentence.first and words[position - 1] in scene.pack.grammar.around:
             continue
-        after = words[found[0] : found[0] + 3]
+        after = words[found[0] : found[0] + (3 if position > sentence.first else OPENING_REACH)]
         if any(word in contacts.anaphora_determiners for word in after) or any(
-            word in contacts.anaphora_verbs for word in words[found[0] : found[0] + 2]
+            word in contacts.anaphora_verbs | contacts.mediated for word in after[: 2 if position > sentence.first else OPENING_REACH]
         ):
             return scene.story.span(position, found[0])
     for number in scene.cast.in_sentence[sentence.index]:

@@ -11,6 +11,7 @@ from risalah.lang.clauses import can_act
 from risalah.model.story import Sentence
 
 WITH_REACH = 12  # tokens from a trigger to its 'dengan': 'melakukan pembicaraan via telepon selama satu jam dengan'
+STOPS = frozenset('.;:"“”')
 LIGHT_REACH = 4  # tokens from a light verb to its noun
 
 
@@ -26,18 +27,26 @@ class Lists:
         """The list behind the next 'dengan' of the clause."""
         for position in range(start, min(start + reach, sentence.last)):
             word = self.words[position]
-            if word in {".", ";", ":", '"', "“", "”"} or (word in self.grammar.subordinators and position > start):
+            if word in STOPS or (word in self.grammar.subordinators and position > start):
                 return []
-            if word in self.grammar.with_:
+            if position > start and self._opens_contact(position):
+                return []  # 'di akhir KTT G7 di Biarritz, Trump menawarkan pertemuan dengan …'
+            if word in self.grammar.with_ and self.words[position - 1] not in self.grammar.about:
                 found = self._list_at(sentence, position + 1, reach=3) or self._examples(sentence, position + 1)
                 if found:
                     return found
         return []
 
+    def _opens_contact(self, position: int) -> bool:
+        contacts = self.scene.pack.contacts
+        return contacts.light_verbs.match_at(self.words, position) is not None and self.words[position] not in (
+            self.grammar.adverbs
+        )
+
     def _to_list(self, sentence: Sentence, start: int) -> list[int]:
         """'surat Trump kepada Kim', 'surat untuk Presiden Jokowi'"""
         for position in range(start, min(start + 4, sentence.last)):
-            if self.words[position] in self.grammar.to | self.grammar.for_:
+            if self.words[position] in self.scene.pack.contacts.addressing:
                 return self._list_at(sentence, position + 1, reach=2)
         return []
 
@@ -72,6 +81,13 @@ class Lists:
                 return []
             return [n for n in list_around(self.scene, sentence, number, limit=(start, sentence.last)) if n >= number]
         return []
+
+    def _ends_at(self, sentence: Sentence, token: int) -> bool:
+        """Does somebody who can act stand right before a token?"""
+        mentions = self.scene.cast.mentions
+        return any(
+            mentions[n].last == token and can_act(self.scene.cast, n) for n in self.scene.cast.in_sentence[sentence.index]
+        )
 
     def _end_of(self, numbers: Sequence[int]) -> int:
         """The token behind the last of some mentions."""

@@ -13,6 +13,7 @@ from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 
 PRIVATE_REACH = 4  # tokens from 'wisatawan' to the country: 'tim voli putra Indonesia'
+STROKES = frozenset({"-", "–", "—", "/"})
 LIST_GAP = 3  # tokens between two entries of a list: ', dan', ', serta para'
 
 
@@ -101,8 +102,13 @@ def list_around(scene: Scene, sentence: Sentence, number: int, *, limit: tuple[i
     numbers = [
         n
         for n in scene.cast.in_sentence[sentence.index]
-        if limit[0] <= scene.cast.mentions[n].first and scene.cast.mentions[n].last <= limit[1]
-        and scene.cast.mentions[n].holder is None or n == number
+        if n == number
+        or (
+            limit[0] <= scene.cast.mentions[n].first
+            and scene.cast.mentions[n].last <= limit[1]
+            and scene.cast.mentions[n].holder is None
+            and not is_aside(scene, n)
+        )
     ]
     at = numbers.index(number)
     found = [number]
@@ -115,6 +121,37 @@ def list_around(scene: Scene, sentence: Sentence, number: int, *, limit: tuple[i
             found.append(numbers[position + step])
             position += step
     return _closed_list(scene, sorted(found), number)
+
+
+def is_aside(scene: Scene, number: int) -> bool:
+    """'Gerakan Aceh Merdeka (GAM)': the second name of the same in brackets."""
+    first = scene.cast.mentions[number].first
+    return (
+        first > 0
+        and scene.words[first - 1] == "("
+        and number > 0
+        and scene.cast.mentions[number - 1].last == first - 1
+        and scene.cast.side_of[number - 1] == scene.cast.side_of[number]
+    )
+
+
+def _words_between(scene: Scene, first: int, second: int) -> list[str]:
+    """The words between two mentions, without what stands in brackets and the age or party that it gives."""
+    found: list[str] = []
+    depth = 0
+    for word in scene.words[scene.cast.mentions[first].last : scene.cast.mentions[second].first]:
+        depth += word == "("
+        if depth == 0:
+            found.append(word)
+        depth -= word == ")" and depth > 0
+    return found
+
+
+def _hyphenated(scene: Scene, first: int, second: int) -> bool:
+    """'AS-Rusia', with no blank around the stroke; 'Kiev, Warta Buana - Presiden' is a dateline."""
+    before, after = scene.cast.mentions[first], scene.cast.mentions[second]
+    gap = scene.story.text[before.span.end : after.span.start]
+    return gap in STROKES
 
 
 def _closed_list(scene: Scene, numbers: list[int], keep: int) -> list[int]:
@@ -144,20 +181,20 @@ def _goes_on(scene: Scene, number: int) -> bool:
 
 
 def _conjoined(scene: Scene, first: int, second: int) -> bool:
-    between = scene.words[scene.cast.mentions[first].last : scene.cast.mentions[second].first]
-    return any(word in scene.pack.grammar.conjunctions or word in {"-", "–", "/", "&"} for word in between)
+    between = _words_between(scene, first, second)
+    return _hyphenated(scene, first, second) or any(word in scene.pack.grammar.conjunctions for word in between)
 
 
 def _listed(scene: Scene, first: int, second: int) -> bool:
     """Do two neighbouring mentions stand in one list ('A, B dan C', 'AS-Rusia')?"""
     before, after = scene.cast.mentions[first], scene.cast.mentions[second]
-    between = list(scene.words[before.last : after.first])
+    between = _words_between(scene, first, second)
     if before.last > after.first:
         return False  # 'ajudan Putin, Yuri Ushakov' holds the other
     if not between or len(between) > LIST_GAP:
         return False
     grammar = scene.pack.grammar
-    if between == ["-"] or between == ["–"] or between == ["/"]:
+    if _hyphenated(scene, first, second):
         return True
     joined = [w for w in between if w in grammar.conjunctions or w in {",", "&"}]
     rest = [w for w in between if w not in grammar.conjunctions and w not in {",", "&"}]

@@ -45,12 +45,14 @@ class Patterns(Subjects):
             if bare:
                 return []
             left = self._with_asker(sentence, first, last, left)
-        together = trigger.channel == "video" or self._is_multiparty(sentence)
-        return self._pairs(left, others, together)
+        return self._pairs(left, others, self._is_multiparty(sentence))
 
     def _with_asker(self, sentence: Sentence, first: int, last: int, parties: list[Party]) -> list[Party]:
         """'mengajak Putin bertemu', 'menolak tawaran Seoul untuk berunding': who asks for it takes part."""
         asker = self.asker(sentence, first, last)
+        offer = self._offer_before(sentence, first)
+        if asker is not None and offer is not None:
+            parties = self._left(sentence, offer) or parties
         if asker is None or any(asker.side == party.side for party in parties):
             return parties
         return [*parties, asker]
@@ -78,6 +80,9 @@ class Patterns(Subjects):
         start = last
         if trigger.pattern == "passive" and start < sentence.last and self.words[start] in self.grammar.by:
             start += 1
+        listed = self._listed_patients(sentence, first, last, trigger)
+        if listed is not None:
+            return listed
         objects = self._list_at(sentence, self._skip_adverbs(start, sentence.last), reach=OBJECT_REACH)
         if trigger.object != "any" and not (trigger.object == "envoy" and trigger.pattern == "passive"):
             objects = [n for n in objects if self._suits(n, trigger)]
@@ -98,6 +103,28 @@ class Patterns(Subjects):
         if trigger.roles[0] == "mediator":
             return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
         return self._pairs(agent, patient)
+
+    def _listed_patients(
+        self, sentence: Sentence, first: int, last: int, trigger: Trigger
+    ) -> list[list[Party]] | None:
+        """'Negara yang sudah dihubunginya yakni Malaysia dan Laos', 'tokoh yang ditemui Retno antara lain …'"""
+        before = first - 1
+        while before > sentence.first and self.words[before] in self.grammar.adverbs:
+            before -= 1
+        if trigger.pattern != "passive" or self.words[before] not in self.grammar.relatives:
+            return None
+        agents = self._list_at(sentence, last, reach=0)
+        end = self._end_of(agents) if agents else last
+        patients = parties_of(self.scene, self._examples(sentence, end))
+        if not patients:
+            return None
+        agent = parties_of(self.scene, agents) or self._told_of(patients) or self._most_spoken_of(
+            first, {party.side for party in patients}
+        )
+        return self._pairs(
+            [replace(party, role=trigger.roles[0]) for party in agent],
+            [replace(party, role=trigger.roles[1]) for party in patients],
+        )
 
     def _suits(self, number: int, trigger: Trigger) -> bool:
         mention = self.scene.cast.mentions[number]
@@ -124,11 +151,14 @@ class Patterns(Subjects):
             partner = self._to_list(sentence, end)
         owners = parties_of(self.scene, inside)
         partners = parties_of(self.scene, partner)
+        if trigger.channel == "phone" and not partners and len(owners) and self._ends_at(sentence, first):
+            callers = self._left(sentence, first)  # headlines: 'Macron Telepon Biden dan Scholz'
+            return self._pairs([replace(party, role="caller") for party in callers], owners) if callers else []
         if partners and not owners:
             light = self._light_verb(sentence, first)
             owners = self._left(sentence, light if light is not None else first)
             if not owners:
-                owners = self._anybody(sentence, first)
+                owners = self._anybody(sentence, first) or self._told_of(partners)
         if not partners and not owners:
             owners = self._before_preposition(sentence, first)
         if not partners and len({party.side for party in owners}) < 2:

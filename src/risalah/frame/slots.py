@@ -33,6 +33,7 @@ def find_place(scene: Scene, draft: Draft, parties: Sequence[Party]) -> Place | 
         wide = wide or found
     if draft.channel != "in-person":
         return wide
+    wide = wide or _headline_place(scene, draft)
     arrival = _arrival(scene, draft, {party.side for party in parties})
     if arrival is not None:
         return arrival
@@ -40,6 +41,14 @@ def find_place(scene: Scene, draft: Draft, parties: Sequence[Party]) -> Place | 
         return wide
     if any(candidate.trigger.pattern == "visit" for candidate in draft.candidates):
         return _host_country(scene, draft)
+    return None
+
+
+def _headline_place(scene: Scene, draft: Draft) -> Place | None:
+    """'Duterte Batal Bertemu Obama di Laos': the headline's place, where the story gives none."""
+    for candidate in draft.candidates:
+        if candidate.sentence.title:
+            return _place_in(scene, candidate.sentence, candidate.channel_span, False)
     return None
 
 
@@ -114,9 +123,17 @@ def _belongs_to_noun(scene: Scene, position: int, start: int) -> bool:
         word = scene.words[back]
         if word == ",":
             return False
+        if word in scene.pack.grammar.relatives and back > start and _names_contact(scene, back):
+            return False  # 'pertemuan yang difasilitasi PM Malaysia di Putrajaya'
         if word in scene.pack.grammar.about or word in scene.pack.grammar.relatives:
             return True
     return False
+
+
+def _names_contact(scene: Scene, end: int) -> bool:
+    """Does a word like 'pertemuan' end right before a token?"""
+    nouns = scene.pack.contacts.anaphora_nouns
+    return any(end > n and (found := nouns.match_at(scene.words, end - n)) and found[0] == end for n in (1, 2))
 
 
 def _place_at(scene: Scene, sentence: Sentence, start: int) -> Place | None:
@@ -185,7 +202,7 @@ def _one_place(scene: Scene, sentence: Sentence, at: int) -> tuple[int, PlaceFor
 
 
 # -- duration, ordinal -----------------------------------------------------------------------------------------------------
-def find_duration(draft: Draft, calendar: Calendar) -> Duration | None:
+def find_duration(scene: Scene, draft: Draft, calendar: Calendar) -> Duration | None:
     """How long it lasted: a length of hours or minutes beside the words of the contact."""
     for sentence, span in draft.windows():
         near = [
@@ -194,6 +211,8 @@ def find_duration(draft: Draft, calendar: Calendar) -> Duration | None:
             if t.type == "DURATION"
             and t.value is not None
             and t.value.startswith("PT")
+            and "X" not in t.value
+            and not _counts_from(scene, sentence, t)
             and abs(t.span.start - span.start) < 140
         ]
         if near:
@@ -201,6 +220,13 @@ def find_duration(draft: Draft, calendar: Calendar) -> Duration | None:
             assert chosen.value is not None
             return Duration(chosen.value, chosen.approximate, chosen.span, chosen.rule)
     return None
+
+
+def _counts_from(scene: Scene, sentence: Sentence, length: Timex) -> bool:
+    """'dua jam setelah serangan': how long after something else, not how long it lasted."""
+    starts = scene.story.tokens.starts
+    after = next((t for t in range(sentence.first, sentence.last) if starts[t] >= length.span.end), None)
+    return after is not None and scene.words[after] in scene.pack.grammar.around
 
 
 def find_ordinal(scene: Scene, draft: Draft, calendar: Calendar) -> Ordinal | None:

@@ -68,14 +68,13 @@ def _read_before(scene: Scene, first: int, trigger_first: int) -> StatusReading 
 def _nearest_last(scene: Scene, marks: list[Mark]) -> list[Mark]:
     """The marks without those at the end that only carry on what a mark before them says."""
     strong = {"refused", "cancelled", "negated", "proposed", "hypothetical"}
-    if marks and scene.words[marks[-1][0]] in scene.pack.grammar.for_ and any(set(m[2]) & strong for m in marks[:-1]):
-        marks = marks[:-1]  # 'mendukung upaya … untuk berdialog': the purpose is as real as what it is the purpose of
     while len(marks) > 1:
-        last, before = set(marks[-1][2]), set(marks[-2][2])
+        word, last, before = scene.words[marks[-1][0]], set(marks[-1][2]), set(marks[-2][2])
+        purpose = word in scene.pack.grammar.for_ and any(set(mark[2]) & strong for mark in marks[:-1])
         bridged = last == {"hypothetical"} and before & {"planned", "proposed"}  # 'berkeinginan untuk bisa bertemu'
-        offer = scene.words[marks[-1][0]] in scene.pack.contacts.offers and before & {"refused", "cancelled"}
-        if not bridged and not offer:  # 'menolak tawaran pertemuan': what is offered is refused
-            return marks
+        offered = word in scene.pack.contacts.offers and before & {"refused", "cancelled"}
+        if not (purpose or bridged or offered):
+            return marks  # else: 'mendukung upaya untuk berdialog', 'menolak tawaran pertemuan'
         marks = marks[:-1]
     return marks
 

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from risalah.frame.lists import Lists
-from risalah.frame.parties import Party, Scene, list_around, parties_of, party_of
+from risalah.frame.parties import Party, Scene, is_aside, list_around, parties_of, party_of
 from risalah.lang.clauses import can_act, clause_before, subject_before
 from risalah.model.story import Sentence
 
@@ -47,6 +47,8 @@ class Subjects(Lists):
             number = self._main_subject(sentence, verb)
         if number is None:
             return []
+        if is_aside(scene, number):
+            number -= 1
         mention = scene.cast.mentions[number]
         if mention.kind == "group" or (mention.kind == "pronoun" and mention.plural):
             return list(self._pair_before(mention.first, mention.form == "side"))
@@ -80,9 +82,14 @@ class Subjects(Lists):
                 verb -= 1
             number = subject_before(self.scene.story, self.scene.cast, self.grammar, sentence, verb)
             return party_of(self.scene, number) if number is not None else None
+        offer = self._offer_before(sentence, first)
+        return None if offer is None else self._owner_of_offer(sentence, offer, last)
+
+    def _offer_before(self, sentence: Sentence, first: int) -> int | None:
+        """The token of 'tawaran' in 'tawaran Seoul untuk berunding', or None."""
         for position in range(first - 1, max(sentence.first, first - OFFER_REACH) - 1, -1):
             if self.words[position] in self.scene.pack.contacts.offers:
-                return self._owner_of_offer(sentence, position, last)
+                return position
         return None
 
     def _owner_of_offer(self, sentence: Sentence, offer: int, last: int) -> Party | None:
@@ -187,6 +194,11 @@ class Subjects(Lists):
         chosen = max(counts, key=lambda index: (len(counts[index]), counts[index][-1]))
         party = party_of(self.scene, counts[chosen][-1])
         return [party] if party is not None else []
+
+    def _told_of(self, others: Sequence[Party]) -> list[Party]:
+        """'Pertemuan kedua dilakukan dengan PM Y': the one whose contact was told last goes on to the next."""
+        taken = {party.side for party in others}
+        return [party for party in self.last_pair if party.side not in taken and party.actor is not None][:1]
 
     def _group_parties_at(self, sentence: Sentence, start: int) -> list[Party]:
         """'menelepon kedua pemimpin': the people that a group word right behind a trigger points back to."""
