@@ -23,6 +23,7 @@ from risalah.model.document import Header
 from risalah.model.span import Span
 
 UNEXPLAINED = "(no rule given)"
+SELF_EXPLAINED = {"evidence": "the sentences that report it"}
 _UNSAID = frozenset({"provenance", "id", "about", "uri", "sha256", "minhash"})  # what no words can ground
 _INNER = frozenset({"span", "spans", "rule", "provenance", "evidence", "id", "conflict", "given", "basis"})
 
@@ -125,7 +126,8 @@ def _heading(item: Item) -> str:
 
 def _render_step(step: Step, text: str) -> RenderableType:
     line = Text.assemble((step.field, "bold green"), f"  {step.value}" if step.value else "")
-    line.append(f"  {step.rule or UNEXPLAINED}", style="yellow" if step.rule else "dim")
+    rule = step.rule or SELF_EXPLAINED.get(step.field, UNEXPLAINED)
+    line.append(f"  {rule}", style="yellow" if step.rule else "dim")
     if step.entry:
         line.append(f"  {step.entry}", style="magenta")
     sentences = (Padding(_sentence(span, text), (0, 0, 0, 4)) for span in step.spans)

@@ -72,7 +72,7 @@ def say_date(edtf: str) -> str:
     """An EDTF date in words; one of another shape stays as it is."""
     plain = edtf.rstrip("~?%")
     about = "about " if plain != edtf else ""
-    ends = plain.split("/")
+    ends = [end.rstrip("~?%") for end in plain.split("/")]
     if len(ends) == 2 and all(re.fullmatch(r"\d{4}-\d\d-\d\d", end) for end in ends):
         return about + _say_interval(*ends)
     if len(ends) == 2 and all(ends) and ".." not in ends:
