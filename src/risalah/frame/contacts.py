@@ -44,8 +44,15 @@ def frame_contacts(
     calendar = lay_calendar(scene, timexes, published, agencies, cues)
     drafts = gather(scene, candidates, calendar)
     main_actors = _main_actors(scene, drafts)
-    contacts = [_contact(scene, draft, calendar, main_actors) for draft in drafts]
+    claimed = sorted({candidate.first for candidate in candidates})
+    contacts = [_contact(scene, draft, calendar, main_actors, _is_news(scene, draft, drafts), claimed) for draft in drafts]
     return tuple(sorted((c for c in contacts if c is not None), key=lambda c: c.evidence[0]))
+
+
+def _is_news(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Is it the contact that the article is about: the one of its headline, or the first of its first sentences?"""
+    titled = [each for each in drafts if any(c.sentence.title for c in each.candidates)]
+    return _is_lead(scene, draft) and (draft in titled if titled else draft is drafts[0])
 
 
 def _main_actors(scene: Scene, drafts: Sequence[Draft]) -> set[int]:
@@ -74,7 +81,9 @@ def _voices(scene: Scene, statements: Sequence[Statement]) -> dict[int, Party]:
     return voices
 
 
-def _contact(scene: Scene, draft: Draft, calendar: Calendar, main_actors: set[int]) -> Contact | None:
+def _contact(
+    scene: Scene, draft: Draft, calendar: Calendar, main_actors: set[int], is_news: bool, claimed: Sequence[int]
+) -> Contact | None:
     companions = _companions(scene, draft)
     parties = _principals(draft, companions)
     parties += _mediators(scene, draft, {party.side for party in parties})
@@ -103,6 +112,7 @@ def _contact(scene: Scene, draft: Draft, calendar: Calendar, main_actors: set[in
     ]
     if outcome_why is not None:
         provenance.append(outcome_why)
+    not_topics = frozenset(sides | ({place.country} if place and place.country else set()))
     participants = tuple(_participant(_in_office(scene, party, when)) for party in parties)
     return Contact(
         id=content_id("c", trigger.start, trigger.end, *[f"{p.side}:{p.name}:{p.office}" for p in participants]),
@@ -117,7 +127,7 @@ def _contact(scene: Scene, draft: Draft, calendar: Calendar, main_actors: set[in
         duration=find_duration(scene, draft, calendar),
         place=place,
         occasion=occasion,
-        topics=tuple(find_topics(scene, draft, sides, not background and _is_lead(scene, draft), status)),
+        topics=tuple(find_topics(scene, draft, not_topics, is_news and not background, status, claimed)),
         outcome=outcome,
         ordinal=find_ordinal(scene, draft, calendar),
         provenance=tuple(provenance),

@@ -119,6 +119,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     urging: _Forms
     private: _Forms
     origins: _Forms
+    troubles: _Forms
     addressing: _Forms
     place_fillers: _Forms
     credit_fillers: _Forms
@@ -175,6 +176,7 @@ class ContactWords:
     urging: frozenset[str]  # 'mengajak Taliban berunding': their object is to act
     private: frozenset[str]  # nouns of people who act for no side: 'penyanyi', 'wisatawan'
     addressing: frozenset[str]  # between a letter and who it goes to
+    troubles: frozenset[str]  # 'krisis Suriah': whose trouble it is is talked about
     origins: frozenset[str]  # 'asal', 'dari': between such a noun and a country
     place_fillers: frozenset[str]  # between the parts of one place: 'kota', 'kompleks'
     credit_fillers: frozenset[str]  # between a credited carrier and the date of its report
@@ -264,6 +266,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         urging=frozenset(file.urging.forms),
         private=frozenset(file.private.forms),
         addressing=frozenset(file.addressing.forms),
+        troubles=frozenset(file.troubles.forms),
         origins=frozenset(file.origins.forms),
         place_fillers=frozenset(file.place_fillers.forms),
         credit_fillers=frozenset(file.credit_fillers.forms),

@@ -44,7 +44,7 @@ class Pack:
     sentences: SentenceRules
     speech: Speech
     contacts: ContactWords
-    topics: PhraseTable[Theme]
+    topics: PhraseTable[tuple[Theme, ...]]
     dates: DateGrammar
     openers: frozenset[str]  # words without a capital with which a mention of a person or side may begin
     cleaning: CleaningRules
