@@ -7,6 +7,7 @@ Positions are positions in the text as it was read. The title is a sentence of i
 
 from collections.abc import Sequence
 
+from risalah.find.quotations import find_quotations
 from risalah.lang.sentences import SentenceRules
 from risalah.lang.tokens import tokenize
 from risalah.model.span import Span
@@ -43,7 +44,7 @@ def tell(text: str, paragraphs: Sequence[Span], title: Span | None, rules: Sente
                 whole = Span(starts[first], ends[end - 1])
                 sentences.append(Sentence(len(sentences), first, end, number, whole, is_title))
                 first = end
-        quotations += _quotations(text, span, number, rules)
+        quotations += find_quotations(text, span, number, rules.double_quotes)
     return Story(text, Tokens(words, starts, ends), sentences, quotations, list(paragraphs))
 
 
@@ -94,55 +95,3 @@ def _ends_sentence(text: str, tokens: Tokens, position: int, rules: SentenceRule
     return (
         len(previous) > 2 and previous.isalpha() and len(written) > 2 and written[0].isupper() and written[1:].islower()
     )
-
-
-def _quotations(text: str, paragraph: Span, number: int, rules: SentenceRules) -> list[Quotation]:
-    """Pair the quotation signs of one paragraph, in order: news text mixes kinds and puts them back to front."""
-    signs = _without_nicknames(text, _signs(text, paragraph, rules))
-    found: list[Quotation] = []
-    index = 0
-    while index < len(signs):
-        start, end = signs[index]
-        if index + 1 < len(signs):
-            close_start, close_end = signs[index + 1]
-            found.append(Quotation(Span(start, close_end), Span(end, close_start), number))
-            index += 2
-            continue
-        if text[paragraph.start : start].strip() == "":  # goes on in the next paragraph
-            found.append(Quotation(Span(start, paragraph.end), Span(end, paragraph.end), number, closed=False))
-        elif text[max(paragraph.start, start - 2) : start].strip()[-1:] in {",", ".", "!", "?"}:
-            # '… dan aktif," ucapnya' whose opening sign was lost: it began with the paragraph or after the last one
-            begin = max(found[-1].span.end if found else paragraph.start, _sentence_start(text, paragraph, start))
-            found.append(Quotation(Span(begin, end), Span(begin, start), number, opened=False))
-        else:
-            found.append(Quotation(Span(start, paragraph.end), Span(end, paragraph.end), number, closed=False))
-        index += 1
-    return found
-
-
-def _without_nicknames(text: str, signs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """'Joko "Jokowi" Widodo': signs around one word inside a name quote nobody."""
-    kept: list[tuple[int, int]] = []
-    index = 0
-    while index < len(signs):
-        if index + 1 < len(signs):
-            inner = text[signs[index][1] : signs[index + 1][0]]
-            after = text[signs[index + 1][1] : signs[index + 1][1] + 2].strip()
-            before = text[max(0, signs[index][0] - LONGEST_NAME_WORD) : signs[index][0]].split()
-            inside_name = bool(before) and before[-1][:1].isupper() and after[:1].isupper()
-            if inside_name and inner.isalpha() and inner[:1].isupper():
-                index += 2
-                continue
-        kept.append(signs[index])
-        index += 1
-    return kept
-
-
-def _sentence_start(text: str, paragraph: Span, before: int) -> int:
-    """Where the sentence that holds a position begins, as far as full stops and blanks tell."""
-    at = text.rfind(". ", paragraph.start, before)
-    return paragraph.start if at < 0 else at + 2
-
-
-def _signs(text: str, paragraph: Span, rules: SentenceRules) -> list[tuple[int, int]]:
-    return [match.span() for match in rules.double_quotes.finditer(text, paragraph.start, paragraph.end)]
