@@ -6,7 +6,9 @@ Full names come first; a surname or nickname joins the cluster that it fits best
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from risalah.model.mention import Mention
 from risalah.model.span import Span

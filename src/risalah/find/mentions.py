@@ -7,7 +7,7 @@
 Who a name is, and which side a title without a country belongs to, is settled for the whole article in `actors`.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from risalah.find.names import all_capital, close_parenthesis, is_other_word, name_after
 from risalah.find.sides import FoundSide, miscased_side, names_gathering, read_side, side_after
@@ -53,6 +53,7 @@ class _Scanner:
         self.found: list[Mention] = []
         self.known_words: frozenset[str] | None = None
         self.common = frozenset(w for w, capital in zip(self.words, self.capitals, strict=True) if not capital)
+        self.title_openers = pack.title_openers
         self.last = 0
         self.view: View
 
@@ -94,14 +95,15 @@ class _Scanner:
             end = self._read_counterpart(at)
             if end is not None:
                 return end
-        shield = self.pack.sides.shields.match_at(self.words, at)
-        titled = self._read_titled(at)
-        if titled is not None:
-            return titled
+        if word in self.title_openers:
+            titled = self._read_titled(at)
+            if titled is not None:
+                return titled
         if self.capitals[at]:
             end = self._read_known_person(at)
             if end is not None:
                 return end
+        shield = self.pack.sides.shields.match_at(self.words, at)
         side = read_side(self.view, at)
         if shield is not None and (side is None or side.end <= shield[0]):
             return shield[0]

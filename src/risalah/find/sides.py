@@ -25,7 +25,7 @@ class FoundSide:
 
 def read_side(view: View, at: int) -> FoundSide | None:
     """A side's name, metonym or institution ('Kemlu China', 'pemerintah Mesir', 'Gedung Putih')."""
-    if at >= view.last:
+    if at >= view.last or view.words[at] not in view.pack.side_openers:
         return None
     institution = view.pack.sides.institutions.match_at(view.words, at)
     plain = plain_side(view, at)
@@ -54,7 +54,8 @@ def plain_side(view: View, at: int) -> FoundSide | None:
 def side_after(view: View, at: int) -> FoundSide | None:
     """The side that a title is followed by: 'Menlu AS', 'dubes untuk', 'dari Rusia', 'Gubernur St. Petersburg'."""
     position = at
-    if position < view.last and view.words[position] in view.pack.grammar.from_ | view.pack.grammar.for_:
+    grammar = view.pack.grammar
+    if position < view.last and (view.words[position] in grammar.from_ or view.words[position] in grammar.for_):
         position += 1
     while position < view.last and view.words[position] in view.pack.grammar.member_words:
         position += 1  # 'para Menlu negara-negara ASEAN'

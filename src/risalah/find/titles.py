@@ -79,7 +79,8 @@ def skip_department(view: View, at: int) -> int:
 
 def skip_posting(view: View, at: int) -> int:
     """'Duta Besar Inggris untuk PBB', 'Dubes RI di Kairo': where they serve is not whom they stand for."""
-    if at < view.last - 1 and view.words[at] in view.pack.grammar.for_ | view.pack.grammar.at:
+    grammar = view.pack.grammar
+    if at < view.last - 1 and (view.words[at] in grammar.for_ or view.words[at] in grammar.at):
         side = read_side(view, at + 1)
         if side is not None and view.words[at] in view.pack.grammar.for_:
             return side.end

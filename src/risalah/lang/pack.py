@@ -46,6 +46,8 @@ class Pack:
     contacts: ContactWords
     topics: PhraseTable[tuple[Theme, ...]]
     dates: DateGrammar
+    title_openers: frozenset[str]  # words with which a title may begin, its modifiers included
+    side_openers: frozenset[str]  # words with which a side or an institution may begin
     openers: frozenset[str]  # words without a capital with which a mention of a person or side may begin
     cleaning: CleaningRules
 
@@ -55,6 +57,8 @@ def load_pack(code: str = "id") -> Pack:
     folder = pack_root(code)
     file = read_toml(folder, "pack.toml", _File)
     sides, titles, names = load_sides(folder), load_titles(folder), load_names(folder)
+    title_openers = frozenset().union(titles.forms.first_words, titles.modifiers.first_words)
+    side_openers = frozenset().union(sides.forms.first_words, sides.institutions.first_words)
     return Pack(
         code=code,
         language=file.language,
@@ -71,12 +75,12 @@ def load_pack(code: str = "id") -> Pack:
         topics=load_topics(folder),
         dates=load_dates(folder),
         cleaning=load_cleaning(folder),
+        title_openers=title_openers,
+        side_openers=side_openers,
         openers=frozenset().union(
-            sides.forms.first_words,
-            sides.institutions.first_words,
+            title_openers,
+            side_openers,
             sides.shields.first_words,
-            titles.forms.first_words,
-            titles.modifiers.first_words,
             names.groups.first_words,
             names.counterparts,
             names.pronouns,

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from risalah.model.span import Span
 
 MentionKind = Literal["person", "role", "side", "group", "pronoun", "name"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """Tokens [first, last) that refer to a person, an office, a side, a group of them, or point back to one.
 
     `name` is the token range of the name itself; `person_ids` are the table's people of that name. `side` and `office`
