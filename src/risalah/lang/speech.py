@@ -45,6 +45,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     relays: list[str]
     voices: list[str]
     experts: list[str]
+    settings: list[str]
+    examples: list[str]
     sayings: list[str]
     concessions: list[str]
     feelings: list[str]
@@ -100,6 +102,8 @@ class Speech:
     relays: frozenset[str]  # 'menirukan': whose words the speaker repeats comes behind it
     voices: frozenset[str]  # 'media': speaks, though for no side
     experts: frozenset[str]  # 'pengamat': so does who speaks from knowledge, of whatever country
+    settings: frozenset[str]  # 'pertemuan': a body behind it is the setting, not the addressee
+    examples: frozenset[str]  # 'seperti': a side behind it is named as an example
     concessions: frozenset[str]  # 'meskipun': a clause of somebody else may begin
     feelings: frozenset[str]  # 'pesimistis': 'jika' behind it opens no condition
     enclitics: frozenset[str]  # 'ujarnya': the speaker is in the ending
@@ -126,6 +130,8 @@ def load_speech(folder: Traversable) -> Speech:
         relays=frozenset(file.relays),
         voices=frozenset(file.voices),
         experts=frozenset(file.experts),
+        settings=frozenset(file.settings),
+        examples=frozenset(file.examples),
         concessions=frozenset(file.concessions),
         feelings=frozenset(file.feelings),
         enclitics=frozenset(file.enclitics),
