@@ -25,6 +25,7 @@ from risalah.model.story import Story
 from risalah.model.timex import Timex
 
 BACKGROUND_DAYS = 3  # older than that at publication is no longer the news
+YEARS_BEFORE = 400  # days before the latest date of an article that has none of its own
 LATE = 0.5  # a contact first named in the last part of an article, once and in passing, is recalled
 
 
@@ -60,7 +61,8 @@ def _main_actors(scene: Scene, drafts: Sequence[Draft]) -> set[int]:
     leads = {p.actor for draft in drafts if _is_lead(scene, draft) for p in draft.lead.parties if p.actor is not None}
     if leads:
         return leads
-    counts = Counter(actor for draft in drafts for actor in {p.actor for p in draft.lead.parties} if actor is not None)
+    told = {(p.actor, draft.lead.sentence.index) for draft in drafts for p in draft.lead.parties if p.actor is not None}
+    counts = Counter(actor for actor, _ in told)
     return {actor for actor, count in counts.items() if count > 1}
 
 
@@ -92,7 +94,7 @@ def _contact(
         return None
     place = find_place(scene, draft, parties) if draft.channel not in {"phone", "written", "video"} else None
     channel, channel_why = _channel(draft, place is not None)
-    background, background_why = _background(scene, draft, calendar, main_actors)
+    background, background_why = _background(scene, draft, calendar, main_actors, is_news)
     when = _when(draft, calendar, background)
     outcome, outcome_why = find_outcome(scene, draft)
     occasion = find_occasion(scene, draft) if channel == "in-person" else None
@@ -258,23 +260,24 @@ def _share(
 
 
 def _background(
-    scene: Scene, draft: Draft, calendar: Calendar, main_actors: set[int]
+    scene: Scene, draft: Draft, calendar: Calendar, main_actors: set[int], is_news: bool
 ) -> tuple[bool, tuple[str, Span]]:
     trigger = scene.story.span(draft.lead.first, draft.lead.last)
     days = span_of_days(draft.date.edtf) if draft.date else None
-    if days is not None and calendar.published is not None:
-        published = span_of_days(calendar.published.edtf)
-        if published is not None and (published[0] - days[1]).days > BACKGROUND_DAYS:
-            assert draft.date is not None
+    now = span_of_days(calendar.published.edtf) if calendar.published else calendar.latest
+    if draft.date is not None and days is not None and now is not None:
+        if (now[0] - days[1]).days > (BACKGROUND_DAYS if calendar.published else YEARS_BEFORE):
             return True, ("long before the article", draft.date.span)
-    if draft.date is not None and _is_wide(draft.date) and "relative" in draft.date.given:
+    if draft.date is not None and _is_wide(draft.date) and "relative" in draft.date.given and draft.status == "held":
         return True, ("a month or a year ago", draft.date.span)
-    if _is_lead(scene, draft):
+    if is_news:
         return False, ("the article's news", trigger)
-    if draft.status == "planned":
+    if draft.status in {"planned", "proposed"}:
         return False, ("still to come", trigger)
     if draft.date is not None and _is_wide(draft.date):
         return True, ("only a month or a year is given", draft.date.span)
+    if days is not None and _is_lead(scene, draft):
+        return False, ("of these days", trigger)
     words = scene.words[draft.lead.sentence.first : draft.lead.last]
     for start, end, phrase in scene.pack.contacts.background.matches(words):
         at = draft.lead.sentence.first
@@ -286,7 +289,7 @@ def _background(
         return True, ("told as what came before", marked)
     passing = len(draft.candidates) == 1 and not draft.echoes and draft.status == "held" and undated
     late = draft.lead.sentence.index > LATE * len(scene.story.sentences)
-    if passing and late and not known:
+    if passing and late and not known and not _is_lead(scene, draft):
         return True, ("named once, late in the article", trigger)
     return False, ("reported with the news", trigger)
 

@@ -20,6 +20,7 @@ from risalah.model.timex import Timex
 MOST_CONTACTS = 60  # of one article; a text that seems to report more is a list or an attack
 MOST_REPORTS = 30  # of one contact; what comes after them adds nothing
 OPENING_REACH = 9  # tokens: 'Pertemuan di ruang kerja menteri itu berlangsung …'
+ALSO_REACH = 4  # sentences from a contact to one that 'juga' sets beside it
 LEAD_SENTENCES = 4  # what the first sentences report is the article's news
 
 
@@ -88,7 +89,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
                 home.date, home.date_sentence = timex or home.date, candidate.sentence.index
     drafts = [d for d in drafts if not (all(c.trigger.agreement for c in d.candidates) and _covered(d, drafts))]
     _echo(scene, drafts)
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda each: each.lead.first):
         draft.beside = _beside(scene, draft, drafts)
     return drafts
 
@@ -100,12 +101,16 @@ def _beside(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | None
     linked = any(True for _ in scene.pack.grammar.besides.matches(words)) or any(
         word in scene.pack.contacts.again for word in words
     )
-    if not linked or draft.status != "held":
+    also = any(word in scene.pack.contacts.also for word in words[: draft.lead.first - sentence.first])
+    if not (linked or also) or draft.status != "held":
         return None
-    for other in drafts:
-        together = any(c.sentence.index == sentence.index for c in other.candidates) or _named_in(scene, other, draft)
-        if other is not draft and together and _actors(other) & _actors(draft) and other.lead.first < draft.lead.first:
+    before = [d for d in drafts if d.lead.first < draft.lead.first and _actors(d) & _actors(draft) and d is not draft]
+    for other in before if linked else ():
+        if any(c.sentence.index == sentence.index for c in other.candidates) or _named_in(scene, other, draft):
             return other
+    for other in reversed(before) if also else ():
+        if sentence.index - other.lead.sentence.index <= ALSO_REACH and other.status == "held":
+            return other.beside or other
     return None
 
 

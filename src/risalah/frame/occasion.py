@@ -18,12 +18,21 @@ def find_occasion(scene: Scene, draft: Draft) -> Occasion | None:
     """The first gathering named in the sentences of the contact."""
     for sentence, _ in draft.windows():
         for position in range(sentence.first, sentence.last):
-            head = scene.pack.contacts.occasion_heads.match_at(scene.words, position)
+            head = _head_at(scene, position)
             if head is not None and head[0] <= sentence.last:
                 found = _named(scene, sentence, position, head[0], head[1])
                 if found is not None:
                     return found
     return None
+
+
+def _head_at(scene: Scene, position: int) -> tuple[int, str] | None:
+    """(token after it, form) of the word that opens a gathering's name; some words do so only with a capital."""
+    contacts = scene.pack.contacts
+    head = contacts.occasion_heads.match_at(scene.words, position)
+    if head is None and scene.story.capitals[position]:
+        head = contacts.named_occasions.match_at(scene.words, position)
+    return head
 
 
 def _named(scene: Scene, sentence: Sentence, first: int, last: int, head: str) -> Occasion | None:

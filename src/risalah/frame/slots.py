@@ -143,7 +143,8 @@ def _place_at(scene: Scene, sentence: Sentence, start: int) -> Place | None:
     (first, _, form) = parts[0]
     last = parts[-1][1]
     span = scene.story.span(first, last)
-    country = next((p[2].country for p in parts if p[2].kind != "head"), form.country) or None
+    sure = [part[2] for part in parts if part[2].kind not in {"head", "institution"}]
+    country = (sure[0].country if sure else next((p[2].country for p in parts if p[2].country), "")) or None
     located = next((p[2] for p in parts if p[2].latitude is not None), form)
     name = " ".join(span.read(scene.story.text).split())
     return Place(name, country, span, located.latitude, located.longitude, f"place: {form.entry}")
@@ -193,7 +194,8 @@ def _one_place(scene: Scene, sentence: Sentence, at: int) -> tuple[int, PlaceFor
         code = form.side or (own[1].code if own else scene.pack.home_side if form.home else "")
         if code:
             end = own[0] if own and form.side is None else end
-            return end, PlaceForm(form.written, code, "venue", None, None, False, form.entry)
+            kind = "venue" if form.side is not None or own else "institution"  # of the home side, unless a city behind says
+            return end, PlaceForm(form.written, code, kind, None, None, False, form.entry)
     if side is not None and side[1].form in {"name", "abbreviation", "capital"} and side[0] <= sentence.last:
         kind = scene.pack.sides.by_code[side[1].code].kind
         if kind == "state":

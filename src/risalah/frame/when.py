@@ -32,6 +32,12 @@ class Calendar:
     cues: Sequence[Span] = ()  # speech verbs, in the order of the text
 
     @property
+    def latest(self) -> tuple[date, date] | None:
+        """The last day that the text names."""
+        known = [days for row in self.by_sentence for timex in row if (days := span_of_days(timex.edtf)) is not None]
+        return max(known, default=None)
+
+    @property
     def day(self) -> date | None:
         return exact_day(self.published.edtf) if self.published else None
 

@@ -72,10 +72,12 @@ class _Anaphora(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Repetition(msgspec.Struct, forbid_unknown_fields=True):
     again: list[str]
+    also: list[str]
 
 
 class _Occasion(msgspec.Struct, forbid_unknown_fields=True):
     heads: list[str]
+    named: list[str]  # heads that count only with a capital: 'Dialog Shangri-La', not 'dialog AS dan Iran'
     at: list[str]
     words: list[str]  # common words that are part of a gathering's name
     beside: list[str]  # 'di sela': what stands right behind is a gathering even in small letters
@@ -155,11 +157,13 @@ class ContactWords:
     anaphora_determiners: frozenset[str]
     anaphora_verbs: frozenset[str]
     again: frozenset[str]
+    also: frozenset[str]  # 'hari itu juga bertemu': beside the contact told before
     ordinals: dict[str, int]
     ordinal_suffix: str
     before_ordinals: frozenset[str]
     after_ordinals: frozenset[str]
     occasion_heads: PhraseTable[str]
+    named_occasions: PhraseTable[str]
     occasion_at: PhraseTable[str]
     occasion_words: frozenset[str]
     beside_occasions: PhraseTable[str]
@@ -245,11 +249,13 @@ def load_contacts(folder: Traversable) -> ContactWords:
         anaphora_determiners=frozenset(file.anaphora.determiners),
         anaphora_verbs=frozenset(file.anaphora.verbs),
         again=frozenset(file.repetition.again),
+        also=frozenset(file.repetition.also),
         ordinals={ordinal.form: ordinal.nth for ordinal in file.ordinal},
         ordinal_suffix=file.ordinal_words.suffix,
         before_ordinals=frozenset(file.ordinal_words.before),
         after_ordinals=frozenset(file.ordinal_words.after),
         occasion_heads=_phrases(file.occasion.heads),
+        named_occasions=_phrases(file.occasion.named),
         occasion_at=_phrases(file.occasion.at),
         occasion_words=frozenset(file.occasion.words),
         beside_occasions=_phrases(file.occasion.beside),
