@@ -12,11 +12,12 @@ from starlette.responses import Response, StreamingResponse
 from risalah.serve.asking import Wanted, ask, read_wanted
 from risalah.serve.catalog import FACETS, Catalog, positions
 from risalah.serve.downloads import csv_lines, json_lines
-from risalah.serve.explorer import Explorer, web_address
+from risalah.serve.explorer import Explorer
 from risalah.serve.openapi import description
 from risalah.serve.page_problem import problem_page
 from risalah.serve.page_search import in_order, number
 from risalah.serve.queries import find_articles, load_article, load_bundle
+from risalah.serve.showing import web_address
 from risalah.store.query import load_records
 
 MOST = 500  # records or articles per answer

@@ -29,7 +29,7 @@ from risalah.serve import (
     page_search,
 )
 from risalah.serve.explorer import Explorer
-from risalah.serve.guard import Guard
+from risalah.serve.guard import Guard, TooLargeError
 from risalah.serve.page_problem import problem_page
 from risalah.serve.settings import Settings
 from risalah.store.connection import Store
@@ -44,7 +44,7 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("/article/{article}", page_article.article_page),
     ("/dyad/{one}/{other}", page_dyad.dyad_page),
     ("/people", page_person.people_page),
-    ("/person/{key}", page_person.person_page),
+    ("/person/{key:path}", page_person.person_page),
     ("/timeline", page_pictures.timeline_page),
     ("/network", page_pictures.network_page),
     ("/map", page_pictures.map_page),
@@ -70,7 +70,9 @@ def application(store: Store, settings: Settings) -> ASGIApp:
         yield
 
     def failed(request: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 500
+        status = 413 if isinstance(error, TooLargeError) else 500
+        if isinstance(error, HTTPException):
+            status = error.status_code
         return problem_page(explorer, request, status)
 
     static = Path(str(resources.files("risalah.serve") / "static"))
@@ -78,7 +80,8 @@ def application(store: Store, settings: Settings) -> ASGIApp:
     routes += [Route(path, _form(explorer, form), methods=["POST"]) for path, form in FORMS]
     routes += [Route(path, _page(explorer, page), methods=["GET"]) for path, page in api.ADDRESSES]
     routes.append(Mount("/static", StaticFiles(directory=static)))
-    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: failed})
+    handlers = {HTTPException: failed, TooLargeError: failed, Exception: failed}
+    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
     app.state.explorer = explorer
     return Guard(app, settings)
 

@@ -24,6 +24,7 @@ from risalah.store.connection import Store
 from risalah.store.query import search_key
 from risalah.store.schema import corrections, documents, pending, records, runs, state
 
+KEPT = 8  # documents per entry
 CHECK_EVERY = 0.5  # seconds between two looks at whether the store changed
 FACETS = ("side", "office", "channel", "status", "topic", "outlet", "year", "conflict", "country", "state")
 Stamp = tuple[object, ...]
@@ -54,7 +55,6 @@ class _Kind(msgspec.Struct, frozen=True):
 
 class _Member(msgspec.Struct, frozen=True):
     document: str
-    contact: str
     outlet: str | None
 
 
@@ -95,7 +95,7 @@ class Entry:
     planned_as: str | None
     followed_by: str | None
     follows: str | None
-    source: tuple[str, str]  # its first account: (document, contact)
+    documents: tuple[str, ...]  # of its first accounts
 
     @property
     def certain(self) -> bool:
@@ -308,7 +308,7 @@ def _entry(row: sa.Row[tuple[object, ...]], decoder: "msgspec.json.Decoder[_Stor
         planned_as=row.planned_as,
         followed_by=row.followed_by,
         follows=row.follows,
-        source=(stored.accounts[0].document, stored.accounts[0].contact) if stored.accounts else ("", ""),
+        documents=tuple(dict.fromkeys(member.document for member in stored.accounts[:KEPT])),
     )
 
 

@@ -5,10 +5,9 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from functools import cached_property
 from threading import Lock
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -17,16 +16,12 @@ from risalah.serve.catalog import Catalog, Catalogs, Stamp
 from risalah.serve.guard import Bucket
 from risalah.serve.queries import records_with
 from risalah.serve.settings import Settings
+from risalah.serve.showing import showable, web_address
 from risalah.serve.texts import LANGUAGES, Texts, load_texts
 from risalah.store.connection import Store
 
 KEPT_SEARCHES = 256
 LANGUAGE_COOKIE = "risalah_lang"
-# Signs that a page must not hold, or that turn the direction of all that follows: shown as a sign of their own.
-UNSHOWABLE = {
-    **dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), "\ufffd"),
-    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)), "\ufffd"),
-}
 
 
 class Explorer:
@@ -113,23 +108,6 @@ class Explorer:
             web_address=web_address,
         )
         return made
-
-
-def showable(value: object) -> object:
-    """A value as it goes into a page: no sign that a browser would act on."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return value.translate(UNSHOWABLE)
-    return "" if value is None else value
-
-
-def web_address(uri: str) -> str | None:
-    """The address, if it is one of the web; `javascript:` and its like, and paths, are none."""
-    try:
-        parts = urlsplit(uri)
-    except ValueError:
-        return None
-    clean = uri.isprintable() and not any(sign.isspace() for sign in uri)
-    return uri if clean and parts.scheme in {"http", "https"} and parts.netloc else None
 
 
 def _in_language(request: Request, code: str) -> str:

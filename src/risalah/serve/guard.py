@@ -65,10 +65,7 @@ class Guard:
                 raise TooLargeError
             return message
 
-        try:
-            await self.app(scope, receive_limited, send_guarded)
-        except TooLargeError:
-            await _refuse(send_guarded, 413, "too large")
+        await self.app(scope, receive_limited, send_guarded)
 
     def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> tuple[int, str] | None:
         if host_name(headers.get(b"host", b"").decode("latin-1")) not in self.hosts:
@@ -87,7 +84,7 @@ class Guard:
 
 
 class TooLargeError(Exception):
-    """A body went on beyond what is read."""
+    """A body went on beyond what is read; the application answers it with 413."""
 
 
 class Bucket:

@@ -138,7 +138,8 @@ def _of_contact(contact: Contact) -> Iterable[Entry]:
     plain = {"channel": contact.channel, "status": contact.status, "outcome": contact.outcome, "background": ""}
     for given in contact.provenance:
         if given.field in plain and (given.field != "background" or contact.background):
-            yield from ((span, given.field, plain[given.field], given.rule, given.field) for span in given.spans)
+            place = None if given.field == "background" else given.field
+            yield from ((span, given.field, plain[given.field], given.rule, place) for span in given.spans)
     yield from ((span, "evidence", "", "", None) for span in contact.evidence)
 
 

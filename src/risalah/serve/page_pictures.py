@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations, islice
+from itertools import combinations
 from typing import Any
 
 from markupsafe import Markup
@@ -203,11 +203,11 @@ def _coordinates(
     known = catalog.notes.setdefault("coordinates", {})
     assert isinstance(known, dict)
     missing = [(place, entry) for place, entry in wanted if place not in known]
-    accounts = accounts_of(explorer.store, (entry.source[0] for _, entry in islice(missing, PLACES)))
+    accounts = accounts_of(explorer.store, (name for _, entry in missing for name in entry.documents))
     for place, entry in missing:
-        account = accounts.get(entry.source[0])
         known[place] = None
-        for contact in account.contacts if account else ():
+        told = (contact for name in entry.documents if name in accounts for contact in accounts[name].contacts)
+        for contact in told:
             at = contact.place
             if at and at.latitude is not None and at.longitude is not None and at.name == place[0]:
                 known[place] = (at.latitude, at.longitude)

@@ -7,15 +7,17 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from risalah.serve.showing import showable
+
 
 def element(name: str, *content: str | Markup, **attributes: object) -> Markup:
     """`class_` is `class`, `stroke_width` is `stroke-width`; numbers get at most one decimal."""
     written = "".join(
-        f' {"viewBox" if key == "viewBox" else key.rstrip("_").replace("_", "-")}="{escape(_plain(value))}"'
+        f' {"viewBox" if key == "viewBox" else key.rstrip("_").replace("_", "-")}="{escape(showable(_plain(value)))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    inside = "".join(str(escape(part)) for part in content)
+    inside = "".join(str(escape(showable(part))) for part in content)
     return Markup(f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>")
 
 
