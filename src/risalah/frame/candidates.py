@@ -8,9 +8,9 @@ is brought together in `gather`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from risalah.frame.parties import Party, Scene
+from risalah.frame.parties import Party, Scene, parties_of
 from risalah.frame.patterns import Patterns
 from risalah.frame.status import StatusReading, read_status
 from risalah.lang.clauses import clause_before
@@ -35,17 +35,43 @@ class Candidate:
     initiator: Party | None = None
     purpose: bool = False  # planned only by 'untuk': 'tiba untuk bertemu'
 
+    @property
+    def is_setting(self) -> bool:
+        """Does it name one side alone?"""
+        return len({party.side for party in self.parties}) < 2
+
 
 def find_candidates(scene: Scene, voices: Mapping[int, Party]) -> list[Candidate]:
-    """All candidates in the order of the text. `voices` gives the speaker of each quotation, for 'saya'."""
+    """All candidates in the order of the text. `voices` gives the speaker of each quotation, for 'saya'.
+
+    Those with parties of one side alone are no contacts but settings: 'Wapres menggelar serangkaian pertemuan di sela KTT'.
+    """
     patterns = Patterns(scene, voices)
     found: list[Candidate] = []
     for sentence in scene.story.sentences:
+        if found and found[-1].is_setting and found[-1].sentence.index == sentence.index - 1:
+            found += _listed_next(scene, sentence, found[-1])
         for first, last, trigger in _triggers(scene, sentence):
             for candidate in _candidates(scene, patterns, sentence, first, last, trigger):
-                patterns.remember(candidate.parties)
+                if not candidate.is_setting:
+                    patterns.remember(candidate.parties)
                 found.append(candidate)
     return found
+
+
+def _listed_next(scene: Scene, sentence: Sentence, setting: Candidate) -> Iterator[Candidate]:
+    """'Prabowo menerima sejumlah tamu. Mulai dari Wakil PM Australia X, hingga utusan Jepang.': those whom the list names."""
+    opener = scene.pack.contacts.list_openers.match_at(scene.words, sentence.first)
+    if opener is None:
+        return
+    mentions = scene.cast.mentions
+    numbers = [n for n in scene.cast.in_sentence[sentence.index] if mentions[n].kind in {"person", "role"}]
+    taken = {party.side for party in setting.parties}
+    for party in parties_of(scene, [n for n in numbers if mentions[n].holder is None]):
+        if party.side not in taken and (party.actor is not None or party.office is not None):
+            first, last = sentence.first, opener[0]
+            span = scene.story.span(first, last)
+            yield replace(setting, sentence=sentence, first=first, last=last, parties=(*setting.parties, party), channel_span=span)
 
 
 def _triggers(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, Trigger]]:
@@ -66,7 +92,7 @@ def _triggers(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, Trig
 def _candidates(
     scene: Scene, patterns: Patterns, sentence: Sentence, first: int, last: int, trigger: Trigger
 ) -> Iterator[Candidate]:
-    groups = [group for group in patterns.groups(sentence, first, last, trigger) if len({p.side for p in group}) >= 2]
+    groups = _whole(patterns.groups(sentence, first, last, trigger))
     if not groups:
         return
     status = _status(scene, sentence, first, last, trigger)
@@ -92,6 +118,12 @@ def _candidates(
         )
 
 
+def _whole(groups: Sequence[Sequence[Party]]) -> list[Sequence[Party]]:
+    """The groups of two sides or more; where there is none, the one side that the words name, as a setting."""
+    found = [group for group in groups if len({party.side for party in group}) >= 2]
+    return found or [group for group in groups if any(party.actor is not None for party in group)][:1]
+
+
 def _together(groups: Sequence[Sequence[Party]]) -> list[Party]:
     found: list[Party] = []
     for party in (party for group in groups for party in group):
@@ -103,6 +135,9 @@ def _together(groups: Sequence[Sequence[Party]]) -> list[Party]:
 def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Trigger) -> StatusReading:
     clause = clause_before(scene.story, scene.pack.grammar, sentence, first)
     start = max(sentence.first, clause - 1)  # with the joining word before it: 'usai bertemu', 'setelah pertemuan'
+    for token in range(start + 1, first):  # 'Undangan disampaikan Kim Yo Jong, yang bertemu Moon': told by itself
+        if scene.words[token] in scene.pack.grammar.relatives and scene.words[token - 1] == ",":
+            start = token
     is_noun = trigger.pattern in {"noun", "visit"}
     reading = read_status(scene, (sentence.first, start), first, last, sentence.last, is_noun)
     if trigger.status is not None and reading.status == "held":

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from risalah.frame.candidates import find_candidates
-from risalah.frame.gather import LEAD_SENTENCES, Draft, gather
-from risalah.frame.occasion import find_occasion
+from risalah.frame.gather import LEAD_SENTENCES, Draft, gather, lay_settings
+from risalah.frame.occasion import find_occasion, occasion_in
 from risalah.frame.parties import Party, Scene, parties_of, speaker_party
-from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome, find_place
+from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome, find_place, place_of_setting
 from risalah.frame.topics import find_topics
 from risalah.frame.when import Calendar, lay_calendar, publication_when, read_when, span_of_days
 from risalah.lang.pack import Pack
@@ -40,10 +40,13 @@ def frame_contacts(
 ) -> tuple[Contact, ...]:
     """All contacts that the story reports, in the order of the text."""
     scene = Scene(story, cast, pack)
-    candidates = find_candidates(scene, _voices(scene, statements))
+    reports = find_candidates(scene, _voices(scene, statements))
+    candidates = [report for report in reports if not report.is_setting]
+    settings = [report for report in reports if report.is_setting]
     cues = sorted(s.cue.span for s in statements if s.cue is not None)
     calendar = lay_calendar(scene, timexes, published, agencies, cues)
     drafts = gather(scene, candidates, calendar)
+    lay_settings(scene, drafts, settings, calendar)
     main_actors = _main_actors(scene, drafts)
     claimed = sorted({candidate.first for candidate in candidates})
     contacts = [_contact(scene, draft, calendar, main_actors, _is_news(scene, draft, drafts), claimed) for draft in drafts]
@@ -98,6 +101,9 @@ def _contact(
     when = _when(draft, calendar, background)
     outcome, outcome_why = find_outcome(scene, draft)
     occasion = find_occasion(scene, draft) if channel == "in-person" else None
+    if draft.setting is not None:
+        place = place or place_of_setting(scene, draft.setting)
+        occasion = occasion or occasion_in(scene, draft.setting.sentence)
     if draft.beside is not None:
         channel, channel_why, place, occasion = _share(scene, draft, channel, channel_why, place, occasion)
     status = draft.status
@@ -278,10 +284,11 @@ def _background(
         return True, ("only a month or a year is given", draft.date.span)
     if days is not None and _is_lead(scene, draft):
         return False, ("of these days", trigger)
-    words = scene.words[draft.lead.sentence.first : draft.lead.last]
-    for start, end, phrase in scene.pack.contacts.background.matches(words):
-        at = draft.lead.sentence.first
-        return True, (f"recalled: {phrase}", scene.story.span(at + start, at + end))
+    told = [(draft.lead.sentence.first, draft.lead.last)]
+    told += [(draft.setting.sentence.first, draft.setting.last)] if draft.setting is not None else []
+    for at, until in told:
+        for start, end, phrase in scene.pack.contacts.background.matches(scene.words[at:until]):
+            return True, (f"recalled: {phrase}", scene.story.span(at + start, at + end))
     undated = draft.date is None or (draft.date.edtf is None and "relative" in draft.date.given and "weekday" in draft.date.given)
     known = bool({p.actor for p in draft.lead.parties if p.actor is not None} & main_actors) or draft.beside is not None
     marked = draft.lead.status.span

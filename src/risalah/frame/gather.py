@@ -20,6 +20,7 @@ from risalah.model.timex import Timex
 MOST_CONTACTS = 60  # of one article; a text that seems to report more is a list or an attack
 MOST_REPORTS = 30  # of one contact; what comes after them adds nothing
 OPENING_REACH = 9  # tokens: 'Pertemuan di ruang kerja menteri itu berlangsung …'
+SETTING_REACH = 6  # sentences from 'menggelar serangkaian pertemuan di …' to each of them
 ALSO_REACH = 4  # sentences from a contact to one that 'juga' sets beside it
 LEAD_SENTENCES = 4  # what the first sentences report is the article's news
 
@@ -33,6 +34,7 @@ class Draft:
     date_sentence: int
     echoes: list[tuple[Sentence, Span]] = field(default_factory=list)  # (sentence, the words that point back)
     beside: "Draft | None" = None  # the contact that it is named together with
+    setting: Candidate | None = None  # the sentence that tells where and when several contacts took place
 
     @property
     def lead(self) -> Candidate:
@@ -112,6 +114,20 @@ def _beside(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | None
         if sentence.index - other.lead.sentence.index <= ALSO_REACH and other.status == "held":
             return other.beside or other
     return None
+
+
+def lay_settings(scene: Scene, drafts: Sequence[Draft], settings: Sequence[Candidate], calendar: Calendar) -> None:
+    """Give each contact the setting told before it of one who takes part, and its date where the contact has none."""
+    for draft in drafts:
+        if draft.channel != "in-person" or draft.status in {"refused", "proposed"}:
+            continue
+        for setting in settings:
+            near = 0 <= draft.lead.sentence.index - setting.sentence.index <= SETTING_REACH
+            if near and {party.actor for party in setting.parties} & _actors(draft) and not setting.sentence.title:
+                draft.setting = setting
+        if draft.setting is not None and draft.date is None and draft.setting.status.status != "planned":
+            span = scene.story.span(draft.setting.first, draft.setting.last)
+            draft.date = own_date(scene, calendar, draft.setting.sentence.index, span)
 
 
 def _named_in(scene: Scene, other: Draft, draft: Draft) -> bool:

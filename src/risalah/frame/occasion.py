@@ -17,12 +17,20 @@ LONGEST_TAIL = 10  # tokens behind 'KTT' that may still be its name
 def find_occasion(scene: Scene, draft: Draft) -> Occasion | None:
     """The first gathering named in the sentences of the contact."""
     for sentence, _ in draft.windows():
-        for position in range(sentence.first, sentence.last):
-            head = _head_at(scene, position)
-            if head is not None and head[0] <= sentence.last:
-                found = _named(scene, sentence, position, head[0], head[1])
-                if found is not None:
-                    return found
+        found = occasion_in(scene, sentence)
+        if found is not None:
+            return found
+    return None
+
+
+def occasion_in(scene: Scene, sentence: Sentence) -> Occasion | None:
+    """The first gathering that a sentence names."""
+    for position in range(sentence.first, sentence.last):
+        head = _head_at(scene, position)
+        if head is not None and head[0] <= sentence.last:
+            found = _named(scene, sentence, position, head[0], head[1])
+            if found is not None:
+                return found
     return None
 
 

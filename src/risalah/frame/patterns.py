@@ -91,7 +91,8 @@ class Patterns(Subjects):
         if not right:
             right = [p for p in self._group_parties_at(sentence, start) if all(p.side != q.side for q in left)]
             if len({party.side for party in right}) >= 2 and trigger.roles[0] != "mediator":
-                return [[replace(party, role=trigger.roles[1]) for party in right] + left] if left else []
+                agents = [replace(party, role=trigger.roles[0]) for party in left]
+                return [agents + [replace(party, role=trigger.roles[1]) for party in right]] if left else []
         elif trigger.roles[0] == "mediator" and len({party.side for party in right}) < 2:
             right += parties_of(self.scene, self._with_list(sentence, self._end_of(objects)))
         if trigger.pattern == "passive":

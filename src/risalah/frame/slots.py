@@ -5,6 +5,7 @@ Every slot is read from the sentences that report the contact or take it up agai
 
 from collections.abc import Iterator, Sequence
 
+from risalah.frame.candidates import Candidate
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Party, Scene, party_of
 from risalah.frame.when import Calendar
@@ -42,6 +43,11 @@ def find_place(scene: Scene, draft: Draft, parties: Sequence[Party]) -> Place | 
     if any(candidate.trigger.pattern == "visit" for candidate in draft.candidates):
         return _host_country(scene, draft)
     return None
+
+
+def place_of_setting(scene: Scene, setting: Candidate) -> Place | None:
+    """The place of several contacts told in one sentence: 'serangkaian pertemuan di Vientiane'."""
+    return _place_in(scene, setting.sentence, setting.channel_span, True)
 
 
 def _headline_place(scene: Scene, draft: Draft) -> Place | None:

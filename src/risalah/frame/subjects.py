@@ -83,7 +83,7 @@ class Subjects(Lists):
             number = subject_before(self.scene.story, self.scene.cast, self.grammar, sentence, verb)
             return party_of(self.scene, number) if number is not None else None
         offer = self._offer_before(sentence, first)
-        return None if offer is None else self._owner_of_offer(sentence, offer, last)
+        return None if offer is None else self._owner_of_offer(sentence, offer, first, last)
 
     def _offer_before(self, sentence: Sentence, first: int) -> int | None:
         """The token of 'tawaran' in 'tawaran Seoul untuk berunding', or None."""
@@ -92,11 +92,13 @@ class Subjects(Lists):
                 return position
         return None
 
-    def _owner_of_offer(self, sentence: Sentence, offer: int, last: int) -> Party | None:
+    def _owner_of_offer(self, sentence: Sentence, offer: int, first: int, last: int) -> Party | None:
         """'tawaran Korea Selatan untuk …', 'tawaran pertemuan dari Presiden AS', 'tawaran dialog Seoul'"""
         for start in (offer + 1, last):
             if start < sentence.last and self.words[start] in self.grammar.from_:
                 start += 1
+            elif start == last and offer + 1 != first:
+                break
             owners = parties_of(self.scene, self._list_at(sentence, start, reach=0))
             if owners:
                 return owners[0]

@@ -121,6 +121,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     urging: _Forms
     private: _Forms
     origins: _Forms
+    list_openers: _Forms
     troubles: _Forms
     addressing: _Forms
     place_fillers: _Forms
@@ -181,6 +182,7 @@ class ContactWords:
     private: frozenset[str]  # nouns of people who act for no side: 'penyanyi', 'wisatawan'
     addressing: frozenset[str]  # between a letter and who it goes to
     troubles: frozenset[str]  # 'krisis Suriah': whose trouble it is is talked about
+    list_openers: PhraseTable[str]  # open a sentence that lists whom the one before speaks of
     origins: frozenset[str]  # 'asal', 'dari': between such a noun and a country
     place_fillers: frozenset[str]  # between the parts of one place: 'kota', 'kompleks'
     credit_fillers: frozenset[str]  # between a credited carrier and the date of its report
@@ -273,6 +275,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         private=frozenset(file.private.forms),
         addressing=frozenset(file.addressing.forms),
         troubles=frozenset(file.troubles.forms),
+        list_openers=_phrases(file.list_openers.forms),
         origins=frozenset(file.origins.forms),
         place_fillers=frozenset(file.place_fillers.forms),
         credit_fillers=frozenset(file.credit_fillers.forms),
