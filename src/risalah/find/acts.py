@@ -87,4 +87,9 @@ def _is_deed_of_another(story: Story, cast: Cast, pack: Pack, own: str | None, v
         return False
     sentence = story.sentences[story.sentence_of[verb]]
     number = subject_before(story, cast, pack.grammar, sentence, verb)
+    if number is None:  # 'menyebut Iran mendukung …': object of one verb and subject of the next
+        start = verb
+        while start > sentence.first and story.tokens.words[start - 1] in pack.grammar.adverbs:
+            start -= 1
+        number = next((n for n in cast.in_sentence[sentence.index] if cast.mentions[n].last == start), None)
     return number is not None and cast.side_of[number] not in {own, None}

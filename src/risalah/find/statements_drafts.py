@@ -5,10 +5,11 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from risalah.find.statements_cues import FoundCue, find_cues
 from risalah.find.statements_speakers import Heard, Voice, find_voice, same_speaker
+from risalah.lang.clauses import can_act
 from risalah.lang.pack import Pack
 from risalah.model.mention import Cast
 from risalah.model.span import Span
@@ -75,6 +76,8 @@ class _Drafter:
             voice = find_voice(self.story, self.cast, self.pack, sentence, cue, self.heard)
             if voice is None:
                 continue
+            if voices:
+                voice = self._over_parenthesis(sentence, voices[-1], voice)
             if self._points_back(sentence, cue):
                 self._credit(voice)
             elif not voices or self._is_second(voices[-1], voice):
@@ -85,7 +88,7 @@ class _Drafter:
 
     def _points_back(self, sentence: Sentence, cue: FoundCue) -> bool:
         """'Hal itu disampaikan Retno …': says who said what stands before, and nothing new."""
-        if cue.form.frame != "passive" or cue.form.act != "comment":
+        if cue.form.frame not in {"passive", "by"} or cue.form.act != "comment":
             return False
         words, speech, grammar = self.story.tokens.words, self.pack.speech, self.pack.grammar
         before = cue.first
@@ -132,6 +135,21 @@ class _Drafter:
             return mine is not None
         institution = cast.actor_of[carrier] is None or cast.office_of[carrier] == "spokesperson"
         return institution and mine == theirs and cast.actor_of[speaker] is not None
+
+    def _over_parenthesis(self, sentence: Sentence, head: Voice, voice: Voice) -> Voice:
+        """'Malaysia, kata Retno, meminta …': the subject of the verb stands before what is between the commas."""
+        words, mentions = self.story.tokens.words, self.cast.mentions
+        if head.cue.form.frame not in {"after", "by"} or voice.cue.form.frame not in {"says", "acts"}:
+            return voice
+        if head.speaker is None or not same_speaker(self.cast, head.speaker, voice.speaker):
+            return voice
+        end = mentions[head.speaker].last
+        if end >= sentence.last or words[end] != "," or words[head.cue.first - 1] != ",":
+            return voice
+        for number in self.cast.in_sentence[sentence.index]:
+            if mentions[number].last == head.cue.first - 1 and can_act(self.cast, number):
+                return replace(voice, speaker=number)
+        return voice
 
     def _is_parenthetic(self, head: Voice, voice: Voice) -> bool:
         """'Malaysia, kata dia, meminta …': a voice between commas behind the subject of another only carries it."""

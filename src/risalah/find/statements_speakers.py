@@ -25,6 +25,7 @@ from risalah.model.story import Sentence, Story
 
 UNPLACED_REACH = 8  # tokens between 'pejabat lain' and its verb
 RELAY_REACH = 4  # tokens from 'kata Basarah' to 'menirukan' and from there to Megawati
+CHAIN = 2  # mentions that may stand between 'juru bicara' and the name
 EXPERT_REACH = 6  # tokens from 'pengamat' to the name or verb behind it
 LOOK_BACK = 200  # mentions that 'kedua pemimpin' may point back over
 
@@ -111,12 +112,14 @@ class _VoiceReader:
         return None
 
     def _placed(self, number: int) -> int:
-        """'demikian bunyi Komunike Bersama Menlu ASEAN': a name of no side right before one that has a side."""
-        mention = self.cast.mentions[number]
-        following = number + 1
-        if mention.kind == "name" and not can_act(self.cast, number) and following < len(self.cast.mentions):
-            after = self.cast.mentions[following]
-            if after.first == mention.last and after.sentence == mention.sentence and can_act(self.cast, following):
+        """Who is named right behind: 'juru bicara Kremlin Dmitry Peskov', 'bunyi Komunike Bersama Menlu ASEAN'."""
+        mentions = self.cast.mentions
+        for following in range(number + 1, min(number + 1 + CHAIN, len(mentions))):
+            before, after = mentions[following - 1], mentions[following]
+            if after.first != before.last or after.sentence != before.sentence:
+                break
+            person = self.cast.actor_of[following] is not None and self.cast.actor_of[number] is None
+            if person or (before.kind == "name" and not can_act(self.cast, number) and can_act(self.cast, following)):
                 return following
         return number
 
@@ -149,6 +152,9 @@ class _VoiceReader:
         if stranger is not None:
             return Voice(cue, None, stranger) if cue.form.frame == "says" else None
         number = subject_before(story, cast, grammar, self.sentence, cue.first)
+        if number is not None and cue.form.frame == "says" and self._is_of_a_medium(number):
+            mention = cast.mentions[number]
+            return Voice(cue, None, story.span(mention.first - 1, mention.last))
         expert = self._expert(cue, number)
         if expert is not None:
             return Voice(cue, None, expert)
@@ -182,6 +188,12 @@ class _VoiceReader:
             return None
         return self.story.span(first, last)
 
+    def _is_of_a_medium(self, number: int) -> bool:
+        """'Media pemerintah melaporkan': whose government is not said."""
+        mention = self.cast.mentions[number]
+        before = self.story.tokens.words[mention.first - 1] if mention.first > self.sentence.first else ""
+        return mention.side is None and self.cast.actor_of[number] is None and before in self.pack.speech.voices
+
     def _expert(self, cue: FoundCue, number: int | None) -> Span | None:
         """'Seorang pengamat dari Universitas Amman menilai': who speaks from knowledge speaks for no side."""
         words = self.story.tokens.words
@@ -198,8 +210,9 @@ class _VoiceReader:
         return None
 
     def _belongs(self, first: int, last: int) -> bool:
-        """Does a mention cover or touch these tokens?"""
-        mentions = (self.cast.mentions[n] for n in self.cast.in_sentence[self.sentence.index])
+        """Does a mention that can act cover or touch these tokens?"""
+        numbers = self.cast.in_sentence[self.sentence.index]
+        mentions = (self.cast.mentions[n] for n in numbers if can_act(self.cast, n))
         return any(mention.first < last and first <= mention.last for mention in mentions)
 
     def _epithet(self, number: int, cue: FoundCue) -> int:

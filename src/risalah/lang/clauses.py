@@ -82,7 +82,8 @@ def _relative_nearby(story: Story, grammar: Grammar, sentence: Sentence, at: int
     for back in range(at, max(at - RELATIVE_REACH, sentence.first), -1):
         if words[back] in grammar.relatives:
             return back
-        if not words[back].isalpha() or story.capitals[back] or words[back] in grammar.subordinators | grammar.deictics:
+        joins = words[back] in grammar.subordinators and not _is_adverbial(words, back, grammar)
+        if not words[back].isalpha() or story.capitals[back] or joins:
             break
         if is_active_verb(grammar, words[back]):
             break  # 'yang mengunjungi markas mengatakan': the relative clause has a verb of its own
