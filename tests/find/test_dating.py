@@ -107,6 +107,13 @@ def test_publication_is_inferred_from_the_latest_day_in_the_news() -> None:
     assert result.timexes[0].edtf == "2017-01-09"
 
 
+def test_a_day_behind_a_comma_at_the_end_is_the_day_of_saying_even_of_a_plan() -> None:
+    text = "Juru bicara Kemlu mengatakan pertemuan itu akan membahas perdagangan, Kamis (6/3/2025)."
+    published = dated(text).published
+    assert published is not None
+    assert published.edtf == "2025-03-06~"
+
+
 def test_a_weekday_in_the_lead_lies_between_the_dated_days_around_it() -> None:
     text = "Menlu bertemu Sekjen di New York, Senin. Sidang dimulai Selasa (12/9). Debat akan digelar 19-29 "
     text += "September 2017."

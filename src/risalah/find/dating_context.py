@@ -27,12 +27,21 @@ class Surroundings:
         """A word before it in the sentence, or close behind it, puts the expression ahead."""
         before, after = self.around(span)
         grammar = self.grammar
+        if self._closes_saying(span, before):
+            return False
         for word in reversed(before):
             if word in grammar.future:
                 return True
             if word in grammar.said or word in grammar.carried:
                 break  # 'akan dibahas besok, kata Menlu di Jakarta, Senin': Monday is when it was said
         return any(word in grammar.future for word in after[:5])
+
+    def _closes_saying(self, span: Span, before: list[str]) -> bool:
+        """'Jubir mengatakan pertemuan itu akan …, Kamis (6/3/2025).': behind a comma, at the end: the day of saying."""
+        if not self.text[max(0, span.start - 3) : span.start].rstrip().endswith(","):
+            return False
+        behind = self.text[span.end : span.end + 2].strip()
+        return behind[:1] in {"", "."} and any(word in self.grammar.said for word in before)
 
     def is_year_ahead(self, span: Span) -> bool:
         """'di tahun 2018, akan diluncurkan': a year opens a sentence more often than a day does."""
