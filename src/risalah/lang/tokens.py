@@ -11,7 +11,10 @@ import unicodedata
 
 from risalah.model.story import Tokens
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?!\w)|[^\W_]+(?:['’`][^\W_]+)*|[^\w\s]|_")
+# A combining mark belongs to the letter before it, also where a page has the two apart ('e\u0301').
+TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*(?![\w\u0300-\u036f])|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’`]\u034f*[^\W_]+)*|[^\w\s]|_"
+)
 
 ACCENTS = re.compile("[\u0300-\u036f]+")  # the combining marks of Latin letters
 
