@@ -85,11 +85,19 @@ def _is_deed_of_another(story: Story, cast: Cast, pack: Pack, own: str | None, v
     """'Gedung Putih mengatakan Moskow mendukung kelompok itu': the support is Moscow's, not the speaker's."""
     if own is None or not is_active_verb(pack.grammar, story.tokens.words[verb]):
         return False
-    sentence = story.sentences[story.sentence_of[verb]]
-    number = subject_before(story, cast, pack.grammar, sentence, verb)
-    if number is None:  # 'menyebut Iran mendukung …': object of one verb and subject of the next
-        start = verb
-        while start > sentence.first and story.tokens.words[start - 1] in pack.grammar.adverbs:
-            start -= 1
-        number = next((n for n in cast.in_sentence[sentence.index] if cast.mentions[n].last == start), None)
+    number = _doer(story, cast, pack, verb)
     return number is not None and cast.side_of[number] not in {own, None}
+
+
+def _doer(story: Story, cast: Cast, pack: Pack, verb: int) -> int | None:
+    """Who does what a verb says: who stands right before it ('menyebut Iran mendukung …'), or else its subject."""
+    words, sentence = story.tokens.words, story.sentences[story.sentence_of[verb]]
+    start = verb
+    while start > sentence.first and words[start - 1] in pack.grammar.adverbs:
+        start -= 1
+    for number in cast.in_sentence[sentence.index]:
+        mention = cast.mentions[number]
+        before = words[mention.first - 1] if mention.first > sentence.first else ""
+        if mention.last == start and before not in pack.grammar.prepositions:
+            return number
+    return subject_before(story, cast, pack.grammar, sentence, verb)

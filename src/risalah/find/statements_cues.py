@@ -52,7 +52,7 @@ def _fits(story: Story, cast: Cast, pack: Pack, sentence: Sentence, cue: FoundCu
             return _follows_words(story, pack, sentence, cue, before)
         case "by":
             opens = not before[:1].isalpha() or before in grammar.contrasts or before in grammar.conjunctions
-            return opens or not form.clause_start
+            return before not in grammar.relatives and (opens or not form.clause_start)
     return True
 
 

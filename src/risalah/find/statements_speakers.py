@@ -116,7 +116,9 @@ class _VoiceReader:
         mentions = self.cast.mentions
         for following in range(number + 1, min(number + 1 + CHAIN, len(mentions))):
             before, after = mentions[following - 1], mentions[following]
-            if after.first != before.last or after.sentence != before.sentence:
+            # 'juru bicara Kremlin Dmitry Peskov' is Peskov, 'ajudan Putin' is not Putin
+            within = after.last == before.last and any(self.story.capitals[before.first : after.first])
+            if after.sentence != before.sentence or not (after.first == before.last or within):
                 break
             person = self.cast.actor_of[following] is not None and self.cast.actor_of[number] is None
             if person or (before.kind == "name" and not can_act(self.cast, number) and can_act(self.cast, following)):
@@ -174,7 +176,11 @@ class _VoiceReader:
         while last > self.sentence.first and words[last - 1] in self.pack.grammar.adverbs:
             last -= 1
         first = last
-        while first > self.sentence.first and (capitals[first - 1] or words[first - 1] in self.pack.speech.voices):
+        while first > self.sentence.first and (
+            capitals[first - 1]
+            or words[first - 1] in self.pack.speech.voices
+            or (first - 1 > self.sentence.first and words[first - 2] in self.pack.speech.voices)
+        ):
             first -= 1
         if first == last or self._belongs(first, last):
             return None
