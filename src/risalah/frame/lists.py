@@ -50,6 +50,12 @@ class Lists:
                 return self._list_at(sentence, position + 1, reach=2)
         return []
 
+    def _from_list(self, sentence: Sentence, start: int) -> list[int]:
+        """'menerima surat dari Presiden Xi'"""
+        if start < sentence.last and self.words[start] in self.grammar.from_:
+            return self._list_at(sentence, start + 1, reach=1)
+        return []
+
     def _examples(self, sentence: Sentence, start: int) -> list[int]:
         """'dengan tokoh dunia seperti Sekjen PBB …', 'dengan banyak pihak, yakni …': the list behind the example word."""
         for position in range(start, min(start + 5, sentence.last)):

@@ -141,6 +141,9 @@ class Patterns(Subjects):
         start = self._skip_adverbs(start + 1 if between else start, sentence.last)
         if start < sentence.last and self.words[start] in self.grammar.between:
             start, between = start + 1, True
+        group = self._group_at(sentence, start)
+        if group is not None and self.words[self._end_of([group])] in self.grammar.between:
+            start, between = self._end_of([group]) + 1, True  # 'perundingan tiga negara antara Mesir, Sudan, dan …'
         inside: list[int] = []
         if start >= sentence.last or self.words[start] not in self.grammar.with_:
             inside = self._list_at(sentence, start, reach=2 if not between else NOUN_REACH)
@@ -149,7 +152,9 @@ class Patterns(Subjects):
         end = self.scene.cast.mentions[inside[-1]].last if inside else last
         partner = self._with_list(sentence, end, reach=WITH_REACH if not inside else 4)
         if not partner and trigger.channel == "written":
-            partner = self._to_list(sentence, end)
+            partner = self._to_list(sentence, end) or self._from_list(sentence, end)
+        if not partner and self._light_verb(sentence, first) is not None:
+            partner = self._to_list(sentence, end)  # 'menawarkan dialog kepada India'
         owners = parties_of(self.scene, inside)
         partners = parties_of(self.scene, partner)
         if trigger.channel == "phone" and not partners and len(owners) and self._ends_at(sentence, first):

@@ -12,6 +12,7 @@ from risalah.model.span import Span
 
 REACH_LEFT = 14  # tokens before the trigger in which a status word still belongs to it
 REACH_RIGHT = 16  # tokens behind a noun in which its predicate stands: 'pertemuan … yang sedianya digelar … urung'
+PREDICATE_REACH = 9  # tokens behind a noun, names and titles apart, in which its own predicate begins
 CLOSING = frozenset('.;:?!"“”')
 
 Mark = tuple[int, int, tuple[StatusWord, ...]]
@@ -30,7 +31,7 @@ def read_status(
     scene: Scene, starts: tuple[int, int], trigger_first: int, trigger_last: int, sentence_last: int, is_noun: bool
 ) -> StatusReading:
     """The status that the words around a trigger give it. `starts`: first token of the sentence, and of the clause."""
-    denial = _denial(scene, *starts)
+    denial = _denial(scene, starts[0], starts[1]) or _denial(scene, max(starts[0], trigger_first - 3), trigger_first)
     if denial is not None:
         return denial
     before = _read_before(scene, max(starts[1], trigger_first - REACH_LEFT), trigger_first)
@@ -40,10 +41,10 @@ def read_status(
     return after or before or StatusReading("held", "reported as a fact", None)
 
 
-def _denial(scene: Scene, sentence_first: int, clause_first: int) -> StatusReading | None:
-    """'membantah laporan bahwa X bertemu Y': the clause that holds the trigger is denied."""
-    for start, end, _ in scene.pack.contacts.denials.matches(scene.words[sentence_first:clause_first]):
-        return StatusReading(None, "denied", scene.story.span(sentence_first + start, sentence_first + end))
+def _denial(scene: Scene, first: int, last: int) -> StatusReading | None:
+    """'membantah laporan bahwa X bertemu Y', 'membantah telah bertemu': a verb of denying in tokens [first, last)."""
+    for start, end, _ in scene.pack.contacts.denials.matches(scene.words[first:last]):
+        return StatusReading(None, "denied", scene.story.span(first + start, first + end))
     return None
 
 
@@ -102,9 +103,10 @@ def _sentence_part_end(scene: Scene, start: int, last: int) -> int:
 
 def _predicate_end(scene: Scene, start: int, last: int) -> int:
     """How far a noun's own predicate may reach: up to the next speech verb, comma or clause."""
-    end = start
-    while end < min(last, start + 9):
+    end, plain = start, 0
+    while end < last and plain < PREDICATE_REACH:
         word = scene.words[end]
+        plain += not _inside_mention(scene, end)
         if word == "," or word in scene.pack.grammar.subordinators or word in scene.pack.grammar.relatives:
             break
         if scene.pack.speech.cues.match_at(scene.words, end) is not None:
