@@ -22,6 +22,8 @@ from risalah.model.story import Story
 
 DEPUTIES = frozenset({"spokesperson", "adviser", "envoy", "official"})  # offices that speak for somebody else
 
+LOOK_BACK = 3  # mentions between a title and the name that ends it
+
 
 def find_statements(story: Story, cast: Cast, pack: Pack, agencies: Sequence[Agency]) -> list[Statement]:
     """All reported utterances of the story, in the order of the text."""
@@ -91,10 +93,18 @@ class _Stating:
         mention, actor = cast.mentions[draft.speaker], cast.actor(draft.speaker)
         rule = draft.cue.form.rule if draft.cue else "quotation goes on"
         if actor is not None:
-            office = cast.office_of[draft.speaker] or actor.office
+            office = cast.office_of[draft.speaker] or self._office_around(draft.speaker) or actor.office
             return Speaker(actor.name, actor.side, office, actor.person, mention.span, rule)
         written = mention.span.read(self.story.text) if mention.kind == "name" else None
         return Speaker(written, cast.side_of[draft.speaker], cast.office_of[draft.speaker], None, mention.span, rule)
+
+    def _office_around(self, speaker: int) -> str | None:
+        """'juru bicara Gedung Putih Jen Psaki': the title that ends in the name."""
+        mention, mentions = self.cast.mentions[speaker], self.cast.mentions
+        for number in range(speaker - 1, max(speaker - LOOK_BACK, 0) - 1, -1):
+            if mentions[number].last == mention.last and mentions[number].kind == "role":
+                return self.cast.office_of[number]
+        return None
 
     def _act(self, speaker: Speaker) -> tuple[Act, str, Span | None]:
         cue = self.draft.cue

@@ -224,24 +224,21 @@ class _VoiceReader:
     def _epithet(self, number: int, cue: FoundCue) -> int:
         """'Perempuan yang akan memimpin Hong Kong itu menjanjikan': not Hong Kong, but the person who spoke last."""
         mention, person = self.cast.mentions[number], self.heard.person
-        if (
-            person is None
-            or mention.plural
-            or self.cast.actor_of[number] is not None
-            or mention.kind not in {"role", "side"}
-        ):
+        vague = self.cast.actor_of[number] is None and mention.kind in {"role", "side"} and not mention.plural
+        if person is None or not vague or not self._ends_in_determiner(cue, mention.last):
             return number
-        words, grammar = self.story.tokens.words, self.pack.grammar
+        if mention.kind == "side":
+            start = clause_before(self.story, self.pack.grammar, self.sentence, cue.first)
+            return person if mention.first > start and self._is_relative(start, mention.first) else number
+        return person if self.cast.side_of[person] == self.cast.side_of[number] else number
+
+    def _ends_in_determiner(self, cue: FoundCue, least: int) -> bool:
+        """Does the subject of a cue end in 'itu', behind token `least` or as its last one?"""
+        words, determiners = self.story.tokens.words, self.pack.names.determiners
         at = cue.first - 1
-        while at > mention.last and words[at] in grammar.adverbs and words[at] not in self.pack.names.determiners:
+        while at > least and words[at] in self.pack.grammar.adverbs and words[at] not in determiners:
             at -= 1
-        start = clause_before(self.story, grammar, self.sentence, cue.first)
-        if words[at] not in self.pack.names.determiners or at < mention.last - 1:
-            return number
-        if mention.kind == "side" and (mention.first == start or not self._is_relative(start, mention.first)):
-            return number
-        same = self.cast.side_of[person] == self.cast.side_of[number]
-        return person if same or mention.kind == "side" else number
+        return at >= least - 1 and words[at] in determiners
 
     def _is_relative(self, first: int, last: int) -> bool:
         return any(word in self.pack.grammar.relatives for word in self.story.tokens.words[first:last])
@@ -252,7 +249,10 @@ class _VoiceReader:
             mention = self.cast.mentions[number]
             if mention.last <= cue.first and mention.kind == "role" and not can_act(self.cast, number):
                 near = cue.first - mention.last <= UNPLACED_REACH
-                return number if near and self.story.quoted[mention.first] == self.story.quoted[cue.first] else None
+                if not near or self.story.quoted[mention.first] != self.story.quoted[cue.first]:
+                    return None
+                pointed = not mention.plural and self._ends_in_determiner(cue, mention.last)
+                return self.heard.person if pointed and self.heard.person is not None else number
         return None
 
     def _settled(self, number: int) -> int | None:

@@ -1,0 +1,124 @@
+"""Who said what: speakers, interrupted quotations, carriers and principals, in small texts."""
+
+import pytest
+
+from told import said_in
+
+
+def speakers(text: str) -> list[str | None]:
+    return [statement.speaker.name for statement in said_in(text)]
+
+
+def test_an_interrupted_quotation_is_one_statement() -> None:
+    (statement,) = said_in('"Kami lelah," kata Menlu RI Retno Marsudi. "Tetapi kami tidak menyerah."')
+    assert statement.text == "Kami lelah, Tetapi kami tidak menyerah."
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speaker() -> None:
+    text = (
+        'Menlu Rusia Sergei Lavrov menyampaikan pidato.\n"Kami siap," kata Lavrov.\n"Kami menunggu jawaban Washington."'
+    )
+    assert speakers(text)[-2:] == ["Sergey Lavrov", "Sergey Lavrov"]
+
+
+def test_the_ending_of_ujarnya_is_the_last_person_not_the_last_institution() -> None:
+    text = (
+        'Menlu Iran Abbas Araghchi mengatakan ia lelah.\nKremlin membantah kabar itu.\n"Kami menunggu saja," ujarnya.'
+    )
+    assert speakers(text) == ["Abbas Araghchi", None, "Abbas Araghchi"]
+
+
+def test_what_stands_before_hal_itu_disampaikan_is_not_said_twice() -> None:
+    text = '"Kami tidak akan mundur dari meja runding." Hal itu disampaikan Menlu RI Retno Marsudi di Jakarta.'
+    (statement,) = said_in(text)
+    assert statement.speaker.name == "Retno Marsudi"
+    assert statement.quote
+
+
+def test_a_body_only_carries_what_its_head_said() -> None:
+    (statement,) = said_in("Menurut kantor kepresidenan Korea Selatan, Moon Jae-in mengatakan perdamaian butuh waktu.")
+    assert statement.speaker.name == "Moon Jae-in"
+
+
+def test_a_newspaper_carries_what_an_official_said() -> None:
+    (statement,) = said_in("Menurut Fox News, Menlu Iran Abbas Araghchi mengatakan perundingan ditunda.")
+    assert statement.speaker.name == "Abbas Araghchi"
+
+
+def test_a_voice_between_commas_only_carries() -> None:
+    (statement,) = said_in("Malaysia, kata Menlu RI Retno Marsudi, meminta Indonesia mengirim bantuan.")
+    assert statement.speaker.side == "MYS"
+    assert statement.target is not None and statement.target.side == "IDN"
+
+
+def test_words_that_are_repeated_belong_to_who_said_them_first() -> None:
+    (statement,) = said_in('"Kami menunggu," kata Dmitry Peskov menirukan ucapan Presiden Rusia Vladimir Putin.')
+    assert statement.speaker.name == "Vladimir Putin"
+    assert [carrier.name for carrier in statement.via] == ["Dmitry Peskov"]
+
+
+def test_a_spokesperson_speaks_for_the_principal_that_the_words_name() -> None:
+    (statement,) = said_in('"Presiden Biden menunggu jawaban Rusia," kata juru bicara Gedung Putih Jen Psaki.')
+    assert statement.speaker.name == "Jen Psaki"
+    assert statement.on_behalf_of is not None and statement.on_behalf_of.name == "Joe Biden"
+
+
+def test_two_voices_in_one_sentence_are_two_statements() -> None:
+    text = "Amerika Serikat menuduh Iran menyerang kapal itu, namun Teheran membantah tuduhan tersebut."
+    assert [(s.speaker.side, s.act) for s in said_in(text)] == [("USA", "accuse"), ("IRN", "reject")]
+
+
+def test_a_second_voice_may_come_in_a_clause_of_concession() -> None:
+    text = "Rusia menolak usulan itu meskipun China menyambut baik rencana tersebut."
+    assert [(s.speaker.side, s.act) for s in said_in(text)] == [("RUS", "reject"), ("CHN", "support")]
+
+
+def test_an_epithet_with_a_country_in_it_is_the_person_who_spoke_last() -> None:
+    text = "Menlu RI Retno Marsudi berkata ia berangkat.\nDiplomat yang pernah bertugas di Belanda itu mengaku lelah."
+    assert speakers(text)[1] == "Retno Marsudi"
+
+
+def test_who_speaks_from_knowledge_speaks_for_no_side() -> None:
+    (statement,) = said_in("Seorang pengamat dari Universitas Moskow menilai perundingan itu terlambat.")
+    assert statement.speaker.side is None
+
+
+def test_somebody_unknown_speaks_for_no_side_and_is_kept() -> None:
+    (statement,) = said_in('"Saya takut sekali," kata Budi.')
+    assert (statement.speaker.name, statement.speaker.side) == ("Budi", None)
+
+
+@pytest.mark.parametrize("platform", ["Twitter", "Facebook", "Instagram"])
+def test_a_platform_carries_the_words(platform: str) -> None:
+    (statement,) = said_in(f'"Kunjungan yang produktif," tulis Menlu AS Antony Blinken di {platform}.')
+    assert [carrier.name for carrier in statement.via] == [platform]
+
+
+def test_an_agency_credited_elsewhere_does_not_carry_these_words() -> None:
+    (statement,) = said_in("Kremlin membantah tuduhan tersebut.\nFoto: Reuters")
+    assert not statement.via
+
+
+def test_a_cue_word_that_a_lost_closing_sign_swallowed_still_names_the_speaker() -> None:
+    (statement,) = said_in('"Perundingan berjalan alot, ujar Menlu RI Retno Marsudi.')
+    assert statement.speaker.name == "Retno Marsudi"
+    assert statement.quote
+
+
+def test_a_place_after_a_preposition_is_not_the_target() -> None:
+    (statement,) = said_in("Menlu RI Retno Marsudi mengaku lelah setelah terbang ke Myanmar dan Bangladesh.")
+    assert statement.target is None
+
+
+def test_who_speaks_along_is_not_the_target() -> None:
+    (statement,) = said_in("Pejabat AS dan Rusia mengatakan perbincangan dengan Putin berlangsung serius.")
+    assert statement.target is None
+
+
+def test_the_object_of_the_verb_is_the_target_though_another_side_follows() -> None:
+    (statement,) = said_in("Presiden Prancis Emmanuel Macron meminta Iran membebaskan warga Jerman.")
+    assert statement.target is not None and statement.target.side == "IRN"
+
+
+def test_the_headline_is_not_a_statement_of_its_own() -> None:
+    assert said_in("Laut tenang. Langit cerah.") == []
