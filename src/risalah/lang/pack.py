@@ -11,6 +11,7 @@ from risalah.lang.cleaning import CleaningRules, load_cleaning
 from risalah.lang.contacts import ContactWords, load_contacts
 from risalah.lang.dates import DateGrammar, load_dates
 from risalah.lang.grammar import Grammar, load_grammar
+from risalah.lang.layouts import Layouts, load_layouts
 from risalah.lang.names import Names, load_names
 from risalah.lang.people import People, load_people
 from risalah.lang.phrases import PhraseTable
@@ -50,6 +51,7 @@ class Pack:
     side_openers: frozenset[str]  # words with which a side or an institution may begin
     openers: frozenset[str]  # words without a capital with which a mention of a person or side may begin
     cleaning: CleaningRules
+    layouts: Layouts
 
 
 def load_pack(code: str = "id") -> Pack:
@@ -57,6 +59,7 @@ def load_pack(code: str = "id") -> Pack:
     folder = pack_root(code)
     file = read_toml(folder, "pack.toml", _File)
     sides, titles, names = load_sides(folder), load_titles(folder), load_names(folder)
+    cleaning = load_cleaning(folder)
     title_openers = frozenset().union(titles.forms.first_words, titles.modifiers.first_words)
     side_openers = frozenset().union(sides.forms.first_words, sides.institutions.first_words)
     return Pack(
@@ -74,7 +77,8 @@ def load_pack(code: str = "id") -> Pack:
         contacts=load_contacts(folder),
         topics=load_topics(folder),
         dates=load_dates(folder),
-        cleaning=load_cleaning(folder),
+        cleaning=cleaning,
+        layouts=load_layouts(folder, cleaning.carriers),
         title_openers=title_openers,
         side_openers=side_openers,
         openers=frozenset().union(

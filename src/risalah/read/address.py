@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from risalah.errors import InputError
+from risalah.lang.layouts import Layouts
 from risalah.model.document import Metadata, Page
 from risalah.read.html import read_html
 from risalah.read.options import MEGABYTE
@@ -36,7 +37,7 @@ class FetchLimits:
     allow_private: bool = False  # addresses that are not public, and ports other than 80 and 443
 
 
-def fetch(address: str, limits: FetchLimits | None = None) -> Page:
+def fetch(address: str, limits: FetchLimits | None = None, layouts: Layouts | None = None) -> Page:
     """The page at an http or https address. Raises InputError with what was refused or failed."""
     limits = limits or FetchLimits()
     deadline = time.monotonic() + limits.seconds
@@ -50,7 +51,7 @@ def fetch(address: str, limits: FetchLimits | None = None) -> Page:
             if answer.status in _REDIRECTS and answer.getheader("Location"):
                 current = urljoin(current, answer.getheader("Location") or "")
                 continue
-            return _page(answer, current, limits, deadline)
+            return _page(answer, current, limits, deadline, layouts)
         except (OSError, http.client.HTTPException, ssl.SSLError, ValueError) as error:
             raise InputError(f"{current}: {error or type(error).__name__}") from error
         finally:
@@ -116,7 +117,9 @@ def is_public(target: str) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
-def _page(answer: http.client.HTTPResponse, address: str, limits: FetchLimits, deadline: float) -> Page:
+def _page(
+    answer: http.client.HTTPResponse, address: str, limits: FetchLimits, deadline: float, layouts: Layouts | None
+) -> Page:
     if answer.status != 200:
         raise InputError(f"{address}: the server answers {answer.status} {answer.reason}")
     kind = (answer.getheader("Content-Type") or "").split(";")[0].strip().lower()
@@ -125,7 +128,7 @@ def _page(answer: http.client.HTTPResponse, address: str, limits: FetchLimits, d
     data = _body(answer, address, limits, deadline)
     if kind == "text/plain":
         return read_text(data, address, Metadata(address=address))
-    return read_html(data, address, address, answer.headers.get_content_charset())
+    return read_html(data, address, address, answer.headers.get_content_charset(), layouts)
 
 
 def _body(answer: http.client.HTTPResponse, address: str, limits: FetchLimits, deadline: float) -> bytes:

@@ -3,7 +3,8 @@
     read_html(b"<html>...", "page.html")  ->  Page(text="Menlu Peru ...", metadata=Metadata(title=..., published=...))
 
 Positions are positions in the extracted text, which is `Page.text`; `sha256` is the digest of the page's bytes, so
-that the text can be told to come from it. Needs the extra `html`.
+that the text can be told to come from it. Where the outlet's layout is known the text is the headline and the story by
+that layout, else what the library takes for the story. Needs the extra `html`.
 """
 
 import hashlib
@@ -14,9 +15,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from risalah.errors import InputError
+from risalah.lang.layouts import Layouts
 from risalah.model.document import Diagnostic, Page
 from risalah.read.columns import day_of
 from risalah.read.head import read_head
+from risalah.read.layouts import read_layout
 from risalah.read.text import decode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
@@ -30,7 +33,13 @@ _ENOUGH = 400  # characters of a story: a first extraction that finds less is tr
 _FEWEST = 80  # characters: an extraction that found less found nothing
 
 
-def read_html(data: bytes, uri: str, address: str | None = None, charset: str | None = None) -> Page:
+def read_html(
+    data: bytes,
+    uri: str,
+    address: str | None = None,
+    charset: str | None = None,
+    layouts: Layouts | None = None,
+) -> Page:
     """The article of a web page. Raises InputError where the page has no text or the extra is missing."""
     html = decode_html(data, uri, charset)
     metadata = read_head(html, address)
@@ -39,7 +48,9 @@ def read_html(data: bytes, uri: str, address: str | None = None, charset: str | 
         text = None
         notes = (Diagnostic("read.html", "too-deep", note=f"{uri}: read without its structure"),)
     else:
-        text = _extract(html, uri)
+        text = read_layout(html, metadata, layouts)
+        if text is None:
+            text = _extract(html, uri)
         if metadata.published is None:
             metadata = replace(metadata, published=_date(html))
     if text is None or len(text) < _FEWEST:

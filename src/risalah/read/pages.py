@@ -18,6 +18,7 @@ from risalah.read.html import read_html
 from risalah.read.options import ReadOptions
 from risalah.read.rows import read_json, read_jsonl, read_parquet, read_table
 from risalah.read.sniff import sniff
+from risalah.read.streams import Counted
 from risalah.read.text import read_text
 from risalah.read.warc import read_warc
 
@@ -27,12 +28,18 @@ _HEAD = 1 << 16
 def read_pages(path: Path, *, options: ReadOptions | None = None) -> Iterator[Page | Diagnostic]:
     """Pages of one file in its own order, with diagnostics where something in it could not be read."""
     try:
-        stream = path.open("rb", buffering=1 << 17)
+        stream = _opened(path, options)
     except OSError as error:
         yield Diagnostic("read.file", "unreadable", note=f"{path}: {error.strerror or error}")
         return
     with stream:
         yield from read_stream(stream, str(path), options or ReadOptions())
+
+
+def _opened(path: Path, options: ReadOptions | None) -> BinaryIO:
+    if options is None or options.taken is None:
+        return path.open("rb", buffering=1 << 17)
+    return io.BufferedReader(Counted(path, options.taken), 1 << 17)
 
 
 def read_stream(stream: BinaryIO, uri: str, options: ReadOptions, depth: int = 0) -> Iterator[Page | Diagnostic]:
@@ -81,7 +88,7 @@ def _read_one(stream: BinaryIO, kind: str, uri: str, options: ReadOptions) -> It
     if options.worth is not None and data and not options.worth(data):
         return
     try:
-        yield read_html(data, uri) if kind == "html" else read_text(data, uri)
+        yield read_html(data, uri, layouts=options.layouts) if kind == "html" else read_text(data, uri)
     except InputError as error:
         yield Diagnostic("read.file", "no-text", note=str(error))
 

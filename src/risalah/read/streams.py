@@ -7,8 +7,9 @@ A `Guarded` stream reads from a decompressor; what goes wrong there (a cut-off g
 import io
 import tempfile
 import zlib
-from collections.abc import Iterator
-from typing import IO, BinaryIO, Protocol
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any, BinaryIO, Protocol
 
 from risalah.read.options import MEGABYTE, ReadOptions
 
@@ -19,6 +20,24 @@ _CHUNK = MEGABYTE
 
 class Readable(Protocol):
     def read(self, size: int = -1, /) -> bytes: ...
+
+
+class Counted(io.FileIO):
+    """A file that tells how many bytes of it are taken."""
+
+    def __init__(self, path: Path, taken: Callable[[int], object]) -> None:
+        super().__init__(path)
+        self._taken = taken
+
+    def readinto(self, buffer: Any) -> int:  # type: ignore[override]
+        size = super().readinto(buffer) or 0
+        self._taken(size)
+        return size
+
+    def readall(self) -> bytes:
+        data = super().readall()
+        self._taken(len(data))
+        return data
 
 
 class Guarded(io.RawIOBase):

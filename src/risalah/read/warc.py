@@ -50,7 +50,7 @@ def read_warc(stream: BinaryIO, uri: str, options: ReadOptions) -> Iterator[Page
             if kind == "text/plain":
                 yield read_text(data, where, Metadata(address=address))
             else:
-                yield read_html(data, where, address, charset)
+                yield read_html(data, where, address, charset, options.layouts)
         except InputError as error:
             yield Diagnostic("read.warc", "no-text", note=f"{address}: {error}")
 
