@@ -44,7 +44,7 @@ class Candidate:
 def find_candidates(scene: Scene, voices: Mapping[int, Party]) -> list[Candidate]:
     """All candidates in the order of the text. `voices` gives the speaker of each quotation, for 'saya'.
 
-    Those with parties of one side alone are no contacts but settings: 'Wapres menggelar serangkaian pertemuan di sela KTT'.
+    Those with parties of one side alone are no contacts but settings: 'menggelar serangkaian pertemuan di sela KTT'.
     """
     patterns = Patterns(scene, voices)
     found: list[Candidate] = []
@@ -60,7 +60,7 @@ def find_candidates(scene: Scene, voices: Mapping[int, Party]) -> list[Candidate
 
 
 def _listed_next(scene: Scene, sentence: Sentence, setting: Candidate) -> Iterator[Candidate]:
-    """'Prabowo menerima sejumlah tamu. Mulai dari Wakil PM Australia X, hingga utusan Jepang.': those whom the list names."""
+    """'Prabowo menerima sejumlah tamu. Mulai dari Wakil PM Australia X, …': those whom the list names."""
     opener = scene.pack.contacts.list_openers.match_at(scene.words, sentence.first)
     if opener is None:
         return
@@ -71,7 +71,9 @@ def _listed_next(scene: Scene, sentence: Sentence, setting: Candidate) -> Iterat
         if party.side not in taken and (party.actor is not None or party.office is not None):
             first, last = sentence.first, opener[0]
             span = scene.story.span(first, last)
-            yield replace(setting, sentence=sentence, first=first, last=last, parties=(*setting.parties, party), channel_span=span)
+            yield replace(
+                setting, sentence=sentence, first=first, last=last, parties=(*setting.parties, party), channel_span=span
+            )
 
 
 def _triggers(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, Trigger]]:

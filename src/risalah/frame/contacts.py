@@ -1,18 +1,19 @@
 """The contacts of an article, whole: what the candidates and their slots come to.
 
-    frame_contacts(...)  ->  (Contact(participants=(Obama, Putin), channel="in-person", when=2016-11-20, ...), ...)
+frame_contacts(...)  ->  (Contact(participants=(Obama, Putin), channel="in-person", when=2016-11-20, ...), ...)
 """
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from risalah.frame.candidates import find_candidates
-from risalah.frame.gather import LEAD_SENTENCES, Draft, gather, lay_settings
+from risalah.frame.gather import Draft, gather, lay_settings
+from risalah.frame.news import is_news, main_actors, read_background
 from risalah.frame.occasion import find_occasion, occasion_in
 from risalah.frame.parties import Party, Scene, parties_of, speaker_party
-from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome, find_place, place_of_setting
+from risalah.frame.places import find_place, place_of_setting
+from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
 from risalah.frame.topics import find_topics
 from risalah.frame.when import Calendar, lay_calendar, publication_when, read_when, span_of_days
 from risalah.lang.pack import Pack
@@ -23,10 +24,6 @@ from risalah.model.mention import Cast
 from risalah.model.span import Span
 from risalah.model.story import Story
 from risalah.model.timex import Timex
-
-BACKGROUND_DAYS = 3  # older than that at publication is no longer the news
-YEARS_BEFORE = 400  # days before the latest date of an article that has none of its own
-LATE = 0.5  # a contact first named in the last part of an article, once and in passing, is recalled
 
 
 def frame_contacts(
@@ -47,26 +44,10 @@ def frame_contacts(
     calendar = lay_calendar(scene, timexes, published, agencies, cues)
     drafts = gather(scene, candidates, calendar)
     lay_settings(scene, drafts, settings, calendar)
-    main_actors = _main_actors(scene, drafts)
+    known = main_actors(scene, drafts)
     claimed = sorted({candidate.first for candidate in candidates})
-    contacts = [_contact(scene, draft, calendar, main_actors, _is_news(scene, draft, drafts), claimed) for draft in drafts]
+    contacts = [_contact(scene, draft, calendar, known, is_news(scene, draft, drafts), claimed) for draft in drafts]
     return tuple(sorted((c for c in contacts if c is not None), key=lambda c: c.evidence[0]))
-
-
-def _is_news(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Is it the contact that the article is about: the one of its headline, or the first of its first sentences?"""
-    titled = [each for each in drafts if any(c.sentence.title for c in each.candidates)]
-    return _is_lead(scene, draft) and (draft in titled if titled else draft is drafts[0])
-
-
-def _main_actors(scene: Scene, drafts: Sequence[Draft]) -> set[int]:
-    """The people of the article's news; where the first sentences tell of no contact, who takes part in several."""
-    leads = {p.actor for draft in drafts if _is_lead(scene, draft) for p in draft.lead.parties if p.actor is not None}
-    if leads:
-        return leads
-    told = {(p.actor, draft.lead.sentence.index) for draft in drafts for p in draft.lead.parties if p.actor is not None}
-    counts = Counter(actor for actor, _ in told)
-    return {actor for actor, count in counts.items() if count > 1}
 
 
 def _voices(scene: Scene, statements: Sequence[Statement]) -> dict[int, Party]:
@@ -87,7 +68,7 @@ def _voices(scene: Scene, statements: Sequence[Statement]) -> dict[int, Party]:
 
 
 def _contact(
-    scene: Scene, draft: Draft, calendar: Calendar, main_actors: set[int], is_news: bool, claimed: Sequence[int]
+    scene: Scene, draft: Draft, calendar: Calendar, known: set[int], newsy: bool, claimed: Sequence[int]
 ) -> Contact | None:
     companions = _companions(scene, draft)
     parties = _principals(draft, companions)
@@ -97,7 +78,7 @@ def _contact(
         return None
     place = find_place(scene, draft, parties) if draft.channel not in {"phone", "written", "video"} else None
     channel, channel_why = _channel(draft, place is not None)
-    background, background_why = _background(scene, draft, calendar, main_actors, is_news)
+    background, background_why = read_background(scene, draft, calendar, known, newsy)
     when = _when(draft, calendar, background)
     outcome, outcome_why = find_outcome(scene, draft)
     occasion = find_occasion(scene, draft) if channel == "in-person" else None
@@ -109,7 +90,9 @@ def _contact(
     status = draft.status
     if status == "held" and status_why_default(draft) and _is_after(when, calendar):
         status = "planned"
-    evidence = tuple(sorted({c.sentence.span for c in draft.candidates if not c.sentence.title})) or (draft.lead.sentence.span,)
+    evidence = tuple(sorted({c.sentence.span for c in draft.candidates if not c.sentence.title})) or (
+        draft.lead.sentence.span,
+    )
     status_why = next((c.status for c in draft.candidates if c.status.span is not None), draft.lead.status)
     trigger = scene.story.span(draft.lead.first, draft.lead.last)
     provenance = [
@@ -135,7 +118,7 @@ def _contact(
         duration=find_duration(scene, draft, calendar),
         place=place,
         occasion=occasion,
-        topics=tuple(find_topics(scene, draft, not_topics, is_news and not background, status, claimed)),
+        topics=tuple(find_topics(scene, draft, not_topics, newsy and not background, status, claimed)),
         outcome=outcome,
         ordinal=find_ordinal(scene, draft, calendar),
         provenance=tuple(provenance),
@@ -265,53 +248,6 @@ def _share(
     return channel, channel_why, place, occasion
 
 
-def _background(
-    scene: Scene, draft: Draft, calendar: Calendar, main_actors: set[int], is_news: bool
-) -> tuple[bool, tuple[str, Span]]:
-    trigger = scene.story.span(draft.lead.first, draft.lead.last)
-    days = span_of_days(draft.date.edtf) if draft.date else None
-    now = span_of_days(calendar.published.edtf) if calendar.published else calendar.latest
-    if draft.date is not None and days is not None and now is not None:
-        if (now[0] - days[1]).days > (BACKGROUND_DAYS if calendar.published else YEARS_BEFORE):
-            return True, ("long before the article", draft.date.span)
-    if draft.date is not None and _is_wide(draft.date) and "relative" in draft.date.given and draft.status == "held":
-        return True, ("a month or a year ago", draft.date.span)
-    if is_news:
-        return False, ("the article's news", trigger)
-    if draft.status in {"planned", "proposed"}:
-        return False, ("still to come", trigger)
-    if draft.date is not None and _is_wide(draft.date):
-        return True, ("only a month or a year is given", draft.date.span)
-    if days is not None and _is_lead(scene, draft):
-        return False, ("of these days", trigger)
-    told = [(draft.lead.sentence.first, draft.lead.last)]
-    told += [(draft.setting.sentence.first, draft.setting.last)] if draft.setting is not None else []
-    for at, until in told:
-        for start, end, phrase in scene.pack.contacts.background.matches(scene.words[at:until]):
-            return True, (f"recalled: {phrase}", scene.story.span(at + start, at + end))
-    undated = draft.date is None or (draft.date.edtf is None and "relative" in draft.date.given and "weekday" in draft.date.given)
-    known = bool({p.actor for p in draft.lead.parties if p.actor is not None} & main_actors) or draft.beside is not None
-    marked = draft.lead.status.span
-    if marked is not None and not known and marked.read(scene.story.text).lower() in scene.pack.grammar.around:
-        return True, ("told as what came before", marked)
-    passing = len(draft.candidates) == 1 and not draft.echoes and draft.status == "held" and undated
-    late = draft.lead.sentence.index > LATE * len(scene.story.sentences)
-    if passing and late and not known and not _is_lead(scene, draft):
-        return True, ("named once, late in the article", trigger)
-    return False, ("reported with the news", trigger)
-
-
-def _is_lead(scene: Scene, draft: Draft) -> bool:
-    body = [s.index for s in scene.story.sentences if not s.title]
-    return draft.lead.sentence.index in body[:LEAD_SENTENCES] or any(c.sentence.title for c in draft.candidates)
-
-
-def _is_wide(timex: Timex) -> bool:
-    """A bare month or year: 'Juni lalu', 'pada 2014', '1962'."""
-    parts = (timex.edtf or timex.value or "").rstrip("~?%").split("-")
-    return "/" not in (timex.edtf or "") and len(parts) < 3 and "W" not in (timex.value or "") and "weekday" not in timex.given
-
-
 def _when(draft: Draft, calendar: Calendar, background: bool) -> When | None:
     if draft.date is not None:
         return read_when(draft.date)
@@ -323,7 +259,9 @@ def _when(draft: Draft, calendar: Calendar, background: bool) -> When | None:
     beside = draft.beside.date if draft.beside is not None else None
     if beside is not None and beside.edtf is not None:
         edtf = beside.edtf if "/" in beside.edtf or beside.edtf.endswith("~") else f"{beside.edtf}~"
-        return When(edtf, ("none",), "inferred", beside.evidence or (beside.span,), None, "named beside a dated contact")
+        return When(
+            edtf, ("none",), "inferred", beside.evidence or (beside.span,), None, "named beside a dated contact"
+        )
     if draft.status == "held" and not background and calendar.published is not None:
         return publication_when(calendar.published)
     return None

@@ -97,7 +97,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
 
 
 def _beside(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The contact of the same person that the same sentence names first: 'selain bertemu Putin', 'pembicaraan lainnya'."""
+    """The contact of the same person told first: 'selain bertemu Putin', 'pembicaraan lainnya', 'juga bertemu'."""
     sentence = draft.lead.sentence
     words = scene.words[sentence.first : sentence.last]
     linked = any(True for _ in scene.pack.grammar.besides.matches(words)) or any(
@@ -137,7 +137,7 @@ def _named_in(scene: Scene, other: Draft, draft: Draft) -> bool:
 
 
 def _is_report(scene: Scene, candidate: Candidate, calendar: Calendar) -> bool:
-    """A bare noun between two names ('dialog antara AS dan Iran') reports a contact only with something that happened."""
+    """A bare noun between names ('dialog antara AS dan Iran') reports a contact only with something that happened."""
     if candidate.trigger.pattern != "noun" or candidate.status.span is not None:
         return True
     if any(party.actor is not None for party in candidate.parties) or len(candidate.parties) > 2:
@@ -156,7 +156,9 @@ def _home(candidate: Candidate, timex: Timex | None, drafts: Sequence[Draft], sc
     fitting = [draft for draft in drafts if _same_contact(candidate, timex, draft, scene)]
     if not fitting:
         return None
-    return max(fitting, key=lambda d: (_closeness(candidate, d), -abs(d.lead.sentence.index - candidate.sentence.index)))
+    return max(
+        fitting, key=lambda d: (_closeness(candidate, d), -abs(d.lead.sentence.index - candidate.sentence.index))
+    )
 
 
 def _home_of_headline(candidate: Candidate, drafts: Sequence[Draft]) -> Draft | None:
@@ -196,7 +198,9 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
             return True
         if mine == "planned":
             return candidate.purpose or candidate.sentence.index == draft.lead.sentence.index
-        return candidate.sentence.index == draft.lead.sentence.index or candidate.status.span is None and (timex is None or draft.date is None)
+        return candidate.sentence.index == draft.lead.sentence.index or (
+            candidate.status.span is None and (timex is None or draft.date is None)
+        )
     return not firm
 
 
@@ -205,8 +209,10 @@ def _is_another(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
     if candidate.sentence.index == draft.lead.sentence.index:
         return False
     window = scene.words[candidate.last : candidate.last + 2]
-    return any(word in scene.pack.contacts.again for word in window) and candidate.trigger.pattern == "noun" and (
-        any(p.actor is not None for p in candidate.parties)
+    return (
+        any(word in scene.pack.contacts.again for word in window)
+        and candidate.trigger.pattern == "noun"
+        and (any(p.actor is not None for p in candidate.parties))
     )
 
 
@@ -267,7 +273,7 @@ def _sides(draft: Draft) -> set[str]:
     return {party.side for candidate in draft.candidates for party in candidate.parties}
 
 
-# -- sentences that take a contact up again ------------------------------------------------------------------------------
+# -- sentences that take a contact up again ----------------------------------------------------------------------
 def _echo(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give each 'pertemuan itu' to the contact last spoken of."""
     if not drafts:
@@ -302,7 +308,8 @@ def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
             continue
         after = words[found[0] : found[0] + (3 if position > sentence.first else OPENING_REACH)]
         if any(word in contacts.anaphora_determiners for word in after) or any(
-            word in contacts.anaphora_verbs | contacts.mediated for word in after[: 2 if position > sentence.first else OPENING_REACH]
+            word in contacts.anaphora_verbs | contacts.mediated
+            for word in after[: 2 if position > sentence.first else OPENING_REACH]
         ):
             return scene.story.span(position, found[0])
     for number in scene.cast.in_sentence[sentence.index]:

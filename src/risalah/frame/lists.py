@@ -57,7 +57,7 @@ class Lists:
         return []
 
     def _examples(self, sentence: Sentence, start: int) -> list[int]:
-        """'dengan tokoh dunia seperti Sekjen PBB …', 'dengan banyak pihak, yakni …': the list behind the example word."""
+        """'dengan tokoh dunia seperti Sekjen PBB …', 'dengan banyak pihak, yakni …': what stands behind."""
         for position in range(start, min(start + 5, sentence.last)):
             bridge = self.grammar.copulas.match_at(self.words, position)
             if bridge is not None:
@@ -92,7 +92,8 @@ class Lists:
         """Does somebody who can act stand right before a token?"""
         mentions = self.scene.cast.mentions
         return any(
-            mentions[n].last == token and can_act(self.scene.cast, n) for n in self.scene.cast.in_sentence[sentence.index]
+            mentions[n].last == token and can_act(self.scene.cast, n)
+            for n in self.scene.cast.in_sentence[sentence.index]
         )
 
     def _end_of(self, numbers: Sequence[int]) -> int:
@@ -124,7 +125,7 @@ class Lists:
                 found is not None
                 and found[0] <= noun
                 and all(
-                    w in self.grammar.adverbs or w.isalpha() and w not in self.grammar.prepositions
+                    w in self.grammar.adverbs or (w.isalpha() and w not in self.grammar.prepositions)
                     for w in self.words[found[0] : noun]
                 )
             ):

@@ -1,8 +1,8 @@
 """The gathering that a contact took place at or for.
 
-    "di sela-sela KTT APEC"                            ->  KTT APEC
-    "dalam Konferensi Tingkat Tinggi (KTT) ASEAN ke-8" ->  KTT ASEAN ke-8
-    "di ASEAN Regional Forum"                          ->  ASEAN Regional Forum
+"di sela-sela KTT APEC"                            ->  KTT APEC
+"dalam Konferensi Tingkat Tinggi (KTT) ASEAN ke-8" ->  KTT ASEAN ke-8
+"di ASEAN Regional Forum"                          ->  ASEAN Regional Forum
 """
 
 from risalah.frame.gather import Draft
@@ -114,8 +114,10 @@ def _stands_at(scene: Scene, sentence: Sentence, first: int) -> bool:
 
 def _plain_end(scene: Scene, sentence: Sentence, start: int) -> int:
     end = start
-    while end < min(sentence.last, start + 3) and scene.words[end].isalpha() and (
-        scene.words[end] not in scene.pack.grammar.prepositions
+    while (
+        end < min(sentence.last, start + 3)
+        and scene.words[end].isalpha()
+        and (scene.words[end] not in scene.pack.grammar.prepositions)
     ):
         end += 1
     return end

@@ -1,6 +1,6 @@
 """Who takes part: the lists of people and sides that stand before or behind the words of a contact.
 
-    "Menlu Jepang Taro Kono dan Menhan Itsunori Onodera bertemu ..."  ->  two parties of one list
+"Menlu Jepang Taro Kono dan Menhan Itsunori Onodera bertemu ..."  ->  two parties of one list
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 
 PRIVATE_REACH = 4  # tokens from 'wisatawan' to the country: 'tim voli putra Indonesia'
-STROKES = frozenset({"-", "–", "—", "/"})
+STROKES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "/"})
 LIST_GAP = 3  # tokens between two entries of a list: ', dan', ', serta para'
 
 
@@ -96,7 +96,9 @@ def speaker_party(scene: Scene, speaker: Speaker, span: Span) -> Party | None:
     if speaker.side is None:
         return None
     actor = next((a.index for a in scene.cast.actors if a.name == speaker.name and a.side == speaker.side), None)
-    return Party(speaker.side, actor, speaker.name, speaker.actor, speaker.office, span, rule="first person in a quotation")
+    return Party(
+        speaker.side, actor, speaker.name, speaker.actor, speaker.office, span, rule="first person in a quotation"
+    )
 
 
 def list_around(scene: Scene, sentence: Sentence, number: int, *, limit: tuple[int, int]) -> list[int]:
@@ -177,9 +179,9 @@ def _goes_on(scene: Scene, number: int) -> bool:
     """Is a list closed by something that names no side ('dan lain-lain')?"""
     after = scene.cast.mentions[number].last
     words = scene.words[after : after + 2]
-    return any(word in scene.pack.grammar.conjunctions for word in words) and (len(words) > 0 and (
-        words[0] == "," or words[0] in scene.pack.grammar.conjunctions
-    ))
+    return any(word in scene.pack.grammar.conjunctions for word in words) and (
+        len(words) > 0 and (words[0] == "," or words[0] in scene.pack.grammar.conjunctions)
+    )
 
 
 def _conjoined(scene: Scene, first: int, second: int) -> bool:
@@ -200,8 +202,10 @@ def _listed(scene: Scene, first: int, second: int) -> bool:
         return True
     joined = [w for w in between if w in grammar.conjunctions or w in {",", "&"}]
     rest = [w for w in between if w not in grammar.conjunctions and w not in {",", "&"}]
-    return bool(joined) and all(w in grammar.member_words or w in grammar.list_fillers for w in rest) and (
-        not rest or len(rest) == 1
+    return (
+        bool(joined)
+        and all(w in grammar.member_words or w in grammar.list_fillers for w in rest)
+        and (not rest or len(rest) == 1)
     )
 
 

@@ -105,9 +105,7 @@ class Patterns(Subjects):
             return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
         return self._pairs(agent, patient)
 
-    def _listed_patients(
-        self, sentence: Sentence, first: int, last: int, trigger: Trigger
-    ) -> list[list[Party]] | None:
+    def _listed_patients(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]] | None:
         """'Negara yang sudah dihubunginya yakni Malaysia dan Laos', 'tokoh yang ditemui Retno antara lain …'"""
         before = first - 1
         while before > sentence.first and self.words[before] in self.grammar.adverbs:
@@ -119,8 +117,10 @@ class Patterns(Subjects):
         patients = parties_of(self.scene, self._examples(sentence, end))
         if not patients:
             return None
-        agent = parties_of(self.scene, agents) or self._told_of(patients) or self._most_spoken_of(
-            first, {party.side for party in patients}
+        agent = (
+            parties_of(self.scene, agents)
+            or self._told_of(patients)
+            or self._most_spoken_of(first, {party.side for party in patients})
         )
         return self._pairs(
             [replace(party, role=trigger.roles[0]) for party in agent],

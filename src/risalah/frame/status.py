@@ -13,6 +13,16 @@ from risalah.model.span import Span
 REACH_LEFT = 14  # tokens before the trigger in which a status word still belongs to it
 REACH_RIGHT = 16  # tokens behind a noun in which its predicate stands: 'pertemuan … yang sedianya digelar … urung'
 PREDICATE_REACH = 9  # tokens behind a noun, names and titles apart, in which its own predicate begins
+# which meaning of a word of several counts
+RANKS: tuple[StatusWord, ...] = (
+    "cancelled",
+    "refused",
+    "negated",
+    "proposed",
+    "planned",
+    "hypothetical",
+    "held",
+)
 CLOSING = frozenset('.;:?!"“”')
 
 Mark = tuple[int, int, tuple[StatusWord, ...]]
@@ -127,11 +137,8 @@ def _inside_mention(scene: Scene, token: int) -> bool:
     return any(scene.cast.mentions[n].first < token < scene.cast.mentions[n].last for n in numbers)
 
 
-def _decide(kinds: tuple[StatusWord, ...]) -> Status | None | str:
-    for kind in ("cancelled", "refused", "negated", "proposed", "planned", "hypothetical", "held"):
-        if kind in kinds:
-            return kind
-    return None
+def _decide(kinds: tuple[StatusWord, ...]) -> StatusWord | None:
+    return next((kind for kind in RANKS if kind in kinds), None)
 
 
 def _is_wish(scene: Scene, first: int, last: int) -> bool:

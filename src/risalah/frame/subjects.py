@@ -207,7 +207,7 @@ class Subjects(Lists):
         return self._group_parties(sentence, start) if self._group_at(sentence, start) is not None else []
 
     def _group_parties(self, sentence: Sentence, start: int) -> list[Party]:
-        """'pertemuan kedua pemimpin', 'pertemuan tiga negara': the last contact's parties, or the last list of so many."""
+        """'pertemuan kedua pemimpin', 'pertemuan tiga negara': the last contact's parties, or the last list so long."""
         number = self._group_at(sentence, start)
         assert number is not None
         mention = self.scene.cast.mentions[number]

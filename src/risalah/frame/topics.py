@@ -85,9 +85,9 @@ def _sides(scene: Scene, ground: Ground) -> list[Topic]:
             continue
         counts[code] += 1
         is_body = scene.pack.sides.by_code[code].kind != "state"
-        if _speaks(scene, ground, mention.sentence, mention.first) and _is_talked_about(scene, mention.first, is_body):
-            first.setdefault(code, mention.span)
-        elif ground.is_news and counts[code] >= OFTEN and not is_body:
+        if (
+            _speaks(scene, ground, mention.sentence, mention.first) and _is_talked_about(scene, mention.first, is_body)
+        ) or (ground.is_news and counts[code] >= OFTEN and not is_body):
             first.setdefault(code, mention.span)
     ranked = sorted(first, key=lambda code: (-counts[code], first[code]))[:MOST_SIDES]
     return [Topic(code, first[code], "side talked about") for code in ranked]

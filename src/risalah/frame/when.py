@@ -19,7 +19,9 @@ from risalah.model.story import Sentence
 from risalah.model.timex import Timex
 
 BOUND_REACH = 45  # characters between 'sejak' and its date
-CREDIT_REACH = 30  # characters from a credited carrier to the date of its report: 'Reuters pada hari ini, Senin (21/11)'
+CREDIT_REACH = (
+    30  # characters from a credited carrier to the date of its report: 'Reuters pada hari ini, Senin (21/11)'
+)
 
 
 @dataclass(frozen=True)
@@ -52,25 +54,28 @@ def lay_calendar(
     """Sort the dates by sentence; leave out the dates of credits."""
     rows: list[list[Timex]] = [[] for _ in scene.story.sentences]
     lengths: list[list[Timex]] = [[] for _ in scene.story.sentences]
-    credits = [agency.span for agency in agencies if agency.span is not None]
+    carriers = [agency.span for agency in agencies if agency.span is not None]
     for timex in timexes:
         sentence = scene.story.sentence_at(timex.span.start)
         if sentence is not None:
             lengths[sentence.index].append(timex)
-        if timex.type not in {"DATE", "TIME"} or _is_credit(timex.span, credits, scene):
+        if timex.type not in {"DATE", "TIME"} or _is_credit(timex.span, carriers, scene):
             continue
         if sentence is not None and not _is_bound(scene, sentence, timex.span):
             rows[sentence.index].append(timex)
     return Calendar([tuple(row) for row in rows], [tuple(row) for row in lengths], published, cues)
 
 
-def _is_credit(span: Span, credits: Sequence[Span], scene: Scene) -> bool:
-    for credit in credits:
+def _is_credit(span: Span, carriers: Sequence[Span], scene: Scene) -> bool:
+    for credit in carriers:
         if not 0 <= span.start - credit.end <= CREDIT_REACH:
             continue
         gap = scene.story.text[credit.end : span.start]
         if "." not in gap and "\n" not in gap:
-            return all(word in scene.pack.contacts.credit_fillers or not word.isalpha() for word in gap.lower().replace(",", " ").split())
+            return all(
+                word in scene.pack.contacts.credit_fillers or not word.isalpha()
+                for word in gap.lower().replace(",", " ").split()
+            )
     return False
 
 
@@ -101,7 +106,7 @@ def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span) -> Ti
 
 
 def _is_of_the_saying(date: Span, focus: Span, cues: Sequence[Span], sentence: Sentence) -> bool:
-    """'Pada Minggu, Putin mengatakan …' and '… bertemu Putin, kata Trump, Senin': the day of speaking, not of the contact."""
+    """'Pada Minggu, Putin mengatakan …', '… bertemu Putin, kata Trump, Senin': the day of speaking."""
     at = bisect_left(cues, sentence.span.start, key=lambda cue: cue.start)
     inside: list[Span] = []
     while at < len(cues) and cues[at].end <= sentence.span.end:

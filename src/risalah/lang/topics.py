@@ -1,6 +1,6 @@
 """The part of a pack that knows topics: the words by which a contact's subject shows, as a theme or as a side.
 
-    "jalur gaza"  ->  Theme("PSE", "topics.csv:jalur gaza")
+"jalur gaza"  ->  Theme("PSE", "topics.csv:jalur gaza")
 """
 
 import re

@@ -1,0 +1,89 @@
+"""Is a contact the article's news, or does the article recall it?
+
+"Yoon melawat ke Tokyo dan bertemu Kishida pada Maret lalu"  ->  background, in an article of May
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from risalah.frame.gather import LEAD_SENTENCES, Draft
+from risalah.frame.parties import Scene
+from risalah.frame.when import Calendar, span_of_days
+from risalah.model.span import Span
+from risalah.model.timex import Timex
+
+BACKGROUND_DAYS = 3  # older than that at publication is no longer the news
+YEARS_BEFORE = 400  # days before the latest date of an article that has none of its own
+LATE = 0.5  # a contact first named in the last part of an article, once and in passing, is recalled
+
+
+def is_news(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Is it the contact that the article is about: the one of its headline, or the first of its first sentences?"""
+    titled = [each for each in drafts if any(c.sentence.title for c in each.candidates)]
+    return is_lead(scene, draft) and (draft in titled if titled else draft is drafts[0])
+
+
+def main_actors(scene: Scene, drafts: Sequence[Draft]) -> set[int]:
+    """The people of the article's news; where the first sentences tell of no contact, who takes part in several."""
+    leads = {p.actor for draft in drafts if is_lead(scene, draft) for p in draft.lead.parties if p.actor is not None}
+    if leads:
+        return leads
+    told = {(p.actor, draft.lead.sentence.index) for draft in drafts for p in draft.lead.parties if p.actor is not None}
+    counts = Counter(actor for actor, _ in told)
+    return {actor for actor, count in counts.items() if count > 1}
+
+
+def read_background(
+    scene: Scene, draft: Draft, calendar: Calendar, known_people: set[int], newsy: bool
+) -> tuple[bool, tuple[str, Span]]:
+    trigger = scene.story.span(draft.lead.first, draft.lead.last)
+    days = span_of_days(draft.date.edtf) if draft.date else None
+    now = span_of_days(calendar.published.edtf) if calendar.published else calendar.latest
+    most = BACKGROUND_DAYS if calendar.published else YEARS_BEFORE
+    if draft.date is not None and days is not None and now is not None and (now[0] - days[1]).days > most:
+        return True, ("long before the article", draft.date.span)
+    if draft.date is not None and _is_wide(draft.date) and "relative" in draft.date.given and draft.status == "held":
+        return True, ("a month or a year ago", draft.date.span)
+    if newsy:
+        return False, ("the article's news", trigger)
+    if draft.status in {"planned", "proposed"}:
+        return False, ("still to come", trigger)
+    if draft.date is not None and _is_wide(draft.date):
+        return True, ("only a month or a year is given", draft.date.span)
+    if days is not None and is_lead(scene, draft):
+        return False, ("of these days", trigger)
+    told = [(draft.lead.sentence.first, draft.lead.last)]
+    told += [(draft.setting.sentence.first, draft.setting.last)] if draft.setting is not None else []
+    for at, until in told:
+        for start, end, phrase in scene.pack.contacts.background.matches(scene.words[at:until]):
+            return True, (f"recalled: {phrase}", scene.story.span(at + start, at + end))
+    undated = draft.date is None or (
+        draft.date.edtf is None and "relative" in draft.date.given and "weekday" in draft.date.given
+    )
+    known = (
+        bool({p.actor for p in draft.lead.parties if p.actor is not None} & known_people) or draft.beside is not None
+    )
+    marked = draft.lead.status.span
+    if marked is not None and not known and marked.read(scene.story.text).lower() in scene.pack.grammar.around:
+        return True, ("told as what came before", marked)
+    passing = len(draft.candidates) == 1 and not draft.echoes and draft.status == "held" and undated
+    late = draft.lead.sentence.index > LATE * len(scene.story.sentences)
+    if passing and late and not known and not is_lead(scene, draft):
+        return True, ("named once, late in the article", trigger)
+    return False, ("reported with the news", trigger)
+
+
+def is_lead(scene: Scene, draft: Draft) -> bool:
+    body = [s.index for s in scene.story.sentences if not s.title]
+    return draft.lead.sentence.index in body[:LEAD_SENTENCES] or any(c.sentence.title for c in draft.candidates)
+
+
+def _is_wide(timex: Timex) -> bool:
+    """A bare month or year: 'Juni lalu', 'pada 2014', '1962'."""
+    parts = (timex.edtf or timex.value or "").rstrip("~?%").split("-")
+    return (
+        "/" not in (timex.edtf or "")
+        and len(parts) < 3
+        and "W" not in (timex.value or "")
+        and "weekday" not in timex.given
+    )
