@@ -3,8 +3,9 @@
 import io
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from importlib import resources
 from itertools import islice
@@ -12,20 +13,45 @@ from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import typer
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from risalah.cli.progress import Meter
 from risalah.cli.terminal import message_console, open_output, result_console
 from risalah.errors import InputError
 from risalah.export.jsonl import account_array, account_lines
 from risalah.export.minutes import render_minutes
 from risalah.export.phrasing import say_language
+from risalah.export.resuming import taken_up
 from risalah.export.table import render_table
 from risalah.model.account import Account
 from risalah.model.document import Diagnostic, Page
+from risalah.model.ids import content_id
 from risalah.read.options import ReadOptions
-from risalah.run.local import Reading, Settings, read_inputs
+from risalah.run.local import Reading, Settings, read_inputs, size_of
 
 PLAIN_LANGUAGES = ("id", None)
+
+# Options that other commands have too.
+Since = Annotated[
+    datetime | None,
+    typer.Option(
+        "--since",
+        metavar="DATE",
+        formats=["%Y-%m-%d", "%Y-%m", "%Y"],
+        help="Leave out pages that state an earlier day of publication.",
+    ),
+]
+Skim = Annotated[
+    bool,
+    typer.Option("--skim", help="Pass over pages in whose bytes no contact can be, unparsed: for crawls."),
+]
+Minhash = Annotated[
+    bool, typer.Option("--minhash", help="Note the signature by which copies are found in each document.")
+]
+TextColumn = Annotated[
+    str | None,
+    typer.Option("--text-column", metavar="NAME", help="Where tables and JSON lines hold the text, if not guessed."),
+]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Stop after this many articles.")]
 
 
 class Format(StrEnum):
@@ -76,15 +102,24 @@ def read(
             "--output", "-o", metavar="FILE", help="Write here; the file appears once it is complete.", dir_okay=False
         ),
     ] = None,
-    text_column: Annotated[
-        str | None,
+    resume: Annotated[
+        bool,
         typer.Option(
-            "--text-column", metavar="NAME", help="Where tables and JSON lines hold the text, if not guessed."
+            "--resume",
+            help="Go on with the file of -o, which grows as articles are read: what it holds isn't read again.",
+        ),
+    ] = False,
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            "--texts", metavar="DIR", help="Write the text of each document there, as ID.txt.", file_okay=False
         ),
     ] = None,
-    limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=1, help="Stop after this many articles.")
-    ] = None,
+    text_column: TextColumn = None,
+    limit: Limit = None,
+    since: Since = None,
+    skim: Skim = False,
+    minhash: Minhash = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read at the same time.")] = 1,
     prefilter: Annotated[
         bool,
@@ -104,12 +139,24 @@ def read(
     chosen = format or (Format.minutes if to_terminal else Format.jsonl)
     if progress is None:
         progress = not to_terminal and sys.stderr.isatty()
-    options = ReadOptions(text_column=text_column)
-    readings = read_inputs(paths, jobs=jobs, settings=Settings(prefilter=prefilter), options=options)
+    if resume and (output is None or chosen is not Format.jsonl):
+        raise typer.BadParameter("goes with -o FILE and --format jsonl", param_hint="--resume")
     tally = Tally()
-    with open_output(output) as stream:
-        results = islice(_told(readings, tally, progress, aloud=chosen is not Format.minutes), limit)
-        _write(results, chosen, stream, output is not None)
+    meter = Meter("reading", total=size_of(paths) if progress else None, shown=progress)
+    with meter, _opened(output, resume) as (stream, done):
+        readings = read_inputs(
+            paths,
+            jobs=jobs,
+            settings=Settings(prefilter=prefilter, minhash=minhash),
+            options=ReadOptions(text_column=text_column, taken=meter.take if progress else None),
+            skip=(lambda page: content_id("d", page.sha256, page.uri) in done) if done else None,
+            since=since.date() if since else None,
+            skim=skim,
+        )
+        results: Iterable[tuple[Page, Account]] = _told(readings, tally, meter, aloud=chosen is not Format.minutes)
+        if texts is not None:
+            results = _with_texts(results, texts)
+        _write(islice(results, limit), chosen, stream, output is not None)
     if progress or tally.failed:
         message_console().print(str(tally))
     if tally.failed:
@@ -121,7 +168,8 @@ def demo() -> None:
     tally = Tally()
     readings = read_inputs(sorted(sample_articles().glob("*.txt")))
     with open_output(None) as stream:
-        _write(_told(readings, tally, progress=False, aloud=False), Format.minutes, stream, False)
+        meter = Meter("reading", total=None, shown=False)
+        _write(_told(readings, tally, meter, aloud=False), Format.minutes, stream, False)
     message_console().print(str(tally))
     if tally.failed:
         raise typer.Exit(1)
@@ -136,26 +184,43 @@ def sample_articles() -> Path:
     raise InputError(f"the sample articles are missing: expected in {packaged}")
 
 
-def _told(readings: Iterable[Reading], tally: Tally, progress: bool, *, aloud: bool) -> Iterator[tuple[Page, Account]]:
+@contextmanager
+def _opened(output: Path | None, resume: bool) -> Iterator[tuple[BinaryIO, frozenset[str]]]:
+    """Where to write, and the ids of the documents that are there already."""
+    if output is not None and resume:
+        with taken_up(output) as (stream, done):
+            yield stream, done
+        return
+    with open_output(output) as stream:
+        yield stream, frozenset()
+
+
+def _told(readings: Iterable[Reading], tally: Tally, meter: Meter, *, aloud: bool) -> Iterator[tuple[Page, Account]]:
     """Pass the readings on; tell failures and remarks on whole articles as they come, and count."""
-    console = message_console()
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    bar = Progress(*columns, console=console, transient=True) if progress else None
-    with bar or nullcontext():
-        task = bar.add_task("reading") if bar else None
-        for reading in readings:
-            if not reading.page or not reading.account:
-                tally.failed += 1
-                console.print(say_failure(reading), style="red")
-                continue
-            tally.articles += 1
-            tally.contacts += len(reading.account.contacts)
-            if bar and task is not None:
-                bar.update(task, description=f"{tally} · {reading.uri}", advance=1)
-            if aloud:
-                for remark in _remarks(reading.account):
-                    console.print(f"{reading.uri}: {remark}", style="yellow")
-            yield reading.page, reading.account
+    console = meter.console
+    for reading in readings:
+        if not reading.page or not reading.account:
+            tally.failed += 1
+            console.print(say_failure(reading), style="red")
+            continue
+        tally.articles += 1
+        tally.contacts += len(reading.account.contacts)
+        meter.tell(tally.articles, str(tally), reading.uri)
+        if aloud:
+            for remark in _remarks(reading.account):
+                console.print(f"{reading.uri}: {remark}", style="yellow")
+        yield reading.page, reading.account
+
+
+def _with_texts(results: Iterable[tuple[Page, Account]], folder: Path) -> Iterator[tuple[Page, Account]]:
+    """Pass the results on, each once its text is written, character for character as its positions count."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for page, account in results:
+            (folder / f"{account.document.id}.txt").write_bytes(page.text.encode("utf-8", "surrogatepass"))
+            yield page, account
+    except OSError as error:
+        raise InputError(f"{error.filename or folder}: cannot be written: {error.strerror}") from error
 
 
 def _remarks(account: Account) -> Iterator[str]:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from risalah import __version__
+from risalah.cli.progress import Meter
+from risalah.cli.reading import Limit, Minhash, Since, Skim, TextColumn
 from risalah.cli.terminal import complain, message_console, result_console
 
 if TYPE_CHECKING:
@@ -61,6 +62,11 @@ def ingest(
     merge: Annotated[
         bool, typer.Option("--merge/--no-merge", help="Merge into records at the end; the next run does what is left.")
     ] = True,
+    text_column: TextColumn = None,
+    limit: Limit = None,
+    since: Since = None,
+    skim: Skim = False,
+    minhash: Minhash = False,
     progress: Annotated[bool | None, typer.Option("--progress/--no-progress", help="Default: on a terminal.")] = None,
 ) -> None:
     """Read articles into a store and merge what they report into records.
@@ -68,14 +74,27 @@ def ingest(
     Run it again at any time: what is there is passed over, what a newer version reads otherwise is brought up to date,
     and a run that was killed is taken up where it stopped. The articles themselves are never touched.
     """
+    from risalah.read.options import ReadOptions
     from risalah.run.ingest import ingest as run
+    from risalah.run.local import Settings, size_of
 
     shown = sys.stderr.isatty() if progress is None else progress
-    columns = (SpinnerColumn(), TextColumn("{task.completed} read"), TimeElapsedColumn())
-    with opened(db, create=True) as store, Progress(*columns, console=message_console(), disable=not shown) as bar:
-        task = bar.add_task("reading", total=None)
+    meter = Meter("reading", total=size_of(paths) if shown else None, shown=shown)
+    with opened(db, create=True) as store, meter:
         counts = run(
-            store, paths, reader=version(), now=now, jobs=jobs, reread=reread, merge=merge, seen=_seen(bar, task)
+            store,
+            paths,
+            reader=version(),
+            now=now,
+            jobs=jobs,
+            settings=Settings(minhash=minhash),
+            options=ReadOptions(text_column=text_column, taken=meter.take if shown else None),
+            reread=reread,
+            merge=merge,
+            seen=_seen(meter),
+            since=since.date() if since else None,
+            skim=skim,
+            limit=limit,
         )
     told = f"{counts.new:,} new, {counts.changed:,} changed, {counts.unchanged:,} as before"
     message_console().print(f"{told}, {counts.failed:,} failed" if counts.failed else told)
@@ -103,9 +122,13 @@ def version() -> str:
     return f"{__version__}+id.{digest.hexdigest()[:12]}"
 
 
-def _seen(bar: Progress, task: object) -> "Callable[[Reading], None]":
+def _seen(meter: Meter) -> "Callable[[Reading], None]":
+    done = 0
+
     def seen(reading: "Reading") -> None:
-        bar.advance(task)  # type: ignore[arg-type]
+        nonlocal done
+        done += 1
+        meter.tell(done, f"{done:,} read", reading.uri)
         if reading.failure:
             complain(f"{reading.uri}: {reading.failure.code}: {reading.failure.note or ''}".rstrip(": "))
 

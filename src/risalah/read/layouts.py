@@ -14,9 +14,11 @@ from risalah.lang.layouts import Layout, Layouts
 from risalah.model.document import Metadata
 
 _BLOCKS = frozenset(
-    "address article blockquote br dd div dl dt figcaption footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section "
-    "table td th tr ul".split()
-)
+    {
+        "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "footer", "h1", "h2", "h3", "h4",
+        "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
+    }
+)  # fmt: skip
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _FEWEST = 80  # characters of a story
 _LONGEST_LINE = 300  # of a headline or a date
@@ -68,8 +70,8 @@ def _first(tree: Any, selectors: Iterable[str]) -> list[Any]:
     for selector in selectors:
         found = [element for element in _path(selector)(tree) if element.text_content().strip()]
         if found:
-            inside = {id(below) for element in found for below in element.iterdescendants()} if len(found) > 1 else set()
-            return [element for element in found if id(element) not in inside]
+            inside = {below for element in found for below in element.iterdescendants()} if len(found) > 1 else set()
+            return [element for element in found if element not in inside]
     return []
 
 

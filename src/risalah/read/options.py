@@ -14,7 +14,7 @@ class ReadOptions:
     """Sizes are in bytes.
 
     `worth` is asked about the raw bytes of a page before it is parsed; False skips the page without a word. It is how
-    a crawl is read at the speed of its few pages that matter. `taken` is told how many bytes have been read from a file.
+    a crawl is read at the speed of its few pages that matter. `taken` is told how many bytes of a file have been read.
     """
 
     text_column: str | None = None  # for tables and JSON; None: guessed by name

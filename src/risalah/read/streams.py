@@ -29,7 +29,7 @@ class Counted(io.FileIO):
         super().__init__(path)
         self._taken = taken
 
-    def readinto(self, buffer: Any) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any) -> int:
         size = super().readinto(buffer) or 0
         self._taken(size)
         return size

@@ -8,13 +8,14 @@ merged by the next run.
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 from risalah.merge.wording import sketch, write
 from risalah.model.account import Account
 from risalah.model.document import Page
 from risalah.read.options import ReadOptions
-from risalah.run.local import DEFAULTS, Reading, Settings, read_inputs
+from risalah.run.local import DEFAULTS, Reading, Settings, first, read_inputs
 from risalah.run.remerge import remerge
 from risalah.store import documents
 from risalah.store.connection import Store
@@ -42,10 +43,15 @@ def ingest(
     reread: bool = False,
     merge: bool = True,
     seen: Callable[[Reading], None] | None = None,
+    since: date | None = None,
+    skim: bool = False,
+    limit: int | None = None,
 ) -> Ingested:
     """Read files, folders and addresses into the store, then merge.
 
-    `reader` names the version: its pages are passed over, unless `reread`. `seen` is called for each reading.
+    `reader` names the version: its pages are passed over, unless `reread`. `seen` is called for each reading. Pages
+    known to be older than `since` are left out, with `skim` also those in whose bytes no contact can be; `limit` is how
+    many are read at most.
     """
     passed = Ingested()
 
@@ -55,8 +61,9 @@ def ingest(
         passed.unchanged += found
         return found
 
-    readings = read_inputs(inputs, jobs=jobs, settings=settings, options=options, skip=None if reread else known)
-    return ingest_readings(store, readings, reader=reader, now=now, merge=merge, seen=seen, passed=passed)
+    skip = None if reread else known
+    readings = read_inputs(inputs, jobs=jobs, settings=settings, options=options, skip=skip, since=since, skim=skim)
+    return ingest_readings(store, first(readings, limit), reader=reader, now=now, merge=merge, seen=seen, passed=passed)
 
 
 def ingest_readings(

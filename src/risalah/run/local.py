@@ -11,6 +11,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
@@ -19,12 +21,15 @@ from typing import NamedTuple
 import msgspec
 
 from risalah.errors import InputError
+from risalah.lang.gate import load_gate
+from risalah.lang.tables import pack_root
 from risalah.model.account import Account
 from risalah.model.document import Diagnostic, Page
 from risalah.read.address import fetch
 from risalah.read.options import ReadOptions
 from risalah.read.pages import read_pages, read_stream
 from risalah.read.paths import walk
+from risalah.run.choosing import is_older, was_older
 from risalah.run.pipeline import Pipeline
 
 BATCH_PAGES = 16  # pages sent to a worker at once: enough to hide the cost of sending, few enough to share evenly
@@ -46,6 +51,7 @@ class Settings(NamedTuple):
 
     pack: str = "id"
     prefilter: bool = True
+    minhash: bool = False  # whether headers get a signature by which copies are found
 
 
 DEFAULTS = Settings()
@@ -59,20 +65,69 @@ def read_inputs(
     settings: Settings = DEFAULTS,
     options: ReadOptions | None = None,
     skip: Callable[[Page], bool] | None = None,
+    since: date | None = None,
+    skim: bool = False,
 ) -> Iterator[Reading]:
     """Read files, folders, addresses and "-" (standard input), sorted and each once: the order given changes nothing.
 
-    Pages of which `skip` says so are passed over: they are not read, and no reading comes of them.
+    Pages of which `skip` says so are passed over: they are not read, and no reading comes of them. So are those that
+    are known to be older than `since`, and with `skim` those in whose bytes no contact can be.
     Raises PackError for a language pack that does not hold together, and nothing for what the inputs hold.
     """
     _pipeline(settings)  # a pack that does not hold together stops the run here, not page by page
-    pages = _pages(sorted({str(each) for each in inputs}), options or ReadOptions())
+    pages = read_all(inputs, settings=settings, options=options, skim=skim)
+    if since is not None:
+        pages = (page for page in pages if not (isinstance(page, Page) and is_older(page, since)))
     if skip is not None:
         pages = (page for page in pages if not (isinstance(page, Page) and skip(page)))
     if jobs <= 1:
-        yield from (_read_one(page, settings) for page in pages)
+        readings: Iterator[Reading] = (_read_one(page, settings) for page in pages)
     else:
-        yield from Workers(jobs, settings, _read_batch).read(pages)
+        readings = Workers(jobs, settings, _read_batch).read(pages)
+    for reading in readings:
+        if since is None or reading.account is None or not was_older(reading.account, since):
+            yield reading
+
+
+def first(readings: Iterator[Reading], limit: int | None) -> Iterator[Reading]:
+    """The readings up to so many articles; what could not be read does not count."""
+    if limit is None:
+        yield from readings
+        return
+    for reading in readings:
+        yield reading
+        limit -= reading.account is not None
+        if limit <= 0:
+            return
+
+
+def read_all(
+    inputs: Iterable[str | Path],
+    *,
+    settings: Settings = DEFAULTS,
+    options: ReadOptions | None = None,
+    skim: bool = False,
+) -> Iterator[Page | Reading]:
+    """The pages of all inputs without reading what they say; what can't be opened comes as a failed reading."""
+    pack = _pipeline(settings).pack
+    options = replace(options or ReadOptions(), layouts=pack.layouts)
+    if skim:
+        options = replace(options, worth=load_gate(pack_root(settings.pack), pack.home_side).passes)
+    return _pages(sorted({str(each) for each in inputs}), options)
+
+
+def size_of(inputs: Iterable[str | Path]) -> int | None:
+    """Bytes of all files, None where an input is none: how much there is to read."""
+    total = 0
+    for each in sorted({str(each) for each in inputs}):
+        if each == "-" or _is_address(each):
+            return None
+        total += sum(path.stat().st_size for path in walk([Path(each)]) if isinstance(path, Path))
+    return total
+
+
+def _is_address(name: str) -> bool:
+    return name.startswith(("http://", "https://"))
 
 
 def _pages(inputs: list[str], options: ReadOptions) -> Iterator[Page | Reading]:
@@ -80,8 +135,8 @@ def _pages(inputs: list[str], options: ReadOptions) -> Iterator[Page | Reading]:
     for each in inputs:
         if each == "-":
             yield from _told(each, read_stream(sys.stdin.buffer, "-", options))
-        elif each.startswith(("http://", "https://")):
-            yield from _told(each, map(fetch, [each]))
+        elif _is_address(each):
+            yield from _told(each, (fetch(address, layouts=options.layouts) for address in [each]))
         else:
             for path in walk([Path(each)]):
                 if isinstance(path, Path):
@@ -116,7 +171,7 @@ def _read_batch(batch: list[Page], settings: Settings) -> list[bytes]:
 
 @lru_cache(maxsize=1)  # a worker serves one run, whose pipeline it builds once
 def _pipeline(settings: Settings) -> Pipeline:
-    return Pipeline(settings.pack, prefilter=settings.prefilter)
+    return Pipeline(settings.pack, prefilter=settings.prefilter, minhash=settings.minhash)
 
 
 class _Batch(NamedTuple):

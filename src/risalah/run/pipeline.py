@@ -1,6 +1,6 @@
 """THE FLOW, one screen: a page goes in, its account comes out.
 
-    Page -> clean -> Document -> find (timexes, actors, statements) -> frame (contacts) -> Account
+Page -> clean -> Document -> find (timexes, actors, statements) -> frame (contacts) -> Account
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from risalah.clean.document import clean
 from risalah.clean.languages import tell_language
+from risalah.clean.minhash import signature
 from risalah.clean.sheet import lay_out
 from risalah.find.actors import cast_story
 from risalah.find.clusters import group_names
@@ -39,19 +40,20 @@ class Pipeline:
     """Reads pages with one language pack. Holds nothing but the pack: safe to share between threads and processes.
 
     With `prefilter`, an article that names no side but the pack's home, or neither a contact nor an office of state, is
-    not read further; its account says so in a diagnostic.
+    not read further; its account says so in a diagnostic. With `minhash`, every header has the signature of its story.
     """
 
-    def __init__(self, pack: Pack | str = "id", *, prefilter: bool = True) -> None:
+    def __init__(self, pack: Pack | str = "id", *, prefilter: bool = True, minhash: bool = False) -> None:
         self.pack = load_pack(pack) if isinstance(pack, str) else pack
+        self.minhash = minhash
         self.prefilter = Prefilter(self.pack) if prefilter else None
 
     def read(self, page: Page) -> Account:
         """The account of one page. Never raises for what a page holds: what can't be read becomes a diagnostic."""
         pack = self.pack
         if self.prefilter is not None and not self.prefilter.passes(page.text):
-            return _unread(page, pack)
-        document = clean(page, pack.cleaning)
+            return self._unread(page)
+        document = self._clean(page)
         header = document.header
         if header.language not in {pack.language, None}:
             return _in_another_language(header, page, document)
@@ -79,12 +81,21 @@ class Pipeline:
             diagnostics=(*page.diagnostics, *document.diagnostics, *dated.diagnostics),
         )
 
+    def _clean(self, page: Page) -> Document:
+        document = clean(page, self.pack.cleaning)
+        if not self.minhash:
+            return document
+        minhash = signature(document.text, document.paragraphs)
+        return replace(document, header=replace(document.header, minhash=minhash))
 
-def _unread(page: Page, pack: Pack) -> Account:
-    language = tell_language(lay_out(page.text[:TELLING], pack.cleaning), pack.cleaning)
-    header = Header(content_id("d", page.sha256, page.uri), page.uri, page.sha256, language)
-    note = "names no other country, or no contact and no office of state"
-    return Account(header, diagnostics=(*page.diagnostics, Diagnostic("run.prefilter", "not-read", note=note)))
+    def _unread(self, page: Page) -> Account:
+        rules = self.pack.cleaning
+        language = tell_language(lay_out(page.text[:TELLING], rules), rules)
+        header = Header(content_id("d", page.sha256, page.uri), page.uri, page.sha256, language)
+        if self.minhash:
+            header = replace(header, minhash=self._clean(page).header.minhash)
+        note = "names no other country, or no contact and no office of state"
+        return Account(header, diagnostics=(*page.diagnostics, Diagnostic("run.prefilter", "not-read", note=note)))
 
 
 def _in_another_language(header: Header, page: Page, document: Document) -> Account:
