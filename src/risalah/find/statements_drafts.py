@@ -74,7 +74,7 @@ class _Drafter:
         voices: list[Voice] = []
         for cue in find_cues(self.story, self.cast, self.pack, sentence):
             voice = find_voice(self.story, self.cast, self.pack, sentence, cue, self.heard)
-            if voice is None:
+            if voice is None or self._is_outcome(voice):
                 continue
             if voices:
                 voice = self._over_parenthesis(sentence, voices[-1], voice)
@@ -85,6 +85,12 @@ class _Drafter:
             elif self._is_carried(voices[-1], voice) or self._is_parenthetic(voices[-1], voice):
                 voices[-1] = voice
         return voices
+
+    def _is_outcome(self, voice: Voice) -> bool:
+        """'Keduanya sepakat menambah penerbangan': what came of a contact, and nobody's words."""
+        if voice.subject is None or voice.cue.form.act != "agree":
+            return False
+        return self.cast.mentions[voice.subject].kind == "group"
 
     def _points_back(self, sentence: Sentence, cue: FoundCue) -> bool:
         """'Hal itu disampaikan Retno …': says who said what stands before, and nothing new."""

@@ -49,6 +49,7 @@ class Voice:
     speaker: int | None
     unknown: Span | None = None
     carrier: Span | None = None
+    subject: int | None = None  # the mention that is written, where the speaker is worked out from it
 
     def start(self, cast: Cast) -> int:
         """The token at which cue and speaker begin."""
@@ -161,7 +162,7 @@ class _VoiceReader:
         if expert is not None:
             return Voice(cue, None, expert)
         if number is not None:
-            return _voice(cue, self._settled(self._epithet(number, cue)))
+            return _voice(cue, self._settled(self._epithet(number, cue)), number)
         if cue.form.frame != "says" or cue.form.own_subject:
             return None
         number = self._unplaced(cue)
@@ -274,5 +275,5 @@ class _VoiceReader:
         return None
 
 
-def _voice(cue: FoundCue, speaker: int | None) -> Voice | None:
-    return None if speaker is None else Voice(cue, speaker)
+def _voice(cue: FoundCue, speaker: int | None, subject: int | None = None) -> Voice | None:
+    return None if speaker is None else Voice(cue, speaker, subject=subject)

@@ -114,10 +114,15 @@ def speaker_after(
             continue
         if mention.first > cue_end + reach:
             return None
-        if any(words[t] in STOPS or words[t] in grammar.prepositions for t in range(cue_end, mention.first)):
-            return None  # 'kritik terhadap Rusia' is not Russia's
+        if any(_parts(grammar, word) for word in words[cue_end : mention.first]):
+            return None
         return number if can_speak(cast, number) else None
     return None
+
+
+def _parts(grammar: Grammar, word: str) -> bool:
+    """Between a cue and its speaker: 'kritik terhadap Rusia' is not Russia's, 'komentar itu dibalas Rusia' neither."""
+    return word in STOPS or word in grammar.prepositions or word in grammar.deictics or is_passive_verb(grammar, word)
 
 
 def first_free(story: Story, cast: Cast, grammar: Grammar, sentence: Sentence, verb: int) -> int | None:
