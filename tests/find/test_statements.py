@@ -2,6 +2,8 @@
 
 import pytest
 
+from risalah.model.document import Agency
+from risalah.model.span import Span
 from told import said_in
 
 
@@ -122,3 +124,19 @@ def test_the_object_of_the_verb_is_the_target_though_another_side_follows() -> N
 
 def test_the_headline_is_not_a_statement_of_its_own() -> None:
     assert said_in("Laut tenang. Langit cerah.") == []
+
+
+@pytest.mark.parametrize("medium", ["kantor berita Montsame", "harian Haaretz", "stasiun televisi Al Mayadeen"])
+def test_the_medium_that_was_spoken_to_carries_the_words(medium: str) -> None:
+    (statement,) = said_in(f"Menlu Iran Abbas Araghchi mengatakan kepada {medium} bahwa perundingan ditunda.")
+    assert [carrier.name for carrier in statement.via] == [
+        medium.split(" ")[-1] if "Al" not in medium else "Al Mayadeen"
+    ]
+
+
+def test_an_agency_is_found_as_a_word_of_its_own_only() -> None:
+    agency = Agency("AP", Span(0, 0))
+    (statement,) = said_in("Presiden Peru Dina Boluarte menyebut KTT APEC itu terbuka.", [agency])
+    assert not statement.via
+    (statement,) = said_in("Kremlin membantah kabar itu, tulis AP.", [agency])
+    assert [carrier.name for carrier in statement.via] == ["AP"]

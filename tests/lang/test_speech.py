@@ -8,7 +8,18 @@ from risalah.errors import PackError
 from risalah.lang.speech import Speech, load_speech
 from risalah.lang.tables import pack_root
 
-LISTS = ("carriers", "credits", "relays", "voices", "experts", "settings", "examples", "sayings", "concessions")
+LISTS = (
+    "carriers",
+    "credits",
+    "media",
+    "relays",
+    "voices",
+    "experts",
+    "settings",
+    "examples",
+    "sayings",
+    "concessions",
+)
 HEAD = "\n".join(f"{name} = []" for name in (*LISTS, "feelings", "enclitics"))
 SAYS = '[[cue]]\nname = "says"\nframe = "says"\nact = "comment"\nforms = ["mengatakan"]\n'
 CONTENT = '[[content]]\nname = "asks"\nact = "request"\nphrases = ["harus"]\n'

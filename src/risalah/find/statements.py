@@ -10,10 +10,11 @@ when the contacts are known.
 from collections.abc import Sequence
 
 from risalah.find.acts import content_act, find_condition
+from risalah.find.statements_carriers import find_carriers
 from risalah.find.statements_drafts import Draft, draft_statements, word_count
 from risalah.find.statements_targets import find_target
 from risalah.lang.pack import Pack
-from risalah.model.account import Act, Carrier, Cue, Principal, Provenance, Speaker, Statement
+from risalah.model.account import Act, Cue, Principal, Provenance, Speaker, Statement
 from risalah.model.document import Agency
 from risalah.model.ids import content_id
 from risalah.model.mention import Cast
@@ -78,7 +79,7 @@ class _Stating:
             ),
             conditional=condition is not None,
             condition_span=condition[0] if condition else None,
-            via=self._via(),
+            via=find_carriers(story, self.cast, self.pack, draft, self.numbers, self.carriers),
             cue=None if cue is None else Cue(cue.read(story.text), cue),
             provenance=tuple(provenance),
         )
@@ -141,23 +142,3 @@ class _Stating:
             return " ".join(part.read(text).strip() for part in cut)
         first, last = draft.content
         return self.story.span(first, last).read(text) if first < last else self.span.read(text)
-
-    def _via(self) -> tuple[Carrier, ...]:
-        """Carriers named beside the words: an agency, a platform, somebody who repeats them."""
-        text = self.span.read(self.story.text)
-        found = []
-        for name in self.carriers:
-            at = text.find(name)
-            if at >= 0:
-                start = self.span.start + at
-                found.append(Carrier(name, Span(start, start + len(name))))
-        if self.draft.carrier is not None:
-            found.append(Carrier(self._carrier_name(self.draft.carrier), self.draft.carrier))
-        return tuple(sorted(found, key=lambda carrier: carrier.span))
-
-    def _carrier_name(self, span: Span) -> str:
-        for number in self.numbers:
-            if self.cast.mentions[number].span == span:
-                actor = self.cast.actor(number)
-                return actor.name if actor is not None else span.read(self.story.text)
-        return span.read(self.story.text)

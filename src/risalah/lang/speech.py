@@ -42,6 +42,7 @@ class _Condition(msgspec.Struct, forbid_unknown_fields=True):
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     carriers: list[str]
     credits: list[str]
+    media: list[str]
     relays: list[str]
     voices: list[str]
     experts: list[str]
@@ -96,6 +97,7 @@ class Speech:
     contents: PhraseTable[ContentForm]
     conditions: PhraseTable[ConditionForm]
     sayings: PhraseTable[str]  # 'hal itu': what stands before, said again
+    media: PhraseTable[str]  # 'kantor berita': a carrier's name comes behind it
     ranks: tuple[str, ...]  # the names of the content rules, the first decides
     carriers: frozenset[str]  # platforms: 'Twitter'
     credits: frozenset[str]  # 'dilaporkan': behind 'demikian', a credit and no utterance
@@ -124,6 +126,7 @@ def load_speech(folder: Traversable) -> Speech:
         PhraseTable(contents),
         PhraseTable(_conditions(file.condition)),
         PhraseTable({phrase_words(phrase): phrase for phrase in file.sayings}),
+        PhraseTable({phrase_words(phrase): phrase for phrase in file.media}),
         tuple(content.name for content in file.content),
         carriers=frozenset(file.carriers),
         credits=frozenset(file.credits),
