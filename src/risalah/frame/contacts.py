@@ -128,7 +128,10 @@ def _contact(
 def _principals(draft: Draft, companions: Sequence[Party]) -> list[Party]:
     """The best report's parties, with the names that other reports give them; companions are not principals."""
     away = {party.actor for party in companions if party.actor is not None}
-    ranked = sorted(draft.candidates, key=lambda c: (-sum(p.actor is not None for p in c.parties), c.first))
+    told = [candidate for candidate in draft.candidates if not candidate.sentence.title]
+    sides = {party.side for candidate in told for party in candidate.parties}
+    fitting = [c for c in draft.candidates if not told or {party.side for party in c.parties} <= sides]
+    ranked = sorted(fitting, key=lambda c: (-sum(p.actor is not None for p in c.parties), c.first))
     found: list[Party] = []
     for candidate in ranked:
         for party in candidate.parties:

@@ -103,7 +103,7 @@ class Patterns(Subjects):
         patient = [replace(party, role=trigger.roles[1]) for party in patient]
         if trigger.roles[0] == "mediator":
             return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
-        return self._pairs(agent, patient)
+        return self._pairs(agent, patient, trigger.together)
 
     def _listed_patients(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]] | None:
         """'Negara yang sudah dihubunginya yakni Malaysia dan Laos', 'tokoh yang ditemui Retno antara lain …'"""

@@ -14,6 +14,7 @@ from risalah.model.account import Place
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 
+ARRIVAL_REACH = 2  # sentences behind a contact in which the party is told to have come
 PLACE_REACH = 30  # tokens behind the words of a contact in which its place stands
 PLACE_CHAIN = 3  # tokens between parts of one place: 'Istana Merdeka, Jakarta'
 GATHERING_CHAIN = 4  # more tokens of a gathering's name before its place: 'di KTT G20, Hamburg, Jerman'
@@ -26,7 +27,7 @@ def find_place(scene: Scene, draft: Draft, parties: Sequence[Party]) -> Place | 
         if sentence.title:
             continue
         found = _place_in(scene, sentence, span, draft.channel == "in-person")
-        if found is not None and (found.latitude is not None or "side" not in found.rule):
+        if found is not None and (found.latitude is not None or not _is_country(found)):
             return found
         wide = wide or found
     if draft.channel != "in-person":
@@ -40,6 +41,11 @@ def find_place(scene: Scene, draft: Draft, parties: Sequence[Party]) -> Place | 
     if any(candidate.trigger.pattern == "visit" for candidate in draft.candidates):
         return _host_country(scene, draft)
     return None
+
+
+def _is_country(place: Place) -> bool:
+    """A whole country, as the tables of sides name it."""
+    return "sides.csv:" in place.rule or "side_forms.csv:" in place.rule
 
 
 def place_of_setting(scene: Scene, setting: Candidate) -> Place | None:
@@ -59,7 +65,7 @@ def _arrival(scene: Scene, draft: Draft, sides: set[str]) -> Place | None:
     """'tiba di Moskow' of one party in the country of another: there they meet."""
     actors = {p.actor for c in draft.candidates for p in c.parties if p.actor is not None}
     for sentence in scene.story.sentences:
-        if sentence.index > draft.lead.sentence.index:
+        if sentence.index > draft.lead.sentence.index + ARRIVAL_REACH:
             return None
         present = {scene.cast.actor_of[n] for n in scene.cast.in_sentence[sentence.index]}
         for _, end, _ in scene.pack.contacts.arrivals.matches(scene.words[sentence.first : sentence.last]):
@@ -115,7 +121,9 @@ def _same_event(scene: Scene, sentence: Sentence, position: int) -> bool:
 def _is_posting(scene: Scene, sentence: Sentence, position: int) -> bool:
     """'duta besar RI di Belanda': where an envoy serves, not where they met."""
     return any(
-        scene.cast.mentions[n].last == position and scene.cast.mentions[n].kind == "role"
+        scene.cast.mentions[n].last == position
+        and scene.cast.mentions[n].kind == "role"
+        and scene.cast.office_of[n] == "ambassador"
         for n in scene.cast.in_sentence[sentence.index]
     )
 

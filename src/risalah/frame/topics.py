@@ -108,11 +108,22 @@ def _is_talked_about(scene: Scene, token: int, is_body: bool) -> bool:
     near = words[max(sentence.first, token - TROUBLE_REACH) : token]
     if any(word in scene.pack.contacts.troubles for word in near) and not is_body:
         return True
+    if _is_place_chain(scene, token):
+        return False
     if near and near[-1] in grammar.at | grammar.into:
         return any(word in grammar.about for word in near)  # 'membahas situasi di Suriah', not 'bertemu … di Manila'
     if is_body:
         return any(word in grammar.about for word in near)
     return any(words[t] in grammar.about for t in range(sentence.first, token))
+
+
+def _is_place_chain(scene: Scene, token: int) -> bool:
+    """The country of 'di Manila, Filipina'."""
+    grammar, words = scene.pack.grammar, scene.words
+    if token < 3 or words[token - 1] != ",":
+        return False
+    starts = [m.first for m in scene.cast.mentions if m.last == token - 1]
+    return any(words[start - 1] in grammar.at | grammar.into for start in starts if start)
 
 
 def _themes(scene: Scene, ground: Ground) -> list[Topic]:
@@ -123,7 +134,7 @@ def _themes(scene: Scene, ground: Ground) -> list[Topic]:
         words = scene.words[sentence.first : sentence.last]
         hits = [(start, end, theme) for start, end, themes in scene.pack.topics.matches(words) for theme in themes]
         for start, end, theme in hits:
-            if theme.code in ground.not_topics:
+            if theme.code in ground.not_topics or _in_title(scene, sentence, sentence.first + start):
                 continue
             first = sentence.first + start
             topic = Topic(theme.code, scene.story.span(first, sentence.first + end), f"theme: {theme.entry}")
@@ -138,6 +149,12 @@ def _themes(scene: Scene, ground: Ground) -> list[Topic]:
     ranked = sorted(inside, key=lambda code: (code == GENERAL, -counts[code], inside[code].span))
     themes = [code for code in ranked if code in THEMES][:MOST_THEMES]
     return [inside[code] for code in [*themes, *[code for code in ranked if code not in THEMES]]]
+
+
+def _in_title(scene: Scene, sentence: Sentence, token: int) -> bool:
+    """'Menteri Energi', 'Kementerian Pertahanan': what somebody is called is no topic."""
+    mentions = (scene.cast.mentions[number] for number in scene.cast.in_sentence[sentence.index])
+    return any(m.first <= token < m.last and m.last - m.first > 1 for m in mentions)
 
 
 def _in_window(ground: Ground, sentence: Sentence, token: int) -> bool:

@@ -26,6 +26,7 @@ class _Trigger(msgspec.Struct, forbid_unknown_fields=True):
     initiator: bool = False
     weak: bool = False
     agreement: bool = False
+    together: bool = False
     object: ObjectKind = "any"
     status: Status | None = None
 
@@ -141,6 +142,7 @@ class Trigger:
     initiator: bool
     weak: bool
     agreement: bool
+    together: bool  # all whom it names are in one contact: 'di hadapan A dan B'
     object: ObjectKind
     status: Status | None  # what the form itself says of it, e.g. 'mengundang': proposed
 
@@ -207,6 +209,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
                 initiator=row.initiator,
                 weak=row.weak,
                 agreement=row.agreement,
+                together=row.together,
                 object=row.object,
                 status=row.status,
             )
