@@ -15,7 +15,6 @@ import msgspec
 
 from risalah.errors import InputError
 
-
 _OPENING = b'{"document":{"id":"d-'
 
 
