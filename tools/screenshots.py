@@ -52,7 +52,7 @@ def shots(base: str, page: Page) -> Iterator[tuple[str, dict[str, int], str, str
         ("timeline", "/timeline"),
         ("agenda", "/agenda"),
     ):
-        yield name, DESK, "light", path
+        yield name, DESK, "light", path.partition("#")[0]
     yield "record-conflict", DESK, "light", f"{record}#conflicts"
     yield "record-statements", DESK, "light", f"{record}#statements"
     yield "record-dark", DESK, "dark", record

@@ -1,6 +1,6 @@
 """The explorer in a real browser: nothing is executed, nothing leaves the machine, all of it works by keyboard.
 
-Runs where Playwright's package and Debian's Chromium are installed (apt-get install chromium), and is skipped elsewhere.
+Runs where Playwright's package and Debian's Chromium are installed (apt-get install chromium); skipped elsewhere.
 The accessibility rules are axe-core's, which `npm pack` fetches for the run; without it those tests are skipped.
 """
 
@@ -17,9 +17,9 @@ import pytest
 from serve.conftest import CHROMIUM, TOKEN
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (apt-get install chromium)")
-playwright_api = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
+pytest.importorskip("playwright.sync_api", reason="pip install playwright")
 
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright  # noqa: E402
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]  # fmt: skip
@@ -123,12 +123,13 @@ def test_marked_words_say_field_and_rule_and_lead_to_the_record(opened: Opener, 
 def test_first_tap_shows_and_second_tap_follows(opened: Opener, served: str, summit: str) -> None:
     page = opened(served, f"/record/{summit}", PHONE, has_touch=True, is_mobile=True)
     page.locator("#duration .words a").first.tap()
-    words = page.locator(".text a.k-duration").first
+    page.wait_for_url(re.compile("/article/"))
+    words = page.locator(".text a.k-speaker").first
     words.tap()
     expect(page.locator("#tip")).to_be_visible()
     assert "/article/" in page.url
     words.tap()
-    page.wait_for_url(re.compile("/record/"))
+    page.wait_for_url(re.compile("/record/.*#statements"))
 
 
 def test_keyboard_alone_goes_from_search_to_words_and_back(opened: Opener, served: str) -> None:
@@ -149,9 +150,12 @@ def test_keyboard_alone_goes_from_search_to_words_and_back(opened: Opener, serve
     page.keyboard.press("n")
     assert page.evaluate("document.activeElement.closest('.text') !== null")
     expect(page.locator("#tip")).to_be_visible()
+    number = "Array.from(document.querySelectorAll('.text a')).indexOf(document.activeElement)"
+    reached = page.evaluate(number)
     page.keyboard.press("n")
+    assert page.evaluate(number) == reached + 1
     page.keyboard.press("p")
-    assert page.evaluate("document.activeElement === document.querySelector('.text a')")
+    assert page.evaluate(number) == reached
 
 
 def test_pictures_are_links_that_the_keyboard_reaches(opened: Opener, served: str) -> None:
@@ -248,8 +252,7 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
         return script.read().decode()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk-light", "phone-dark"])
 def test_no_page_shuts_anybody_out(
     opened: Opener, served: str, summit: str, axe: str, size: dict[str, int], scheme: str
 ) -> None:

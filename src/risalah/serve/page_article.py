@@ -116,11 +116,10 @@ def wanted_span(given: str | None, length: int) -> Span | None:
 
 def _tips(stretch: Stretch, texts: Texts) -> list[str]:
     """What pointing at words says: field, value and rule of the innermost marks."""
-    said: list[str] = []
-    for mark in stretch.marks:
-        words = _tip(mark, texts)
-        if mark.kind not in {"evidence", "statement"} and words not in said:
-            said.append(words)
+    grounds = {"evidence", "statement"}
+    if any(mark.kind in {"when", "duration"} for mark in stretch.marks):
+        grounds.add("timex")  # the contact's day or duration is that very expression of time
+    said = list(dict.fromkeys(_tip(mark, texts) for mark in stretch.marks if mark.kind not in grounds))
     return said[:3] or [_tip(mark, texts) for mark in stretch.marks[:1]]
 
 
@@ -132,6 +131,8 @@ def _tip(mark: Mark, texts: Texts) -> str:
 
 
 def _value(mark: Mark, texts: Texts) -> str:
+    if mark.kind == "timex" and mark.value.startswith("P"):
+        return say_value("duration", mark.value, texts)
     if mark.kind in {"when", "published", "timex"}:
         return say_value("when", mark.value, texts) if mark.value else ""
     if mark.kind in {"channel", "status", "outcome", "duration", "initiator", "ordinal"}:

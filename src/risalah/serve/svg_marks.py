@@ -40,7 +40,9 @@ def picture(width: float, height: float, title: str, kind: str, *content: Markup
 
 
 def link(href: str, title: str, *content: Markup) -> Markup:
-    return element("a", element("title", title), *content, href=href, aria_label=title)
+    """A part of a picture that leads somewhere. Words in it belong to its name, so they are not said twice."""
+    has_words = any("<text" in part for part in content)
+    return element("a", element("title", title), *content, href=href, aria_label=None if has_words else title)
 
 
 def _plain(value: object) -> str:
