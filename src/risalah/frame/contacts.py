@@ -46,7 +46,10 @@ def frame_contacts(
     lay_settings(scene, drafts, settings, calendar)
     known = main_actors(scene, drafts)
     claimed = sorted({candidate.first for candidate in candidates})
-    contacts = [_contact(scene, draft, calendar, known, is_news(scene, draft, drafts), claimed) for draft in drafts]
+    alone = len(drafts) == 1
+    contacts = [
+        _contact(scene, draft, calendar, known, is_news(scene, draft, drafts), claimed, alone) for draft in drafts
+    ]
     return tuple(sorted((c for c in contacts if c is not None), key=lambda c: c.evidence[0]))
 
 
@@ -68,7 +71,7 @@ def _voices(scene: Scene, statements: Sequence[Statement]) -> dict[int, Party]:
 
 
 def _contact(
-    scene: Scene, draft: Draft, calendar: Calendar, known: set[int], newsy: bool, claimed: Sequence[int]
+    scene: Scene, draft: Draft, calendar: Calendar, known: set[int], newsy: bool, claimed: Sequence[int], alone: bool
 ) -> Contact | None:
     companions = _companions(scene, draft)
     parties = _principals(draft, companions)
@@ -118,7 +121,7 @@ def _contact(
         duration=find_duration(scene, draft, calendar),
         place=place,
         occasion=occasion,
-        topics=tuple(find_topics(scene, draft, not_topics, newsy and not background, status, claimed)),
+        topics=tuple(find_topics(scene, draft, not_topics, newsy and not background, status, claimed, alone)),
         outcome=outcome,
         ordinal=find_ordinal(scene, draft, calendar),
         provenance=tuple(provenance),

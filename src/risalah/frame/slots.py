@@ -114,7 +114,7 @@ def find_outcome(scene: Scene, draft: Draft) -> tuple[OutcomeCode, Provenance | 
             hits.append((code, scene.story.span(sentence.first + start, sentence.first + end)))
     order: tuple[OutcomeCode, ...] = ("no-agreement", "agreed")
     for wanted in order:
-        for code, span in hits:
-            if code == wanted:
+        for said, span in hits:
+            if said == wanted:
                 return wanted, Provenance("outcome", f"outcome: {wanted}", (span,))
     return "unclear", None

@@ -34,18 +34,25 @@ class Ground:
     windows: Mapping[int, Window]  # by sentence: the part of it that speaks of the contact
     voices: Mapping[int, int]  # by sentence: the quotation (or -1) in which the contact's words stand
     is_news: bool
+    is_alone: bool  # the article's only contact
     not_topics: frozenset[str]  # the sides that took part, and the country where they met
 
 
 def find_topics(
-    scene: Scene, draft: Draft, not_topics: frozenset[str], is_news: bool, status: Status, claimed: Sequence[int]
+    scene: Scene,
+    draft: Draft,
+    not_topics: frozenset[str],
+    is_news: bool,
+    status: Status,
+    claimed: Sequence[int],
+    is_alone: bool,
 ) -> list[Topic]:
     """Topics in the order of the text. `claimed`: first tokens of all contacts' words, where another contact begins."""
     voices = {c.sentence.index: scene.story.quoted[c.first] for c in draft.candidates}
-    ground = Ground(_windows(scene, draft, is_news, claimed), voices, is_news, not_topics)
+    ground = Ground(_windows(scene, draft, is_news, claimed), voices, is_news, is_alone, not_topics)
     found = _sides(scene, ground) + _themes(scene, ground)
     if not found and status == "held" and draft.beside is None:  # reported in passing: the article's own subject
-        passing = Ground(ground.windows, voices, True, not_topics)
+        passing = Ground(ground.windows, voices, True, is_alone, not_topics)
         found = _sides(scene, passing)[:1] + _themes(scene, passing)[:1]
     return sorted(_one_each(found), key=lambda topic: (topic.span, topic.code))
 
@@ -142,7 +149,7 @@ def _themes(scene: Scene, ground: Ground) -> list[Topic]:
             everywhere.setdefault(theme.code, topic)
             if _in_window(ground, sentence, first):
                 inside.setdefault(theme.code, topic)
-    if ground.is_news:
+    if ground.is_news or ground.is_alone:
         for code, topic in everywhere.items():
             if counts[code] >= OFTEN:
                 inside.setdefault(code, topic)

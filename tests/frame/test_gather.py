@@ -1,0 +1,69 @@
+"""Which reports are of one contact, and which of two."""
+
+from read_contacts import contacts_of, only_contact
+
+
+def sides(text: str) -> list[set[str | None]]:
+    return [{party.side for party in contact.participants} for contact in contacts_of(text)]
+
+
+def test_headline_lead_and_later_words_are_one_contact() -> None:
+    contact = only_contact(
+        "Lavrov Temui Retno di Jakarta\n\nMenteri Luar Negeri Rusia Sergey Lavrov menemui Menteri Luar Negeri RI Retno "
+        "Marsudi di Jakarta, Rabu (9/8/2017).\n\nDalam pertemuan itu, kedua menteri membahas perdagangan."
+    )
+    assert [topic.code for topic in contact.topics] == ["trade"]
+
+
+def test_another_day_makes_another_contact() -> None:
+    text = (
+        "Presiden AS Barack Obama bertemu Presiden Rusia Vladimir Putin di Lima, Minggu (20/11/2016). "
+        "Keduanya bertemu di Hangzhou pada 5 September 2016."
+    )
+    assert len(contacts_of(text)) == 2
+
+
+def test_another_channel_makes_another_contact() -> None:
+    text = (
+        "Presiden AS Donald Trump bertemu Presiden Prancis Emmanuel Macron di Paris. Sebelumnya Trump menelepon Macron."
+    )
+    assert {contact.channel for contact in contacts_of(text)} == {"in-person", "phone"}
+
+
+def test_one_guest_after_another_are_contacts_of_their_own() -> None:
+    text = "Presiden Joko Widodo bertemu PM Jepang Shinzo Abe dan Presiden Filipina Rodrigo Duterte."
+    assert sides(text) == [{"IDN", "JPN"}, {"IDN", "PHL"}] or sides(text) == [{"IDN", "PHL"}, {"IDN", "JPN"}]
+
+
+def test_diplomats_of_several_countries_are_met_together() -> None:
+    assert sides("Perwakilan Taliban bertemu para diplomat Norwegia dan Prancis di Oslo.") == [
+        {"TALIBAN", "NOR", "FRA"}
+    ]
+
+
+def test_all_on_one_screen_are_one_contact() -> None:
+    text = (
+        "Presiden Ukraina Volodymyr Zelensky berbicara dengan Kanselir Jerman Olaf Scholz dan Presiden Prancis "
+        "Emmanuel Macron lewat konferensi video."
+    )
+    assert sides(text) == [{"UKR", "DEU", "FRA"}]
+
+
+def test_a_mediator_takes_part() -> None:
+    text = (
+        "PM Thailand Phumtham Wechayachai dan PM Kamboja Hun Manet sepakat menghentikan tembakan seusai pertemuan yang "
+        "difasilitasi PM Malaysia Anwar Ibrahim di Putrajaya."
+    )
+    contact = only_contact(text)
+    assert {party.side: party.role for party in contact.participants}["MYS"] == "mediator"
+    assert contact.channel == "in-person"
+
+
+def test_those_who_were_called_are_listed_behind_the_verb() -> None:
+    text = "Menlu RI Retno Marsudi menghubungi Menlu Turki. Negara lain yang dihubungi Retno yakni Malaysia dan Laos."
+    assert {frozenset(each) for each in sides(text)} >= {frozenset({"IDN", "MYS"}), frozenset({"IDN", "LAO"})}
+
+
+def test_teams_and_travellers_are_no_parties() -> None:
+    assert sides("Indonesia bertemu Thailand di final Piala AFF.") == []
+    assert sides("Wisatawan asal Rusia bertemu turis Australia di Bali.") == []

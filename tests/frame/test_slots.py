@@ -1,0 +1,75 @@
+"""Place, occasion, duration, initiator and topics of a contact, from its own words."""
+
+import pytest
+
+from read_contacts import only_contact
+
+MEETING = "Presiden Rusia Vladimir Putin bertemu Presiden Turki Recep Tayyip Erdogan"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country"),
+    [
+        (f"{MEETING} di Sochi.", "Sochi", "RUS"),
+        (f"{MEETING} di Istana Kepresidenan di Baghdad.", "Istana Kepresidenan di Baghdad", "IRQ"),
+        (f"{MEETING} di sela KTT G20 di Osaka, Jepang.", "Osaka, Jepang", "JPN"),
+        ("Menlu AS Mike Pompeo bertemu Presiden Korea Selatan di Seoul.", "Seoul", "KOR"),
+        ("Menlu AS Mike Pompeo bertemu para diplomat Norwegia dan Prancis di Oslo.", "Oslo", "NOR"),
+    ],
+)
+def test_the_place_stands_behind_the_words_of_the_contact(words: str, name: str, country: str) -> None:
+    place = only_contact(words).place
+    assert place is not None
+    assert (place.name, place.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [f"{MEETING} membahas konflik di Suriah.", "Duta Besar RI di Belanda bertemu Menlu Jepang Taro Kono."],
+)
+def test_places_of_what_is_talked_about_or_served_in_are_not_the_contacts(words: str) -> None:
+    place = only_contact(words).place
+    assert place is None or place.country not in {"SYR", "NLD"}
+
+
+@pytest.mark.parametrize(
+    ("words", "occasion"),
+    [
+        (f"{MEETING} di sela-sela KTT G20 di Osaka.", "KTT G20"),
+        (f"{MEETING} di sela Dialog Shangri-La ke-20 di Singapura.", "Dialog Shangri-La ke-20"),
+        (f"{MEETING} di sela forum regional di Manila.", "forum regional"),
+    ],
+)
+def test_the_gathering_beside_a_contact_is_its_occasion(words: str, occasion: str) -> None:
+    found = only_contact(words).occasion
+    assert found is not None
+    assert found.name == occasion
+
+
+def test_how_long_after_something_else_is_no_duration() -> None:
+    assert only_contact(f"{MEETING} dua jam setelah serangan.").duration is None
+
+
+def test_a_length_beside_the_contact_is_its_duration() -> None:
+    duration = only_contact(f"{MEETING} di Sochi selama dua jam.").duration
+    assert duration is not None
+    assert duration.iso == "PT2H"
+
+
+@pytest.mark.parametrize(
+    ("words", "topics"),
+    [
+        (f"{MEETING} membahas gencatan senjata di Suriah.", {"ceasefire", "SYR"}),
+        (f"{MEETING} di Manila, Filipina.", set()),
+        (f"{MEETING}, membicarakan ekspor gandum dan krisis Ukraina.", {"trade", "UKR"}),
+        ("Menteri Energi AS Chris Wright bertemu Menteri Energi Arab Saudi di Riyadh.", set()),
+    ],
+)
+def test_topics_are_what_is_talked_about(words: str, topics: set[str]) -> None:
+    assert {topic.code for topic in only_contact(words).topics} == topics
+
+
+def test_who_called_is_the_initiator() -> None:
+    initiator = only_contact("Presiden Rusia Vladimir Putin ditelepon Presiden Turki Recep Tayyip Erdogan.").initiator
+    assert initiator is not None
+    assert initiator.side == "TUR"

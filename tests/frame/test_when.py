@@ -1,0 +1,60 @@
+"""Which of the dates in a text is the contact's."""
+
+import pytest
+
+from read_contacts import contacts_of, only_contact
+
+
+def when(text: str) -> str | None:
+    contact = only_contact(text)
+    return contact.when.edtf if contact.when else None
+
+
+def test_the_date_behind_the_trigger_is_the_contacts() -> None:
+    assert when("Menlu RI Retno Marsudi bertemu Menlu Jepang Taro Kono di Tokyo, Rabu (9/8/2017).") == "2017-08-09"
+
+
+def test_the_day_of_speaking_is_not_the_contacts() -> None:
+    text = (
+        "Menlu RI Retno Marsudi akan bertemu Menlu Jepang Taro Kono pada 14 Agustus 2017, kata jubir, Rabu (9/8/2017)."
+    )
+    assert when(text) == "2017-08-14"
+
+
+def test_a_date_behind_since_bounds_something_else() -> None:
+    text = (
+        "Sejak krisis pecah pada 3 Maret 2014, Presiden Rusia Vladimir Putin belum pernah ke Paris. "
+        "Putin bertemu Presiden Prancis Francois Hollande, Jumat (6/6/2014)."
+    )
+    assert when(text) == "2014-06-06"
+
+
+def test_a_plan_without_a_date_has_none() -> None:
+    text = (
+        "Presiden Joko Widodo meninjau pasar di Bogor, Rabu (9/8/2017). Jokowi akan bertemu Presiden Filipina Rodrigo "
+        "Duterte di Manila."
+    )
+    assert when(text) is None
+
+
+def test_a_sentence_about_several_meetings_gives_each_its_day() -> None:
+    text = (
+        "Wakil Presiden Ma'ruf Amin menggelar serangkaian pertemuan bilateral di sela-sela KTT ASEAN di Vientiane, "
+        "Laos, Rabu (9/10/2024). Ma'ruf lebih dahulu bertemu dengan Perdana Menteri Laos Sonexay Siphandone. "
+        "Pertemuan kedua dilakukan dengan PM Selandia Baru Christopher Luxon."
+    )
+    contacts = contacts_of(text)
+    assert [contact.when.edtf if contact.when else None for contact in contacts] == ["2024-10-09", "2024-10-09"]
+    assert [contact.place.country if contact.place else None for contact in contacts] == ["LAO", "LAO"]
+
+
+@pytest.mark.parametrize(
+    ("words", "background"),
+    [
+        ("Presiden Korea Selatan Yoon Suk-yeol bertemu PM Jepang Fumio Kishida di Tokyo, Selasa (2/5/2023).", False),
+        ("Korea Utara menguji rudal, Selasa (2/5/2023). Presiden Korea Selatan Yoon Suk-yeol bertemu PM Jepang Fumio "
+         "Kishida pada Maret 2022.", True),
+    ],
+)  # fmt: skip
+def test_what_is_long_past_is_background(words: str, background: bool) -> None:
+    assert only_contact(words).background is background
