@@ -94,3 +94,7 @@ def test_odd_signs_never_raise_and_every_span_lies_in_the_text(text: str) -> Non
 def test_quotations_stand_in_order_and_do_not_overlap(text: str) -> None:
     found = quotations(text)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_signs_around_a_nickname_quote_nobody() -> None:
+    assert inner('Presiden Joko "Jokowi" Widodo berkata, "Kami siap."') == ["Kami siap."]

@@ -16,6 +16,7 @@ from risalah.model.story import Quotation
 BEFORE_CLOSING = frozenset(",.!?…")
 OPENING_BRACKETS = frozenset("([{'‘:-–—")
 SENTENCE_BREAK = ". "
+LONGEST_NAME_WORD = 30  # characters
 NEARBY = 4  # characters behind a sign in which its next word begins
 
 Leaning = Literal["opens", "closes", "either"]
@@ -43,7 +44,8 @@ def find_quotations(text: str, paragraph: Span, number: int, signs: re.Pattern[s
             found.append(_unclosed(opening, mark.start, number))
             opening = mark
         else:
-            found.append(Quotation(Span(opening.start, mark.end), Span(opening.end, mark.start), number))
+            if not _is_nickname(text, paragraph, opening, mark):
+                found.append(Quotation(Span(opening.start, mark.end), Span(opening.end, mark.start), number))
             opening = None
     if opening is not None:
         found.append(_unclosed(opening, paragraph.end, number))
@@ -76,6 +78,17 @@ def _begins_afresh(text: str, opening: _Sign, mark: _Sign) -> bool:
     """A second opening sign behind the end of a sentence: the closing one between them was lost."""
     between = text[opening.end : mark.start].rstrip()
     return between[-1:] in BEFORE_CLOSING - {","}
+
+
+def _is_nickname(text: str, paragraph: Span, opening: _Sign, mark: _Sign) -> bool:
+    """'Joko "Jokowi" Widodo': signs around one word inside a name quote nobody."""
+    if mark.start - opening.end > LONGEST_NAME_WORD:
+        return False
+    inner = text[opening.end : mark.start]
+    before = text[max(paragraph.start, opening.start - LONGEST_NAME_WORD) : opening.start].split()
+    behind = text[mark.end : min(mark.end + NEARBY, paragraph.end)].lstrip()
+    inside_name = bool(before) and before[-1][:1].isupper() and behind[:1].isupper()
+    return inside_name and inner.isalpha() and inner[:1].isupper()
 
 
 def _unopened(text: str, paragraph: Span, mark: _Sign, after: int, number: int) -> Quotation:

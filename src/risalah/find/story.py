@@ -15,7 +15,6 @@ from risalah.model.story import Quotation, Sentence, Story, Tokens
 
 END_SIGNS = frozenset(".!?…")
 CLOSERS = frozenset("\"”’'»)]")
-LONGEST_NAME_WORD = 30  # characters
 LONGEST_SENTENCE = 300  # tokens; a longer one is no sentence, and all that is done inside one is bounded by it
 MAX_INITIAL = 1  # 'Joseph F. Dunford': a full stop after a single letter ends nothing
 
