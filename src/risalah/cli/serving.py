@@ -1,9 +1,10 @@
 """`risalah serve`: the explorer, in a browser."""
 
 import secrets
+import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -110,7 +111,13 @@ def _demo() -> "Iterator[Store]":
         tempfile.TemporaryDirectory(prefix="risalah-demo-", ignore_cleanup_errors=True) as folder,
         opened(str(Path(folder) / "demo.db"), create=True) as store,
     ):
-        ingest(store, _samples(), reader=version(), now=now)
+        # Articles go by where they lie: a name that says what they are, not where the program is installed.
+        articles = Path("examples")
+        with chdir(folder):
+            articles.mkdir()
+            for sample in _samples():
+                shutil.copy(sample, articles)
+            ingest(store, [articles], reader=version(), now=now)
         yield store
 
 
