@@ -123,7 +123,7 @@ def _is_posting(scene: Scene, sentence: Sentence, position: int) -> bool:
     return any(
         scene.cast.mentions[n].last == position
         and scene.cast.mentions[n].kind == "role"
-        and scene.cast.office_of[n] == "ambassador"
+        and scene.cast.mentions[n].office == "ambassador"
         for n in scene.cast.in_sentence[sentence.index]
     )
 

@@ -84,8 +84,9 @@ def _nearest_last(scene: Scene, marks: list[Mark]) -> list[Mark]:
         purpose = word in scene.pack.grammar.for_ and any(set(mark[2]) & strong for mark in marks[:-1])
         bridged = last == {"hypothetical"} and before & {"planned", "proposed"}  # 'berkeinginan untuk bisa bertemu'
         offered = word in scene.pack.contacts.offers and before & {"refused", "cancelled"}
-        if not (purpose or bridged or offered):
-            return marks  # else: 'mendukung upaya untuk berdialog', 'menolak tawaran pertemuan'
+        called_off = last == {"planned"} and "cancelled" in before and marks[-1][0] - marks[-2][1] <= 1
+        if not (purpose or bridged or offered or called_off):
+            return marks  # else: 'upaya untuk berdialog', 'menolak tawaran pertemuan', 'membatalkan rencana kunjungan'
         marks = marks[:-1]
     return marks
 

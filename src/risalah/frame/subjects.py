@@ -7,6 +7,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from risalah.frame.lists import Lists
 from risalah.frame.parties import Party, Scene, is_aside, list_around, parties_of, party_of
@@ -29,6 +30,7 @@ class Subjects(Lists):
 
     def remember(self, parties: tuple[Party, ...]) -> None:
         """Keep the parties of the contact told last, for 'keduanya'."""
+        parties = tuple(replace(party, role="participant") for party in parties)
         self.last_pair = parties
         people = [party for party in parties if party.actor is not None]
         if len({party.side for party in people}) >= 2:
