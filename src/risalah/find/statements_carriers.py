@@ -52,12 +52,13 @@ def _named_media(story: Story, cast: Cast, pack: Pack, draft: Draft, numbers: Se
     """'kepada kantor berita Rusia TASS': the name behind the kind of medium, without its country."""
     if draft.cue is None:
         return
+    behind = draft.cue.last
+    matches = list(pack.speech.media.matches(story.tokens.words[behind : draft.last]))
+    if not matches:
+        return
     sides = {t for n in numbers if cast.mentions[n].kind == "side" for t in range(*_tokens(cast, n))}
-    words = story.tokens.words
-    for start, end, _ in pack.speech.media.matches(words[draft.first : draft.last]):
-        first = draft.first + end
-        if draft.first + start < draft.cue.last:
-            continue
+    for _, end, _ in matches:
+        first = behind + end
         while first < draft.last and first in sides:
             first += 1
         last = first
