@@ -83,14 +83,21 @@ def _tail_end(scene: Scene, sentence: Sentence, start: int) -> int:
     end = position = start
     while position < min(sentence.last, start + LONGEST_TAIL):
         word = scene.words[position]
-        if _is_name_part(scene, position) or (word[0].isdigit() and end > start):
+        numbered = word[0].isdigit() and (end > start or scene.words[position - 1] in scene.pack.contacts.occasion_fillers)
+        if _is_name_part(scene, position) or numbered:
             position += 1
             end = position
+        elif word in scene.pack.grammar.conjunctions and _goes_on(scene, sentence, position + 1):
+            position += 1  # 'KTT ke-44 dan ke-45 ASEAN'
         elif word in scene.pack.grammar.member_words or word in scene.pack.contacts.occasion_fillers:
             position += 1
         else:
             break
     return end
+
+
+def _goes_on(scene: Scene, sentence: Sentence, at: int) -> bool:
+    return at + 1 < sentence.last and scene.words[at] in scene.pack.contacts.occasion_fillers
 
 
 def _is_name_part(scene: Scene, token: int) -> bool:

@@ -209,11 +209,31 @@ def _listed(scene: Scene, first: int, second: int) -> bool:
     )
 
 
+def _leader(scene: Scene, number: int) -> Party | None:
+    """'delegasi Taliban yang dipimpin Amir Khan Muttaqi': who leads a delegation speaks for it."""
+    cast, words = scene.cast, scene.words
+    body = cast.mentions[number]
+    at = body.last
+    if at + 2 >= len(words) or words[at] not in scene.pack.grammar.relatives:
+        return None
+    if words[at + 1] not in scene.pack.contacts.led:
+        return None
+    at += 2 + (words[at + 2] in scene.pack.grammar.by)
+    for other in cast.in_sentence[body.sentence]:
+        mention, actor, side = cast.mentions[other], cast.actor(other), cast.side_of[number]
+        if mention.first == at and actor is not None and side is not None:
+            office = cast.office_of[other] or actor.office
+            return Party(
+                actor.side or side, actor.index, actor.name, actor.person, office, mention.span, rule="leads a delegation"
+            )
+    return None
+
+
 def parties_of(scene: Scene, numbers: Sequence[int]) -> list[Party]:
     """The parties of several mentions, each once."""
     found: list[Party] = []
     for number in numbers:
-        party = party_of(scene, number)
+        party = _leader(scene, number) or party_of(scene, number)
         if party is not None and all(party.key != other.key for other in found):
             found.append(party)
     return found

@@ -122,6 +122,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     urging: _Forms
     private: _Forms
     origins: _Forms
+    led: _Forms
     list_openers: _Forms
     troubles: _Forms
     addressing: _Forms
@@ -185,6 +186,7 @@ class ContactWords:
     addressing: frozenset[str]  # between a letter and who it goes to
     troubles: frozenset[str]  # 'krisis Suriah': whose trouble it is is talked about
     list_openers: PhraseTable[str]  # open a sentence that lists whom the one before speaks of
+    led: frozenset[str]  # 'delegasi Taliban yang dipimpin X'
     origins: frozenset[str]  # 'asal', 'dari': between such a noun and a country
     place_fillers: frozenset[str]  # between the parts of one place: 'kota', 'kompleks'
     credit_fillers: frozenset[str]  # between a credited carrier and the date of its report
@@ -279,6 +281,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         addressing=frozenset(file.addressing.forms),
         troubles=frozenset(file.troubles.forms),
         list_openers=_phrases(file.list_openers.forms),
+        led=frozenset(file.led.forms),
         origins=frozenset(file.origins.forms),
         place_fillers=frozenset(file.place_fillers.forms),
         credit_fillers=frozenset(file.credit_fillers.forms),
