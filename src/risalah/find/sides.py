@@ -55,7 +55,7 @@ def side_after(view: View, at: int) -> FoundSide | None:
     """The side that a title is followed by: 'Menlu AS', 'dubes untuk', 'dari Rusia', 'Gubernur St. Petersburg'."""
     position = at
     grammar = view.pack.grammar
-    if position < view.last and (view.words[position] in grammar.from_ or view.words[position] in grammar.for_):
+    if position < view.last and view.words[position] in grammar.from_:  # 'untuk Yaman' is a posting, no side
         position += 1
     while position < view.last and view.words[position] in view.pack.grammar.member_words:
         position += 1  # 'para Menlu negara-negara ASEAN'
