@@ -4,7 +4,8 @@ import re
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from contextlib import chdir
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,8 @@ from risalah.store.connection import Store, open_store
 from risalah.store.query import Filter, find_records
 from serve.payloads import PAYLOADS
 
-SAMPLES = sorted((Path(__file__).parents[2] / "src/risalah/serve/samples").glob("*.txt"))
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = sorted((ROOT / "src/risalah/serve/samples").glob("*.txt"))
 NOW = "2025-01-10T09:00:00+00:00"
 TOKEN = "a-token-for-tests"
 SETTINGS = Settings(now=lambda: NOW, version="0+test", hosts=("localhost", "127.0.0.1", "testserver"))
@@ -51,8 +53,10 @@ CHROMIUM = Path("/usr/bin/chromium")
 @pytest.fixture(scope="session")
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("serve") / "samples.db"
-    with open_store(file) as store:
-        counts = ingest(store, [*ARTICLES, *SAMPLES], reader="test", now=lambda: NOW)
+    # Named as seen from the repository: ids hold the address, and must not depend on where the repository lies.
+    with open_store(file) as store, chdir(ROOT):
+        articles = [path.relative_to(ROOT) for path in (*ARTICLES, *SAMPLES)]
+        counts = ingest(store, articles, reader="test", now=lambda: NOW)
     assert not counts.failed
     return file
 
@@ -152,12 +156,6 @@ def hostile_account(number: int, payload: str) -> Account:
         statements=(statement,),
         diagnostics=(Diagnostic("find.dates", "no-such-day", here, shown),),
     )
-
-
-@dataclass(frozen=True)
-class Served:
-    base: str
-    store: Store
 
 
 @pytest.fixture(scope="session")
