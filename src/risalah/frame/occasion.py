@@ -83,7 +83,9 @@ def _tail_end(scene: Scene, sentence: Sentence, start: int) -> int:
     end = position = start
     while position < min(sentence.last, start + LONGEST_TAIL):
         word = scene.words[position]
-        numbered = word[0].isdigit() and (end > start or scene.words[position - 1] in scene.pack.contacts.occasion_fillers)
+        numbered = word[0].isdigit() and (
+            end > start or scene.words[position - 1] in scene.pack.contacts.occasion_fillers
+        )
         if _is_name_part(scene, position) or numbered:
             position += 1
             end = position

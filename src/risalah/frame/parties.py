@@ -74,7 +74,7 @@ def _is_private(scene: Scene, number: int) -> bool:
     """'wisatawan asal Rusia', 'penyanyi Amerika Serikat Katy Perry': people and bodies that act for no side."""
     mention = scene.cast.mentions[number]
     actor = scene.cast.actor(number)
-    if mention.kind == "name" or mention.office is not None or scene.cast.office_of[number] is not None:
+    if mention.office is not None or scene.cast.office_of[number] is not None:
         return False
     if mention.kind == "role" and scene.words[mention.first] in scene.pack.contacts.private:
         return True  # 'pengusaha Malaysia'
@@ -224,7 +224,13 @@ def _leader(scene: Scene, number: int) -> Party | None:
         if mention.first == at and actor is not None and side is not None:
             office = cast.office_of[other] or actor.office
             return Party(
-                actor.side or side, actor.index, actor.name, actor.person, office, mention.span, rule="leads a delegation"
+                actor.side or side,
+                actor.index,
+                actor.name,
+                actor.person,
+                office,
+                mention.span,
+                rule="leads a delegation",
             )
     return None
 
