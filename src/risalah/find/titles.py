@@ -72,9 +72,21 @@ def skip_department(view: View, at: int) -> int:
             position = portfolio[0]
         elif view.words[position] in view.pack.names.never or (len(written) > 1 and written.isupper()):
             position += 1
+        elif position > at and _is_inside_body_name(view, position):
+            position += 1
         else:
             break
     return position
+
+
+def _is_inside_body_name(view: View, at: int) -> bool:
+    """'Badan Energi Atom Internasional', 'Dewan Pengarah BRIN': an unknown word with words of a body on both sides."""
+    behind = at + 1
+    if behind >= view.last or not view.capitals[behind] or view.pack.people.families.match_at(view.words, at):
+        return False
+    written = view.story.written(behind)
+    acronym = len(written) > 2 and written.isupper()
+    return acronym or view.words[behind] in view.pack.names.never or read_side(view, behind) is not None
 
 
 def skip_posting(view: View, at: int) -> int:
