@@ -76,8 +76,8 @@ def _is_private(scene: Scene, number: int) -> bool:
     actor = scene.cast.actor(number)
     if mention.office is not None or scene.cast.office_of[number] is not None:
         return False
-    if mention.kind == "role" and scene.words[mention.first] in scene.pack.contacts.private:
-        return True  # 'pengusaha Malaysia'
+    if mention.kind in {"role", "person"} and scene.words[mention.first] in scene.pack.contacts.private:
+        return True  # 'pengusaha Malaysia', 'pemain Brasil Neymar'
     if mention.kind != "side" and (actor is None or actor.office is not None or actor.person is not None):
         return False
     contacts = scene.pack.contacts

@@ -6,6 +6,7 @@ The sentences that report a contact or take it up again count; for the contact t
 sentences, and what the article names again and again. Themes and sides stand in `topics.csv`.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -74,8 +75,9 @@ def _windows(scene: Scene, draft: Draft, is_news: bool, claimed: Sequence[int]) 
     own = {c.first for c in draft.candidates}
     windows: dict[int, Window] = {}
     for sentence in sentences:
+        inside = claimed[bisect_left(claimed, sentence.first) : bisect_left(claimed, sentence.last)]
         mine = [token for token in own if sentence.first <= token < sentence.last]
-        others = [token for token in claimed if sentence.first <= token < sentence.last and token not in own]
+        others = [token for token in inside if token not in own]
         first = min(mine, default=sentence.first)
         before = [token for token in others if token < first]
         last = min((token for token in others if token > first), default=sentence.last)
@@ -129,7 +131,8 @@ def _is_place_chain(scene: Scene, token: int) -> bool:
     grammar, words = scene.pack.grammar, scene.words
     if token < 3 or words[token - 1] != ",":
         return False
-    starts = [m.first for m in scene.cast.mentions if m.last == token - 1]
+    here = (scene.cast.mentions[n] for n in scene.cast.in_sentence[scene.story.sentence_of[token]])
+    starts = [mention.first for mention in here if mention.last == token - 1]
     return any(words[start - 1] in grammar.at | grammar.into for start in starts if start)
 
 
