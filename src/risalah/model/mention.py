@@ -1,6 +1,6 @@
 """Mentions, the actors that they refer to, and the cast of a whole article.
 
-    "Presiden AS Barack Obama … Presiden AS itu … ia"  ->  three mentions, one actor
+"Presiden AS Barack Obama … Presiden AS itu … ia"  ->  three mentions, one actor
 """
 
 from collections.abc import Sequence
