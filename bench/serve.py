@@ -25,6 +25,7 @@ import sqlalchemy as sa
 
 from generated_accounts import generated_accounts
 from risalah.run.ingest import ingest_accounts
+from risalah.run.remerge import remerge
 from risalah.store.connection import open_store
 from risalah.store.schema import contacts, documents, records
 
@@ -68,7 +69,9 @@ def fill(file: Path, number: int) -> None:
         def text(uri: str) -> str:
             return " ".join(dice.choices(vocabulary, weights, k=WORDS))
 
-        ingest_accounts(store, generated_accounts(number), reader="bench", now=lambda: NOW, texts=text, batch=1000)
+        told = generated_accounts(number)
+        ingest_accounts(store, told, reader="bench", now=lambda: NOW, texts=text, batch=1000, merge=False)
+        remerge(store, step=number)
     print(f"filled in {time.perf_counter() - began:.0f} s")
 
 
