@@ -37,6 +37,7 @@ LINES = st.sampled_from(
         "",
         " \xa0 ",
         "\x00\x01",
+        "separuh \ud800 tanda",
     ]
 )
 ENDS = st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\u2028", "\x0b", " "])

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from risalah import __version__
-from risalah.cli import asking, correcting, inspecting, packing, reading, scoring, serving, storing
+from risalah.cli import asking, correcting, duplicating, inspecting, packing, reading, scoring, serving, storing
 from risalah.cli.terminal import complain
 from risalah.errors import RisalahError
 
@@ -25,6 +25,7 @@ inspecting.register(app)
 scoring.register(app)
 packing.register(app)
 storing.register(app)
+duplicating.register(app)
 asking.register(app)
 correcting.register(app)
 serving.register(app)

@@ -99,10 +99,16 @@ class CleaningRules:
     def cues(self, lowered: str) -> list[Cue]:
         """Every cue in a text that is already in lower case, overlapping ones too, in order."""
         phrases = self.phrases
-        return [
-            Cue(phrases[index], start, end)
-            for index, start, end in self.automaton.find_matches_as_indexes(lowered, overlapping=True)
-        ]
+        try:
+            found = self.automaton.find_matches_as_indexes(lowered, overlapping=True)
+        except UnicodeEncodeError:  # half a sign of two: no text file holds that, a string may
+            found = self.automaton.find_matches_as_indexes(encodable(lowered), overlapping=True)
+        return [Cue(phrases[index], start, end) for index, start, end in found]
+
+
+def encodable(text: str) -> str:
+    """The text with every lone surrogate replaced, as long as it was."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def load_cleaning(folder: Traversable) -> CleaningRules:

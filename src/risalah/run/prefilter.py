@@ -9,6 +9,7 @@ of an article that does not pass but that it was not read (a diagnostic), so the
 
 import ahocorasick_rs
 
+from risalah.lang.cleaning import encodable
 from risalah.lang.pack import Pack
 
 OFFICES = frozenset(
@@ -42,7 +43,11 @@ class Prefilter:
     def passes(self, text: str) -> bool:
         """Whether the text is worth the full reading. Linear in the text."""
         folded = text.lower().replace("\xa0", " ")
-        return _has_word(self._sides, folded) and _has_word(self._cues, folded)
+        try:
+            return _has_word(self._sides, folded) and _has_word(self._cues, folded)
+        except UnicodeEncodeError:  # half a sign of two: no text file holds that, a string may
+            folded = encodable(folded)
+            return _has_word(self._sides, folded) and _has_word(self._cues, folded)
 
 
 def _is_telling(words: tuple[str, ...], exact: bool) -> bool:

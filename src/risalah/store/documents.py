@@ -10,7 +10,7 @@ import msgspec
 import sqlalchemy as sa
 
 from risalah.model.account import Account
-from risalah.model.document import Diagnostic
+from risalah.model.document import Diagnostic, Metadata, Page
 from risalah.store.dialect import chunks, lock_document, upsert
 from risalah.store.schema import accounts, diagnostics, documents, pending, runs
 
@@ -122,6 +122,34 @@ def texts(connection: sa.Connection, names: Iterable[str]) -> dict[str, str]:
         for row in connection.execute(query):
             result[row.id] = row.raw.decode("utf-8", "surrogatepass") if row.raw is not None else row.text
     return result
+
+
+def current_pages(connection: sa.Connection, batch: int = 200) -> Iterator[Page]:
+    """The articles that take part in merging, in the order in which they came: their texts and stated days."""
+    last = 0
+    columns = (
+        documents.c.number,
+        documents.c.uri,
+        documents.c.sha256,
+        documents.c.text,
+        documents.c.raw,
+        accounts.c.json,
+    )
+    query = (
+        sa.select(*columns)
+        .select_from(documents.join(accounts, (accounts.c.document == documents.c.id) & accounts.c.current))
+        .where(documents.c.superseded_by.is_(None), documents.c.number > sa.bindparam("last"))
+        .order_by(documents.c.number)
+        .limit(batch)
+    )
+    decoder = msgspec.json.Decoder(Account)
+    while rows := connection.execute(query, {"last": last}).all():
+        for row in rows:
+            text = row.raw.decode("utf-8", "surrogatepass") if row.raw is not None else row.text
+            published = decoder.decode(row.json).document.published
+            stated = published.edtf if published and published.basis in ("metadata", "url") else None
+            yield Page(row.uri, text, row.sha256, Metadata(published=stated))
+        last = rows[-1].number
 
 
 def current_accounts(connection: sa.Connection, names: Iterable[str]) -> Iterator[tuple[Account, str | None]]:
