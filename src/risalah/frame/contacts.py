@@ -121,7 +121,7 @@ def _contact(
         duration=find_duration(scene, draft, calendar),
         place=place,
         occasion=occasion,
-        topics=tuple(find_topics(scene, draft, not_topics, newsy and not background, status, claimed, alone)),
+        topics=tuple(find_topics(scene, draft, not_topics, newsy, background, status, claimed, alone)),
         outcome=outcome,
         ordinal=find_ordinal(scene, draft, calendar),
         provenance=tuple(provenance),

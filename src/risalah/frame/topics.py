@@ -44,15 +44,18 @@ def find_topics(
     draft: Draft,
     not_topics: frozenset[str],
     is_news: bool,
+    is_background: bool,
     status: Status,
     claimed: Sequence[int],
     is_alone: bool,
 ) -> list[Topic]:
     """Topics in the order of the text. `claimed`: first tokens of all contacts' words, where another contact begins."""
+    is_news = is_news and not is_background
     voices = {c.sentence.index: scene.story.quoted[c.first] for c in draft.candidates}
     ground = Ground(_windows(scene, draft, is_news, claimed), voices, is_news, is_alone, not_topics)
     found = _sides(scene, ground) + _themes(scene, ground)
-    if not found and status == "held" and draft.beside is None:  # reported in passing: the article's own subject
+    if not found and status == "held" and draft.beside is None and not is_background:
+        # reported in passing: the article's own subject
         passing = Ground(ground.windows, voices, True, is_alone, not_topics)
         found = _sides(scene, passing)[:1] + _themes(scene, passing)[:1]
     return sorted(_one_each(found), key=lambda topic: (topic.span, topic.code))
@@ -119,11 +122,22 @@ def _is_talked_about(scene: Scene, token: int, is_body: bool) -> bool:
         return True
     if _is_place_chain(scene, token):
         return False
-    if near and near[-1] in grammar.at | grammar.into:
+    if _is_behind_place_word(scene, sentence.first, token):
         return any(word in grammar.about for word in near)  # 'membahas situasi di Suriah', not 'bertemu … di Manila'
     if is_body:
         return any(word in grammar.about for word in near)
     return any(words[t] in grammar.about for t in range(sentence.first, token))
+
+
+def _is_behind_place_word(scene: Scene, first: int, token: int) -> bool:
+    """'di Manila', 'di ibu kota Belarusia', 'ke perbatasan Myanmar'."""
+    to_a_place = scene.pack.grammar.at | scene.pack.grammar.into
+    for word in reversed(scene.words[first:token]):
+        if word in to_a_place:
+            return True
+        if word not in scene.pack.contacts.place_fillers:
+            return False
+    return False
 
 
 def _is_place_chain(scene: Scene, token: int) -> bool:
@@ -144,9 +158,9 @@ def _themes(scene: Scene, ground: Ground) -> list[Topic]:
         words = scene.words[sentence.first : sentence.last]
         hits = [(start, end, theme) for start, end, themes in scene.pack.topics.matches(words) for theme in themes]
         for start, end, theme in hits:
-            if theme.code in ground.not_topics or _in_title(scene, sentence, sentence.first + start):
-                continue
             first = sentence.first + start
+            if theme.code in ground.not_topics or _in_title(scene, sentence, first) or _is_a_place(scene, sentence, first):
+                continue
             topic = Topic(theme.code, scene.story.span(first, sentence.first + end), f"theme: {theme.entry}")
             counts[theme.code] += 1
             everywhere.setdefault(theme.code, topic)
@@ -165,6 +179,12 @@ def _in_title(scene: Scene, sentence: Sentence, token: int) -> bool:
     """'Menteri Energi', 'Kementerian Pertahanan': what somebody is called is no topic."""
     mentions = (scene.cast.mentions[number] for number in scene.cast.in_sentence[sentence.index])
     return any(m.first <= token < m.last and m.last - m.first > 1 for m in mentions)
+
+
+def _is_a_place(scene: Scene, sentence: Sentence, token: int) -> bool:
+    """'separatis di perbatasan Rusia': where something happens is no topic; 'membahas situasi di perbatasan' is one."""
+    near = scene.words[max(sentence.first, token - TROUBLE_REACH) : token]
+    return bool(near) and near[-1] in scene.pack.grammar.at and not any(word in scene.pack.grammar.about for word in near)
 
 
 def _in_window(ground: Ground, sentence: Sentence, token: int) -> bool:
