@@ -10,7 +10,7 @@ is brought together in `gather`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from risalah.frame.parties import Party, Scene, parties_of
+from risalah.frame.parties import Party, Scene, is_principal, parties_of
 from risalah.frame.patterns import Patterns
 from risalah.frame.status import StatusReading, read_status
 from risalah.lang.clauses import clause_before
@@ -67,7 +67,7 @@ def _listed_next(scene: Scene, sentence: Sentence, setting: Candidate) -> Iterat
     mentions = scene.cast.mentions
     numbers = [n for n in scene.cast.in_sentence[sentence.index] if mentions[n].kind in {"person", "role"}]
     taken = {party.side for party in setting.parties}
-    for party in parties_of(scene, [n for n in numbers if mentions[n].holder is None]):
+    for party in parties_of(scene, [n for n in numbers if not is_principal(scene, n)]):
         if party.side not in taken and (party.actor is not None or party.office is not None):
             first, last = sentence.first, opener[0]
             span = scene.story.span(first, last)

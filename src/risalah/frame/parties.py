@@ -110,7 +110,7 @@ def list_around(scene: Scene, sentence: Sentence, number: int, *, limit: tuple[i
         or (
             limit[0] <= scene.cast.mentions[n].first
             and scene.cast.mentions[n].last <= limit[1]
-            and scene.cast.mentions[n].holder is None
+            and not is_principal(scene, n)
             and not is_aside(scene, n)
         )
     ]
@@ -125,6 +125,13 @@ def list_around(scene: Scene, sentence: Sentence, number: int, *, limit: tuple[i
             found.append(numbers[position + step])
             position += step
     return _closed_list(scene, sorted(found), number)
+
+
+def is_principal(scene: Scene, number: int) -> bool:
+    """'utusan khusus Perdana Menteri Jepang Fumio Kishida': the one who sent the envoy is not there."""
+    mention = scene.cast.mentions[number]
+    others = (scene.cast.mentions[other] for other in scene.cast.in_sentence[mention.sentence])
+    return any(other.holder == mention.span for other in others)
 
 
 def is_aside(scene: Scene, number: int) -> bool:
