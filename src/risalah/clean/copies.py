@@ -72,6 +72,10 @@ class Story:
         keys = [word.key for word in self.words]
         return list(zip(*(keys[offset:] for offset in range(_RUN)), strict=False))
 
+    @cached_property
+    def distinct(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(self.runs)
+
     @property
     def lead(self) -> list[tuple[str, ...]]:
         """The runs of the first paragraphs."""
@@ -99,8 +103,8 @@ def story_of(document: Document) -> Story:
 
 def compare(first: Story, second: Story) -> Comparison:
     """The second story beside the first: what it shares with it, and what it has more, less or otherwise."""
-    ours, theirs = set(first.runs), set(second.runs)
-    both = ours & theirs
+    likeness, shared = overlap(first, second)
+    both = first.distinct & second.distinct
     if not both:
         return Comparison(0.0, 0.0, "changed")
     cut, added = list(_alone(first, both)), list(_alone(second, both))
@@ -111,8 +115,8 @@ def compare(first: Story, second: Story) -> Comparison:
     else:
         kind = "shortened" if cut else "extended" if added else "same"
     return Comparison(
-        likeness=round(len(both) / len(ours | theirs), 3),
-        shared=round(len(both) / min(len(ours), len(theirs)), 3),
+        likeness=likeness,
+        shared=shared,
         kind=kind,
         added=tuple(_stretch(second, *each) for each in added),
         cut=tuple(_stretch(first, *each) for each in cut),
@@ -120,7 +124,16 @@ def compare(first: Story, second: Story) -> Comparison:
     )
 
 
-def _alone(story: Story, both: set[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+def overlap(first: Story, second: Story) -> tuple[float, float]:
+    """Likeness and shared part alone: what tells whether two stories are worth comparing."""
+    ours, theirs = len(first.distinct), len(second.distinct)
+    both = len(first.distinct & second.distinct)
+    if not both:
+        return 0.0, 0.0
+    return round(both / (ours + theirs - both), 3), round(both / min(ours, theirs), 3)
+
+
+def _alone(story: Story, both: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Stretches of words of one paragraph that stand in no shared run: numbers of the first word and the one after."""
     words = story.words
     shared_to = 0  # the words before it, from the last shared run on, are shared

@@ -17,7 +17,7 @@ from typing import IO, NamedTuple
 
 import msgspec
 
-from risalah.clean.copies import Change, Comparison, Kind, Paragraph, Story, Stretch, compare, story_of
+from risalah.clean.copies import Change, Comparison, Kind, Paragraph, Story, Stretch, compare, overlap, story_of
 from risalah.clean.document import clean
 from risalah.clean.minhash import signature
 from risalah.lang.cleaning import CleaningRules, encodable
@@ -94,16 +94,12 @@ def _compared(entries: list[_Entry], waiting: IO[bytes], shared: float) -> Itera
     for number, entry in enumerate(entries):
         matches = Counter(rival for key in entry.keys for rival in at.get(key, ()))
         rivals = sorted(matches, key=lambda rival: (-matches[rival], rival))[:MOST_RIVALS]
-        best: tuple[float, float, int] | None = None
-        found: Comparison | None = None
-        for rival in rivals:
-            comparison = compare(story(rival), story(number))
-            rank = (comparison.likeness, comparison.shared, -rival)
-            if comparison.shared >= shared and (best is None or rank > best):
-                best, found = rank, comparison
-        if best is not None and found is not None:
+        likely = [(*overlap(story(rival), story(number)), -rival) for rival in rivals]
+        best = max((each for each in likely if each[1] >= shared), default=None)
+        if best is not None:
             rival = -best[2]
             originals[number] = originals.get(rival, rival)
+            found = compare(story(rival), story(number))
             yield _copy(entry, entries[rival], entries[originals[number]], found)
         for key in entry.keys:
             place = at.setdefault(key, [])
