@@ -3,28 +3,36 @@
 "Perdana Menteri berkata lawatan itu bagi ..."  ->  "ms"
 """
 
+import re
+
 from risalah.clean.sheet import Sheet
 from risalah.lang.cleaning import CleaningRules
 
 _ENOUGH, _MORE = 1_800, 20_000  # characters
 _FEWEST = 3  # votes without which nothing is said
 _FEWEST_PER_WORD = 0.08
+_QUOTED = re.compile('[“"][^“”"]{1,2000}[”"]')
 
 
 def tell_language(sheet: Sheet, rules: CleaningRules) -> str | None:
     """The code of the language with the most function words, None where too few are seen or two are level."""
-    # The opening of a story is enough, unless two languages are level there.
-    return _vote(sheet, rules, _ENOUGH) or _vote(sheet, rules, _MORE)
+    # The opening of a story is enough, unless two languages are level there. Whom it quotes may speak another one.
+    return (
+        _vote(sheet, rules, _ENOUGH, quotes=False)
+        or _vote(sheet, rules, _ENOUGH, quotes=True)
+        or _vote(sheet, rules, _MORE, quotes=True)
+    )
 
 
-def _vote(sheet: Sheet, rules: CleaningRules, enough: int) -> str | None:
+def _vote(sheet: Sheet, rules: CleaningRules, enough: int, *, quotes: bool) -> str | None:
     votes: dict[str, int] = {}
     read = words = 0
     voters = rules.languages
     for line in sheet.story_lines():
         end = min(line.end, line.start + enough - read)
         # A word with a comma behind it is no vote: splitting at blanks is worth more than those few.
-        found = sheet.lowered[line.start : end].split()
+        told = sheet.lowered[line.start : end]
+        found = (told if quotes else _QUOTED.sub(" ", told)).split()
         words += len(found)
         for word in found:
             if word in voters:
