@@ -84,3 +84,8 @@ def test_hyphenated_surnames_are_two_people() -> None:
     text = "Presiden Rusia Vladimir Putin dan Menlu AS John Kerry bicara."
     found = named(text, title="Putin-Kerry Adakan Pembicaraan")
     assert found[:2] == ["Vladimir Putin | RUS | president", "John Kerry | USA | foreign-minister"]
+
+
+def test_name_that_lost_its_letters_with_marks_is_the_same_person() -> None:
+    names = named("Presiden Vietnam Tô Lâm tiba di Hanoi. Presiden Vietnam T Lm disambut Menlu Retno Marsudi.")
+    assert [name for name in names if "VNM | president" in name] == ["To Lam | VNM | president"] * 2

@@ -125,12 +125,16 @@ def _name_words(story: Story, mention: Mention) -> tuple[str, ...]:
 
 
 def _nicknames(story: Story, mention: Mention) -> list[str]:
-    """'Joko Widodo (Jokowi)' -> ['jokowi']"""
+    """'Joko Widodo (Jokowi)' -> ['jokowi']; 'Tô Lâm' -> ['t lm'], as pages write it that lose letters with marks."""
     assert mention.name is not None
-    behind = story.tokens.words[mention.name[1] : mention.last]
-    if len(behind) >= 3 and behind[0] == "(" and behind[-1] == ")":
-        return [" ".join(behind[1:-1])]
-    return []
+    first, last = mention.name
+    behind = story.tokens.words[last : mention.last]
+    found = [" ".join(behind[1:-1])] if len(behind) >= 3 and behind[0] == "(" and behind[-1] == ")" else []
+    written = [story.written(token) for token in range(first, last) if story.tokens.words[token][0].isalnum()]
+    if not all(word.isascii() for word in written):
+        kept = ["".join(sign for sign in word if sign.isascii()).lower() for word in written]
+        found += [" ".join(kept)] if all(kept) else []
+    return found
 
 
 def _join_appositions(story: Story, mentions: Sequence[Mention]) -> list[Mention]:

@@ -136,7 +136,7 @@ class _Scanner:
             side_code, side_form, position = side.code or side_code, side.form, side.end
         elif inner_side is not None:
             side_code = inner_side
-        else:
+        elif form.side is None:  # 'Utusan Khusus ASEAN Erywan Yusof' names the envoy
             nested = self._read_holder(position, form)
             if nested is not None:
                 principal, position = nested
