@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Column
 
 from risalah.cli.terminal import message_console
 
@@ -30,14 +31,16 @@ class Meter:
         columns = (
             SpinnerColumn(),
             TextColumn("{task.description}"),
-            BarColumn(bar_width=24),
+            BarColumn(bar_width=16),
             TaskProgressColumn(),
             TextColumn("{task.fields[rate]}"),
             TimeRemainingColumn(),
+            # What is read right now takes what room is left: a long address must not push the rest out.
+            TextColumn("{task.fields[current]}", table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis")),
         )
         drawn = shown and self.console.is_terminal
-        self._bar = Progress(*columns, console=self.console, transient=True) if drawn else None
-        self._task = self._bar.add_task(what, total=self._total, rate="") if self._bar else None
+        self._bar = Progress(*columns, console=self.console, transient=True, expand=True) if drawn else None
+        self._task = self._bar.add_task(what, total=self._total, rate="", current="") if self._bar else None
 
     def __enter__(self) -> Self:
         if self._bar:
@@ -62,8 +65,7 @@ class Meter:
         """`current` is what is read right now: for the bar alone."""
         self._done, self._words = done, words
         if self._bar and self._task is not None:
-            shown = f"{words} · {current}" if current else words
-            self._bar.update(self._task, description=shown, rate=self.rate())
+            self._bar.update(self._task, description=words, rate=self.rate(), current=current)
         elif self._shown and time.monotonic() - self._said >= LINE_EVERY:
             self._said = time.monotonic()
             self.console.print(self.line())
