@@ -1,9 +1,12 @@
 """`risalah read` over many inputs: how far to go, from when on, where to go on, and the texts beside the accounts."""
 
+import hashlib
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from command_line import run
 from examples_folder import ARTICLES
@@ -183,6 +186,7 @@ def test_a_stores_text_is_the_one_that_positions_count_in(tmp_path: Path) -> Non
     pytest.importorskip("trafilatura")
     from risalah.store.connection import open_store
     from risalah.store.documents import texts as stored
+    from risalah.store.schema import documents
 
     (tmp_path / "a.html").write_text(HTML, "utf-8")
     account = json.loads(run("read", tmp_path / "a.html", "--texts", tmp_path / "texts").stdout)
@@ -190,6 +194,22 @@ def test_a_stores_text_is_the_one_that_positions_count_in(tmp_path: Path) -> Non
     name = account["document"]["id"]
     with open_store(str(tmp_path / "a.db")) as store, store.reading() as connection:
         assert stored(connection, [name])[name] == (tmp_path / "texts" / f"{name}.txt").read_text("utf-8")
+        row = connection.execute(sa.select(documents).where(documents.c.id == name)).one()
+        assert row.sha256 == hashlib.sha256(HTML.encode()).hexdigest() == account["document"]["sha256"]
+        assert row.address == "https://berita.contoh.id/1"
+
+
+def test_an_older_store_gets_the_column_for_addresses(tmp_path: Path) -> None:
+    from risalah.store.connection import open_store
+
+    path = tmp_path / "a.db"
+    open_store(str(path)).close()
+    with sqlite3.connect(path) as old:
+        old.execute("ALTER TABLE documents DROP COLUMN address")
+        old.execute("DELETE FROM migrations WHERE name = 'addresses of pages'")
+    assert run("ingest", many(tmp_path / "news", 1), "--db", path).exit_code == 0
+    with sqlite3.connect(path) as new:
+        assert new.execute("SELECT count(*) FROM documents WHERE address IS NULL").fetchone() == (1,)
 
 
 def test_signatures_are_in_the_header_only_when_asked_for(tmp_path: Path) -> None:

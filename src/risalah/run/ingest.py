@@ -90,7 +90,10 @@ def ingest_readings(
                 counts.failed += 1
                 continue
             wording = write(sketch(page.text, (stretch.span for stretch in account.document.furniture)))
-            outcome = documents.put(connection, account, page.text, sketch=wording, reader=reader, run=run)
+            address = page.metadata.address
+            outcome = documents.put(
+                connection, account, page.text, sketch=wording, reader=reader, run=run, address=address
+            )
         setattr(counts, outcome, getattr(counts, outcome) + 1)
     _finish(store, counts, run, now, merge=merge)
     return counts

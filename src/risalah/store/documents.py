@@ -54,8 +54,20 @@ def is_known(connection: sa.Connection, uri: str, sha256: str, reader: str) -> b
     return found.first() is not None
 
 
-def put(connection: sa.Connection, account: Account, text: str, *, sketch: str, reader: str, run: int) -> Outcome:
-    """Store one article and what it reports, and note it for merging. An older account stays as history."""
+def put(
+    connection: sa.Connection,
+    account: Account,
+    text: str,
+    *,
+    sketch: str,
+    reader: str,
+    run: int,
+    address: str | None = None,
+) -> Outcome:
+    """Store one article and what it reports, and note it for merging. An older account stays as history.
+
+    `address`: where the page stands on the web, as far as it says so.
+    """
     header = account.document
     line = msgspec.json.encode(account).decode()
     lock_document(connection, header.id)
@@ -69,6 +81,8 @@ def put(connection: sa.Connection, account: Account, text: str, *, sketch: str, 
         "sketch": sketch,
         "superseded_by": None,
     }
+    if address is not None:
+        facts["address"] = storable(address)
     if before is None:
         shown = storable(text)
         raw = text.encode("utf-8", "surrogatepass") if shown != text else None

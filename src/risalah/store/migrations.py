@@ -17,9 +17,16 @@ def _tables(connection: sa.Connection) -> None:
     schema.metadata.create_all(connection)
 
 
+def _addresses(connection: sa.Connection) -> None:
+    # A store that is made today has the column already.
+    if all(column["name"] != "address" for column in sa.inspect(connection).get_columns("documents")):
+        connection.execute(sa.text("ALTER TABLE documents ADD COLUMN address TEXT"))
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[sa.Connection], None]], ...] = (
     ("tables", _tables),
     ("full-text search", create_search),
+    ("addresses of pages", _addresses),
 )
 
 

@@ -38,6 +38,7 @@ documents = sa.Table(
     sa.Column("raw", sa.LargeBinary),  # the exact text where the column above can't hold it (NUL, lone surrogates)
     sa.Column("sketch", sa.Text),  # its wording, see risalah.merge.wording
     sa.Column("reader", sa.Text, nullable=False),  # version that read it last
+    sa.Column("address", sa.Text),  # where the page says that it stands, or was fetched from
     sa.Column("superseded_by", sa.Text),  # a later text at the same address; takes no part in merging
 )
 
