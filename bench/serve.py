@@ -24,6 +24,7 @@ from urllib.parse import quote
 import sqlalchemy as sa
 
 from generated_accounts import generated_accounts
+from risalah.model.ids import content_id
 from risalah.run.ingest import ingest_accounts
 from risalah.run.remerge import remerge
 from risalah.store.connection import open_store
@@ -38,12 +39,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--db", type=Path, default=Path("bench-serve.db"))
     parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--records", type=int, default=30_000)
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--rate", type=float, default=20)
     parser.add_argument("--readers", type=int, default=200)
     given = parser.parse_args()
     if not given.db.exists():
         fill(given.db, given.articles)
+    pad(given.db, given.records)
     kinds, held = addresses(given.db)
     print(
         f"{held[0]:,} articles, {held[1]:,} records, {held[2]:,} contacts in articles; {given.rate:g} requests a second"
@@ -75,6 +78,17 @@ def fill(file: Path, number: int) -> None:
     print(f"filled in {time.perf_counter() - began:.0f} s")
 
 
+def pad(file: Path, number: int) -> None:
+    """More records than the made-up articles came to: copies under other ids, on the same accounts."""
+    with open_store(file) as store, store.writing() as connection:
+        rows = [dict(row._mapping) for row in connection.execute(sa.select(records).order_by(records.c.id))]
+        for at in range(number - len(rows)):
+            row = dict(rows[at % len(rows)])
+            name = content_id("r", "copy", at, row["id"])
+            row.update(id=name, json=row["json"].replace(row["id"], name))
+            connection.execute(sa.insert(records).values(**row))
+
+
 def addresses(file: Path) -> tuple[dict[str, list[str]], tuple[int, int, int]]:
     """Addresses of every kind of page, and how much the store holds."""
     dice = random.Random(11)
@@ -88,7 +102,8 @@ def addresses(file: Path) -> tuple[dict[str, list[str]], tuple[int, int, int]]:
     sides = ["AAA", "ABA", "ACA", "BAA", "CAA"]
 
     def word() -> str:
-        return f"kata{int(dice.paretovariate(0.4)) % VOCABULARY}"
+        # Anything from the tenth most common word (in a third of all articles) to the rarest; each order of size alike.
+        return f"kata{int(10 ** dice.uniform(1, 4.47))}"
 
     queries = [
         *("/" for _ in range(20)),

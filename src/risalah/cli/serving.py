@@ -70,6 +70,7 @@ def serve(
             limit_concurrency=1000,
         )  # fmt: skip
         sockets = [config.bind_socket()]
+        sockets[0].listen(2048)  # whoever follows the address at once waits, and is not refused
         _announce(sockets[0].getsockname()[1], settings, host)
         uvicorn.Server(config).run(sockets=sockets)
 

@@ -18,7 +18,7 @@ LONGEST = 200  # characters of any one condition
 SINGLE = ("office", "channel", "status", "topic", "outlet", "year", "conflict", "country", "state")
 FREE = ("q", "person", "since", "until", "actor", "place", "background")
 ORDERS = ("newest", "oldest", "sources")
-FindText = Callable[[str], frozenset[str]]  # ids of the records with an article that holds all the words
+FindText = Callable[[str, Catalog], int]  # positions of the records with an article that holds all the words
 
 
 @dataclass(frozen=True)
@@ -155,8 +155,7 @@ def _fixed(wanted: Wanted, catalog: Catalog, find_text: FindText) -> tuple[int, 
         )
         bits &= bitset(within, size)
     if wanted.q:
-        position = catalog.position
-        bits &= bitset((position[name] for name in find_text(wanted.q) if name in position), size)
+        bits &= find_text(wanted.q, catalog)
     return (0 if bad else bits), bad
 
 

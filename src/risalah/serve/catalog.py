@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import msgspec
@@ -22,12 +22,13 @@ from risalah.merge.days import days
 from risalah.model.edtf import bounds
 from risalah.store.connection import Store
 from risalah.store.query import search_key
-from risalah.store.schema import corrections, documents, pending, records, runs, state
+from risalah.store.schema import contacts, corrections, documents, pending, records, runs, state
 
 KEPT = 8  # documents per entry
 CHECK_EVERY = 0.5  # seconds between two looks at whether the store changed
 FACETS = ("side", "office", "channel", "status", "topic", "outlet", "year", "conflict", "country", "state")
 Stamp = tuple[object, ...]
+_key = lru_cache(maxsize=65_536)(search_key)
 
 
 class Who(msgspec.Struct, frozen=True, gc=False):
@@ -42,7 +43,7 @@ class Who(msgspec.Struct, frozen=True, gc=False):
     @property
     def key(self) -> str | None:
         """What a person's page goes by: the id of the tables, or the name. None for an office or a side alone."""
-        return self.actor or (f"~{search_key(self.name)}" if self.name and search_key(self.name) else None)
+        return self.actor or (f"~{_key(self.name)}" if self.name and _key(self.name) else None)
 
 
 class _Value(msgspec.Struct, frozen=True):
@@ -125,11 +126,30 @@ class Catalog:
     documents: int
     waiting: int
     bits: dict[str, dict[str, int]]
+    of_number: dict[int, tuple[int, ...]]  # positions by the number of a document
     notes: dict[object, object] = field(default_factory=dict)  # answers that are worth keeping as long as the view
 
     @cached_property
     def position(self) -> dict[str, int]:
         return {entry.id: at for at, entry in enumerate(self.entries)}
+
+    @cached_property
+    def oldest(self) -> list[int]:
+        """Positions, oldest first; those without a day last."""
+        known = self.entries
+        return sorted(range(len(known)), key=lambda at: (known[at].first is None, known[at].first or 0, known[at].id))
+
+    @cached_property
+    def best_sourced(self) -> list[int]:
+        """Positions, those with the most independent sources first."""
+        known = self.entries
+        return sorted(range(len(known)), key=lambda at: (-known[at].independent, -known[at].accounts, at))
+
+    def of_documents(self, numbers: Iterable[int]) -> int:
+        """The records with an account in any of the documents."""
+        nothing: tuple[int, ...] = ()
+        found = (at for number in numbers for at in self.of_number.get(number, nothing))
+        return bitset(found, len(self.entries))
 
     @cached_property
     def all(self) -> int:
@@ -145,7 +165,7 @@ class Catalog:
         """Positions by word of a participant's or companion's name."""
         found: dict[str, list[int]] = {}
         for at, entry in enumerate(self.entries):
-            for word in {w for who in (*entry.parties, *entry.companions) for w in search_key(who.name or "").split()}:
+            for word in {w for who in (*entry.parties, *entry.companions) for w in _key(who.name or "").split()}:
                 found.setdefault(word, []).append(at)
         return found
 
@@ -162,6 +182,7 @@ class Catalog:
         at = self.position.get(name or "")
         return None if at is None else self.entries[at]
 
+    @cached_property
     def span(self) -> tuple[int, int] | None:
         """First and last day of all that is shown."""
         known = [entry for entry in self.entries if entry.first is not None and entry.last is not None]
@@ -232,7 +253,17 @@ def build(connection: sa.Connection, now: Stamp) -> Catalog:
     total = connection.execute(
         sa.select(sa.func.count()).select_from(documents).where(documents.c.superseded_by.is_(None))
     ).scalar()
-    return Catalog(now, entries, total or 0, int(str(now[3] or 0)), _bits(entries))
+    return Catalog(now, entries, total or 0, int(str(now[3] or 0)), _bits(entries), _of_number(connection, entries))
+
+
+def _of_number(connection: sa.Connection, entries: list[Entry]) -> dict[int, tuple[int, ...]]:
+    position = {entry.id: at for at, entry in enumerate(entries)}
+    query = sa.select(documents.c.number, contacts.c.record).join(documents, documents.c.id == contacts.c.document)
+    found: dict[int, tuple[int, ...]] = {}
+    for number, record in connection.execute(query):
+        if record in position:
+            found[number] = (*found.get(number, ()), position[record])
+    return found
 
 
 def bitset(positions: Iterable[int], size: int) -> int:
@@ -241,6 +272,12 @@ def bitset(positions: Iterable[int], size: int) -> int:
     for at in positions:
         found[at >> 3] |= 1 << (at & 7)
     return int.from_bytes(found, "little")
+
+
+def ordered(order: Iterable[int], bits: int) -> Iterator[int]:
+    """The positions of a set in another order."""
+    inside = bits.to_bytes((bits.bit_length() + 7) // 8 + 1, "little")
+    return (at for at in order if at >> 3 < len(inside) and inside[at >> 3] >> (at & 7) & 1)
 
 
 def positions(bits: int) -> Iterator[int]:

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from risalah.serve import phrasing, session
 from risalah.serve.catalog import Catalog, Catalogs, Stamp
 from risalah.serve.guard import Bucket
-from risalah.serve.queries import records_with
+from risalah.serve.queries import numbers_with
 from risalah.serve.settings import Settings
 from risalah.serve.showing import showable, web_address
 from risalah.serve.texts import LANGUAGES, Texts, load_texts
@@ -32,21 +32,21 @@ class Explorer:
         self.settings = settings
         self.catalogs = Catalogs(store)
         self.texts = load_texts()
-        self._searches: OrderedDict[tuple[Stamp, str], frozenset[str]] = OrderedDict()
+        self._searches: OrderedDict[tuple[Stamp, str], int] = OrderedDict()
         self._lock = Lock()
         self.attempts = Bucket(0.2, 8, time.monotonic)  # tokens that may be tried
 
     def catalog(self) -> Catalog:
         return self.catalogs.current()
 
-    def find_text(self, words: str) -> frozenset[str]:
-        """Ids of the records with an article that holds the words; kept until the store changes."""
-        key = (self.catalog().stamp, words)
+    def find_text(self, words: str, catalog: Catalog) -> int:
+        """Positions of the records with an article that holds the words; kept until the store changes."""
+        key = (catalog.stamp, words)
         with self._lock:
             if key in self._searches:
                 self._searches.move_to_end(key)
                 return self._searches[key]
-        found = records_with(self.store, words)
+        found = catalog.of_documents(numbers_with(self.store, words))
         with self._lock:
             self._searches[key] = found
             while len(self._searches) > KEPT_SEARCHES:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from risalah.serve.asking import SINGLE, Wanted, ask, read_wanted
-from risalah.serve.catalog import FACETS, Catalog, Entry, positions
+from risalah.serve.catalog import FACETS, Catalog, Entry, ordered, positions
 from risalah.serve.explorer import Explorer
 from risalah.serve.lines import line
 from risalah.serve.phrasing import say_date
@@ -18,7 +18,7 @@ from risalah.serve.texts import Texts
 
 PER_PAGE = 25
 SHOWN = 8  # terms of a facet before 'more'
-MOST = 150  # terms of a facet altogether
+MOST = 48  # terms of a facet altogether
 
 
 @dataclass(frozen=True)
@@ -90,13 +90,11 @@ def articles_page(explorer: Explorer, request: Request) -> Response:
 
 def in_order(wanted: Wanted, catalog: Catalog, bits: int) -> Iterable[Entry]:
     """The entries of a set in the order asked for. Those without a day come last either way."""
-    entries = (catalog.entries[at] for at in positions(bits))
-    if wanted.order == "newest":
-        return entries
-    found = list(entries)
     if wanted.order == "oldest":
-        return sorted(found, key=lambda e: (e.first is None, e.first or 0, e.last or 0, e.id))
-    return sorted(found, key=lambda e: (-e.independent, -e.accounts))
+        found = ordered(catalog.oldest, bits)
+    else:
+        found = ordered(catalog.best_sourced, bits) if wanted.order == "sources" else positions(bits)
+    return (catalog.entries[at] for at in found)
 
 
 def facet(kind: str, wanted: Wanted, counted: list[tuple[str, int]], texts: Texts) -> Facet:
@@ -150,7 +148,7 @@ def wanted_href(wanted: Wanted, path: str = "/", **more: object) -> str:
 
 def covers(catalog: Catalog, texts: Texts) -> tuple[str, str] | None:
     """First and last day of the store, in words."""
-    span = catalog.span()
+    span = catalog.span
     return (_day(span[0], texts), _day(span[1], texts)) if span else None
 
 

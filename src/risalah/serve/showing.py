@@ -17,7 +17,7 @@ UNSHOWABLE = {
 def showable(value: object) -> object:
     """A value as it goes into a page: no sign that a browser would act on."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return value.translate(UNSHOWABLE)
+        return value if value.isprintable() else value.translate(UNSHOWABLE)
     return "" if value is None else value
 
 
