@@ -24,6 +24,11 @@ quality: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/read.py
+	$(BIN)/python bench/read_html.py
+	$(BIN)/python bench/dates.py
+	$(BIN)/python bench/merge.py
+	$(BIN)/python bench/store.py 10000
+	$(BIN)/python bench/serve.py --articles 10000 --records 3000
 
 # The explorer's pictures in docs/screenshots, taken in the system's Chromium.
 screenshots: $(VENV)/.installed-dev
