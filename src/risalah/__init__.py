@@ -1,9 +1,9 @@
 """The minutes of diplomacy, out of the news: who talked to whom, sourced to the very words.
 
-    >>> import risalah
-    >>> account = risalah.read("Menlu Jepang Taro Kono bertemu Menlu Rusia Sergey Lavrov di Moskow, 24/11/2017.")
-    >>> [person.name for person in account.contacts[0].participants]
-    ['Taro Kono', 'Sergey Lavrov']
+>>> import risalah
+>>> account = risalah.read("Menlu Jepang Taro Kono bertemu Menlu Rusia Sergey Lavrov di Moskow, 24/11/2017.")
+>>> [person.name for person in account.contacts[0].participants]
+['Taro Kono', 'Sergey Lavrov']
 """
 
 from datetime import date

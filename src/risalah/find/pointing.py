@@ -1,6 +1,6 @@
 """What points back to people named before: offices without a name, and pronouns.
 
-    "Presiden Barack Obama … Presiden AS itu mengatakan ia …"  ->  both are Obama
+"Presiden Barack Obama … Presiden AS itu mengatakan ia …"  ->  both are Obama
 """
 
 from collections.abc import Sequence

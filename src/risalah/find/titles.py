@@ -70,9 +70,11 @@ def skip_department(view: View, at: int) -> int:
             position = side.end
         elif portfolio is not None:
             position = portfolio[0]
-        elif view.words[position] in view.pack.names.never or (len(written) > 1 and written.isupper()):
-            position += 1
-        elif position > at and _is_inside_body_name(view, position):
+        elif (
+            view.words[position] in view.pack.names.never
+            or (len(written) > 1 and written.isupper())
+            or (position > at and _is_inside_body_name(view, position))
+        ):
             position += 1
         else:
             break

@@ -159,7 +159,9 @@ def _themes(scene: Scene, ground: Ground) -> list[Topic]:
         hits = [(start, end, theme) for start, end, themes in scene.pack.topics.matches(words) for theme in themes]
         for start, end, theme in hits:
             first = sentence.first + start
-            if theme.code in ground.not_topics or _in_title(scene, sentence, first) or _is_a_place(scene, sentence, first):
+            if theme.code in ground.not_topics or _in_title(scene, sentence, first):
+                continue
+            if _is_a_place(scene, sentence, first):
                 continue
             topic = Topic(theme.code, scene.story.span(first, sentence.first + end), f"theme: {theme.entry}")
             counts[theme.code] += 1
@@ -183,8 +185,9 @@ def _in_title(scene: Scene, sentence: Sentence, token: int) -> bool:
 
 def _is_a_place(scene: Scene, sentence: Sentence, token: int) -> bool:
     """'separatis di perbatasan Rusia': where something happens is no topic; 'membahas situasi di perbatasan' is one."""
+    grammar = scene.pack.grammar
     near = scene.words[max(sentence.first, token - TROUBLE_REACH) : token]
-    return bool(near) and near[-1] in scene.pack.grammar.at and not any(word in scene.pack.grammar.about for word in near)
+    return bool(near) and near[-1] in grammar.at and not any(word in grammar.about for word in near)
 
 
 def _in_window(ground: Ground, sentence: Sentence, token: int) -> bool:
