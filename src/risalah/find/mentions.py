@@ -22,6 +22,7 @@ from risalah.model.story import Sentence, Story
 HEADS = frozenset({"president", "prime-minister", "monarch", "chancellor", "crown-prince", "vice-president"})
 # Whose department or party may stand between the title and the name: 'Direktur Jenderal Kerja Sama ASEAN … X'.
 WITH_DEPARTMENT = frozenset({"official", "leader", "legislator", "adviser", "commander", "minister"})
+SAME_EVERYWHERE = frozenset({"foreign-minister", "defence-minister"})  # 'rekannya' holds the same office
 WITH_PRINCIPAL = frozenset(
     {"spokesperson", "envoy", "adviser", "official", "ambassador"}
 )  # 'ajudan Putin', 'utusan PM X'
@@ -302,12 +303,28 @@ class _Scanner:
             name=(name[0], name[1]) if name else None,
             person_ids=name[2] if name else (),
             side=code,
-            office=title[1].office if title else None,
+            office=title[1].office if title else self._shared_office(name[2] if name else ()),
             title="office",
             counterpart=True,
             rule="counterpart",
         )
         return end
+
+    def _shared_office(self, person_ids: tuple[str, ...]) -> str | None:
+        """'Menlu Inggris James Cleverly bertemu rekannya dari India': the office of the one whose counterpart it is.
+
+        Heads differ from country to country, and of somebody known the tables say more.
+        """
+        assert self.view.sentence is not None
+        for earlier in reversed(self.found):
+            if earlier.sentence != self.view.sentence.index:
+                return None
+            office = earlier.stated_office
+            if office is not None:
+                held = {tenure.office for key in person_ids for tenure in self.pack.people.tenures_of(key)}
+                fits = office in held if person_ids else office in SAME_EVERYWHERE
+                return office if fits else None
+        return None
 
     def _read_known_person(self, at: int) -> int | None:
         """A name that the pack's tables know, with whatever capitalised words go on from it."""

@@ -48,7 +48,7 @@ class Subjects(Lists):
         if number is None and clause > sentence.first:
             number = self._main_subject(sentence, verb)
         if number is None:
-            return []
+            return self._sayer_before(sentence)
         if is_aside(scene, number):
             number -= 1
         mention = scene.cast.mentions[number]
@@ -58,6 +58,19 @@ class Subjects(Lists):
             n for n in list_around(scene, sentence, number, limit=(sentence.first, verb)) if can_act(scene.cast, n)
         ]
         return parties_of(scene, numbers)
+
+    def _sayer_before(self, sentence: Sentence) -> list[Party]:
+        """'Obama mengecam Moskow. Hal itu disampaikan usai bertemu Merkel': who said what is taken up is who acts."""
+        said = self.scene.pack.speech.sayings.match_at(self.words, sentence.first)
+        if said is None or said[0] > sentence.last or sentence.index == 0:
+            return []
+        cast = self.scene.cast
+        for number in cast.in_sentence[sentence.index - 1]:
+            mention = cast.mentions[number]
+            unquoted = self.scene.story.quoted[mention.first] < 0
+            if mention.kind in {"person", "role", "name"} and unquoted and not self._behind_preposition(number):
+                return parties_of(self.scene, [number])
+        return []
 
     def _driven(self, sentence: Sentence, verb: int) -> int | None:
         """'mengajak Taliban duduk bersama', 'mendesak AS dan Iran untuk berunding': the object of the urging acts."""
