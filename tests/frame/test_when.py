@@ -21,6 +21,12 @@ def test_the_day_of_speaking_is_not_the_contacts() -> None:
     assert when(text) == "2017-08-14"
 
 
+def test_the_day_on_which_a_plan_was_told_is_not_its_day() -> None:
+    told = "Presiden AS Donald Trump mengatakan ia akan bertemu Presiden Rusia Vladimir Putin"
+    assert when(f"{told}, Sabtu (9/8/2025).") is None
+    assert when(f"{told} pada 15 Agustus 2025.") == "2025-08-15"
+
+
 def test_a_date_behind_since_bounds_something_else() -> None:
     text = (
         "Sejak krisis pecah pada 3 Maret 2014, Presiden Rusia Vladimir Putin belum pernah ke Paris. "

@@ -73,7 +73,8 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
         if candidate.status.status is None or not _is_report(scene, candidate, calendar):
             continue
         focus = scene.story.span(candidate.first, candidate.last)
-        timex = own_date(scene, calendar, candidate.sentence.index, focus)
+        planned = candidate.status.status == "planned"
+        timex = own_date(scene, calendar, candidate.sentence.index, focus, planned=planned)
         home = _home(candidate, timex, drafts, scene) or _home_of_headline(candidate, drafts)
         if home is None and len(drafts) >= MOST_CONTACTS:
             continue

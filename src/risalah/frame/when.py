@@ -92,13 +92,14 @@ def _is_bound(scene: Scene, sentence: Sentence, span: Span) -> bool:
     return False
 
 
-def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span) -> Timex | None:
+def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span, *, planned: bool = False) -> Timex | None:
     """The date of a contact reported at `focus`: the nearest one of its sentence, one behind it before one ahead."""
     usable = [
         t
         for t in calendar.by_sentence[sentence]
         if t.value not in {"PAST_REF", "FUTURE_REF", "PRESENT_REF"}
         and not _is_of_the_saying(t.span, focus, calendar.cues, scene.story.sentences[sentence])
+        and not (planned and _is_of_the_telling(scene, calendar, scene.story.sentences[sentence], t, focus))
     ]
     if not usable:
         return None
@@ -115,6 +116,18 @@ def _is_of_the_saying(date: Span, focus: Span, cues: Sequence[Span], sentence: S
     before = any(date.end <= cue.start and cue.end <= focus.start for cue in inside)
     behind = any(focus.end <= cue.start and cue.end <= date.start for cue in inside)
     return before or behind
+
+
+def _is_of_the_telling(scene: Scene, calendar: Calendar, sentence: Sentence, date: Timex, focus: Span) -> bool:
+    """'Trump mengatakan ia akan bertemu Putin, Sabtu (9/8).': the day of the words, where it isn't still to come."""
+    text = scene.story.text
+    told = any(sentence.span.start <= cue.start and cue.end <= focus.start for cue in calendar.cues)
+    ends_it = not any(sign.isalnum() for sign in text[date.span.end : sentence.span.end])
+    if not told or not ends_it or not text[sentence.span.start : date.span.start].rstrip().endswith(","):
+        return False
+    day = exact_day(date.edtf)
+    published = exact_day(calendar.published.edtf) if calendar.published is not None else None
+    return day is not None and (published is None or day <= published)
 
 
 def _distance(span: Span, focus: Span) -> int:
