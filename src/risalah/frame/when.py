@@ -6,6 +6,7 @@ A date that stands with a credit or behind an attribution is the source's; a dat
 text gives none and reports the contact as its news, the record says about the day of publication, and says why.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from datetime import date
 from risalah.frame.parties import Scene
 from risalah.model.account import When
 from risalah.model.document import Agency, Published
+from risalah.model.edtf import bounds, single_day
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 from risalah.model.timex import Timex
@@ -22,6 +24,7 @@ BOUND_REACH = 45  # characters between 'sejak' and its date
 CREDIT_REACH = (
     30  # characters from a credited carrier to the date of its report: 'Reuters pada hari ini, Senin (21/11)'
 )
+_VAGUE = re.compile(r"\[|\d{0,3}X|\d{4}-[2-9]")  # '[2009,2015]', '201X', '2016-23'
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Calendar:
 
     @property
     def day(self) -> date | None:
-        return exact_day(self.published.edtf) if self.published else None
+        return single_day(self.published.edtf) if self.published else None
 
 
 def lay_calendar(
@@ -125,8 +128,8 @@ def _is_of_the_telling(scene: Scene, calendar: Calendar, sentence: Sentence, dat
     ends_it = not any(sign.isalnum() for sign in text[date.span.end : sentence.span.end])
     if not told or not ends_it or not text[sentence.span.start : date.span.start].rstrip().endswith(","):
         return False
-    day = exact_day(date.edtf)
-    published = exact_day(calendar.published.edtf) if calendar.published is not None else None
+    day = single_day(date.edtf)
+    published = single_day(calendar.published.edtf) if calendar.published is not None else None
     return day is not None and (published is None or day <= published)
 
 
@@ -147,39 +150,8 @@ def publication_when(published: Published) -> When:
     return When(edtf, ("none",), "publication", spans, None, "reported as news, without a date")
 
 
-def exact_day(edtf: str | None) -> date | None:
-    """The day that an EDTF date names exactly or approximately, None for anything wider."""
-    try:
-        return date.fromisoformat((edtf or "").rstrip("~?%"))
-    except ValueError:
-        return None
-
-
 def span_of_days(edtf: str | None) -> tuple[date, date] | None:
-    """First and last day that an EDTF date or interval allows; None for open and unspecified ones."""
-    if not edtf:
-        return None
-    parts = [part.rstrip("~?%") for part in edtf.split("/")]
-    days = [_bounds(part) for part in parts]
-    known = [d for d in days if d is not None]
-    return (min(d[0] for d in known), max(d[1] for d in known)) if known else None
-
-
-def _bounds(part: str) -> tuple[date, date] | None:
-    pieces = part.split("T")[0].split("-")
-    if len(pieces) > 3 or not pieces[0].isdigit() or len(pieces[0]) != 4:
-        return None
-    year = int(pieces[0])
-    if len(pieces) == 1 or not pieces[1].isdigit():
-        return date(year, 1, 1), date(year, 12, 31)
-    month = int(pieces[1])
-    if not 1 <= month <= 12:
-        return None
-    if len(pieces) == 2 or not pieces[2].isdigit():
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return date(year, month, 1), date.fromordinal(following.toordinal() - 1)
-    try:
-        day = date(year, month, int(pieces[2]))
-    except ValueError:
-        return None
-    return day, day
+    """First and last day that an EDTF date or interval allows; None for sets, seasons, decades and unspecified ones."""
+    parts = [part.partition("T")[0] for part in (edtf or "").split("/")]
+    known = [days for part in parts if not _VAGUE.match(part) and (days := bounds(part)) is not None]
+    return (min(days[0] for days in known), max(days[1] for days in known)) if known else None

@@ -21,11 +21,11 @@ from risalah.find.story import tell
 from risalah.find.timexes import recognise
 from risalah.frame.contacts import frame_contacts
 from risalah.frame.link import link_statements
-from risalah.frame.when import exact_day
 from risalah.lang.pack import Pack, load_pack
 from risalah.lang.readable import readable
 from risalah.model.account import Account
 from risalah.model.document import Diagnostic, Document, Header, Page
+from risalah.model.edtf import single_day
 from risalah.model.ids import content_id
 from risalah.model.mention import Cast
 from risalah.model.timex import TermEvidence
@@ -68,7 +68,7 @@ class Pipeline:
         dated = dating(published=header.published, terms=list(_terms(cast, pack)))
         if dated.published is None:  # no stated office tells: those who held a country's highest, if named often
             dated = dating(published=None, terms=[*_terms(cast, pack), *_unstated_terms(cast, pack)])
-        day = exact_day(dated.published.edtf) if dated.published else None
+        day = single_day(dated.published.edtf) if dated.published else None
         if day is not None:
             cast = cast_story(story, people, pack, day)
         statements = find_statements(story, cast, pack, header.agencies)
