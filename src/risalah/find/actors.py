@@ -7,7 +7,7 @@ is decided by side and office; where they do not decide, the actor has no identi
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from risalah.find.clusters import Cluster, People
@@ -182,10 +182,3 @@ def _office(mention: Mention, actor: int | None, actors: Sequence[Actor]) -> str
     if actor is not None:
         return actors[actor].office
     return own
-
-
-def subjects(cast: Cast, sentence: int) -> Iterator[int]:
-    """Mention numbers of a sentence that can act: people, offices, sides, pronouns, groups."""
-    for number in cast.in_sentence[sentence]:
-        if cast.mentions[number].kind != "name" or cast.actor_of[number] is not None:
-            yield number

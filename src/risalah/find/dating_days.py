@@ -10,7 +10,7 @@ from datetime import date
 from risalah.find.dating_anchor import Anchor
 from risalah.find.dating_calendar import DAY, Stretch, day_of, days_of, month_of, shifted, year_of
 from risalah.find.dating_context import Surroundings
-from risalah.find.dating_years import Years, agreed, candidate_years
+from risalah.find.dating_years import Years, agreed, calendar_day, candidate_years
 from risalah.find.timexes_reading import FoundTimex, Partial, Reading
 from risalah.model.span import Span
 from risalah.model.timex import WhenBasis
@@ -80,16 +80,16 @@ class Days:
                     stretch = month_of(year - 1, first.month)
                 stretch = Stretch("months", stretch.first, later.last)
             return Found(stretch, "explicit")
-        day = _date(year, first.month, first.day)
+        day = calendar_day(year, first.month, first.day)
         if day is None:
             return Found(None, None, conflict="calendar", note="no such day", value=f"{year:04d}-{first.month:02d}")
         if self._swapped(first):
             day = date(year, first.day, first.month)
         end = day
         if last is not None and last.month is not None and last.day is not None:
-            end = _date(last.year or year, last.month, last.day) or day
+            end = calendar_day(last.year or year, last.month, last.day) or day
             if end < day:
-                day = _date(year - 1, first.month, first.day) or day
+                day = calendar_day(year - 1, first.month, first.day) or day
         return self._checked(day, end, first, "explicit", ())
 
     def _swapped(self, first: Partial) -> bool:
@@ -99,8 +99,8 @@ class Days:
         year, day = first.year or 0, self.anchor.day
         return (
             first.day <= 12
-            and _date(year, first.day, first.month) == day
-            and _date(year, first.month, first.day) != day
+            and calendar_day(year, first.day, first.month) == day
+            and calendar_day(year, first.month, first.day) != day
         )
 
     def _checked(self, day: date, end: date, first: Partial, basis: WhenBasis, evidence: tuple[Span, ...]) -> Found:
@@ -115,9 +115,9 @@ class Days:
         first = reading.first
         assert first.month is not None and first.day is not None
         if base is not None and base.stretch is not None:
-            day = _date(base.stretch.first.year, first.month, first.day)
+            day = calendar_day(base.stretch.first.year, first.month, first.day)
             if base.stretch.grain == "day":
-                options = [_date(base.stretch.first.year + step, first.month, first.day) for step in (-1, 0, 1)]
+                options = [calendar_day(base.stretch.first.year + step, first.month, first.day) for step in (-1, 0, 1)]
                 target = base.stretch.first
                 day = min((d for d in options if d), key=lambda d: abs((d - target).days), default=None)
             if day is not None:
@@ -132,7 +132,7 @@ class Days:
         first = reading.first
         month, number = first.month or 1, first.day or 1
         low, high = self.anchor.first, self.anchor.last
-        options = [day for year in range(low.year - 1, high.year + 2) if (day := _date(year, month, number))]
+        options = [day for year in range(low.year - 1, high.year + 2) if (day := calendar_day(year, month, number))]
         if reading.toward == "past":
             options = [day for day in options if day <= high] or options
         elif reading.toward in ("future", "next"):
@@ -166,7 +166,7 @@ class Days:
         if not self.agreed:
             return Found(None, None)
         left = candidate_years(first, self.years)
-        days = [day for year in left.years if (day := _date(year, first.month, first.day))]
+        days = [day for year in left.years if (day := calendar_day(year, first.month, first.day))]
         if len(days) == 1:
             return self._checked(days[0], self._end(days[0], reading), first, "inferred", left.evidence)
         if 1 < len(days) <= FEW and left.evidence:
@@ -178,7 +178,7 @@ class Days:
         if last is None or last.day is None:
             return day
         month = last.month or day.month
-        end = _date(day.year if month >= day.month else day.year + 1, month, last.day)
+        end = calendar_day(day.year if month >= day.month else day.year + 1, month, last.day)
         return end if end is not None and end >= day else day
 
     def _month(self, found: FoundTimex, reading: Reading, base: Found | None) -> Found:
@@ -220,7 +220,7 @@ class Days:
         if base is not None:
             if base.stretch is None:
                 return Found(None, None)
-            day = _date(base.stretch.first.year, base.stretch.first.month, first.day)
+            day = calendar_day(base.stretch.first.year, base.stretch.first.month, first.day)
             return (
                 self._checked(day, self._end(day, reading), first, "relative", base.evidence)
                 if day
@@ -230,7 +230,9 @@ class Days:
             return Found(None, None)
         anchor = self.anchor.day
         months = [shifted("month", step, anchor) for step in (-2, -1, 0, 1, 2)]
-        days = [day for month in months if month and (day := _date(month.first.year, month.first.month, first.day))]
+        days = [
+            day for month in months if month and (day := calendar_day(month.first.year, month.first.month, first.day))
+        ]
         ahead = reading.toward in ("future", "next") or (reading.toward is None and self.around.is_future(found.span))
         if reading.toward == "this":
             days = [day for day in days if (day.year, day.month) == (anchor.year, anchor.month)]
@@ -278,10 +280,3 @@ class Days:
         if last is None:
             return day_of(day)
         return days_of(day, day + DAY * ((last - day.isoweekday()) % 7))
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -112,7 +112,9 @@ def _worked_out(day: Partial, years: Years) -> YearsLeft:
     both = [year for year in fitting if year in allowed]
     if len(both) > 1 and day.month is not None and day.day is not None:
         for mention in years.gatherings:
-            beside = [year for year in both if (whole := _date(year, day.month, day.day)) and mention.is_beside(whole)]
+            beside = [
+                year for year in both if (whole := calendar_day(year, day.month, day.day)) and mention.is_beside(whole)
+            ]
             if beside and len(beside) < len(both):
                 both, evidence = beside, (*evidence, mention.span)
     if both:
@@ -159,7 +161,7 @@ def _one_after_the_other(day: Partial, options: list[int], years: Years) -> Year
 def agreed(days: Sequence[Partial], years: Years) -> bool:
     """Whether days without a year, each worked out, are of one time; 'Senin (3/7)' and 'Selasa (22/6)' may not be."""
     worked_out = [(left.years[0], day) for day in days if len((left := candidate_years(day, years)).years) == 1]
-    dates = [_date(year, day.month or 1, day.day or 1) for year, day in worked_out]
+    dates = [calendar_day(year, day.month or 1, day.day or 1) for year, day in worked_out]
     known = [day for day in dates if day is not None]
     return not known or (max(known) - min(known)).days <= SIBLING_DAYS
 
@@ -168,7 +170,7 @@ def full_day(partial: Partial) -> date | None:
     """The day, when all of it is said."""
     if partial.year is None or partial.month is None or partial.day is None:
         return None
-    return _date(partial.year, partial.month, partial.day)
+    return calendar_day(partial.year, partial.month, partial.day)
 
 
 def _beside_sibling(day: Partial, options: Sequence[int], years: Years) -> YearsLeft | None:
@@ -178,7 +180,7 @@ def _beside_sibling(day: Partial, options: Sequence[int], years: Years) -> Years
         near = [
             year
             for year in options
-            if (whole := _date(year, day.month, day.day)) and abs((whole - sibling).days) <= SIBLING_DAYS
+            if (whole := calendar_day(year, day.month, day.day)) and abs((whole - sibling).days) <= SIBLING_DAYS
         ]
         if len(near) == 1:
             return YearsLeft(tuple(near), (span,))
@@ -190,29 +192,30 @@ def _beside_sibling(day: Partial, options: Sequence[int], years: Years) -> Years
 def _fits(day: Partial, year: int) -> bool:
     if day.month is None or day.day is None:
         return True
-    whole = _date(year, day.month, day.day)
+    whole = calendar_day(year, day.month, day.day)
     return whole is not None and day.weekday in (None, whole.isoweekday())
 
 
 def _exists(day: Partial, year: int) -> bool:
-    return day.month is None or day.day is None or _date(year, day.month, day.day) is not None
+    return day.month is None or day.day is None or calendar_day(year, day.month, day.day) is not None
 
 
 def _within_a_year(day: Partial, month: date, year: int) -> bool:
     """'November 2017 lalu' is said within the year that follows."""
-    whole = _date(year, day.month or month.month, day.day or 28)
+    whole = calendar_day(year, day.month or month.month, day.day or 28)
     return whole is not None and -31 <= (whole - month).days <= 366
 
 
 def _in_office(term: TermEvidence, day: Partial, year: int) -> bool:
     if day.month is not None and day.day is not None:
-        low = high = _date(year, day.month, day.day) or date(year, day.month, 28)
+        low = high = calendar_day(year, day.month, day.day) or date(year, day.month, 28)
     else:
         low, high = date(year, 1, 1), date(year, 12, 31)
     return any((first is None or first <= high) and (last is None or low <= last) for first, last in term.stretches)
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """The day, None where the calendar has none such."""
     try:
         return date(year, month, day)
     except ValueError:

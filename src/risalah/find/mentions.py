@@ -305,7 +305,6 @@ class _Scanner:
             side=code,
             office=title[1].office if title else self._shared_office(name[2] if name else ()),
             title="office",
-            counterpart=True,
             rule="counterpart",
         )
         return end

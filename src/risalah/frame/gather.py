@@ -31,7 +31,6 @@ class Draft:
 
     candidates: list[Candidate]
     date: Timex | None
-    date_sentence: int
     echoes: list[tuple[Sentence, Span]] = field(default_factory=list)  # (sentence, the words that point back)
     beside: "Draft | None" = None  # the contact that it is named together with
     setting: Candidate | None = None  # the sentence that tells where and when several contacts took place
@@ -85,11 +84,11 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
                 continue  # 'sepakat' makes no contact of its own beside the one at which it was agreed
             if candidate.trigger.object == "tell" and candidate.channel == "unknown":
                 continue  # 'mengatakan kepada X' says that words reached X, not that they met
-            drafts.append(Draft([candidate], timex, candidate.sentence.index))
+            drafts.append(Draft([candidate], timex))
         elif len(home.candidates) < MOST_REPORTS:
             home.candidates.append(candidate)
             if home.date is None or (home.date.edtf is None and timex is not None and timex.edtf is not None):
-                home.date, home.date_sentence = timex or home.date, candidate.sentence.index
+                home.date = timex or home.date
     drafts = [d for d in drafts if not (all(c.trigger.agreement for c in d.candidates) and _covered(d, drafts))]
     _echo(scene, drafts)
     for draft in sorted(drafts, key=lambda each: each.lead.first):

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from risalah.errors import PackError
-from risalah.lang.phrases import PhraseTable
+from risalah.lang.phrases import PhraseTable, phrase_list
 from risalah.lang.tables import read_toml
 from risalah.lang.tokens import phrase_words
 from risalah.model.account import Channel, Role, Status
@@ -246,13 +246,13 @@ def load_contacts(folder: Traversable) -> ContactWords:
     outcomes.update({phrase_words(phrase): "no-agreement" for phrase in file.outcome.no_agreement})
     return ContactWords(
         triggers=PhraseTable(triggers),
-        light_verbs=_phrases(file.light_verbs.forms),
+        light_verbs=phrase_list(file.light_verbs.forms),
         status=PhraseTable(status),
-        background=_phrases(file.background.phrases),
+        background=phrase_list(file.background.phrases),
         channels=PhraseTable(channels),
-        initiator=_phrases(file.initiator.of),
+        initiator=phrase_list(file.initiator.of),
         outcomes=PhraseTable(outcomes),
-        anaphora_nouns=_phrases(file.anaphora.nouns),
+        anaphora_nouns=phrase_list(file.anaphora.nouns),
         anaphora_determiners=frozenset(file.anaphora.determiners),
         anaphora_verbs=frozenset(file.anaphora.verbs),
         again=frozenset(file.repetition.again),
@@ -261,33 +261,29 @@ def load_contacts(folder: Traversable) -> ContactWords:
         ordinal_suffix=file.ordinal_words.suffix,
         before_ordinals=frozenset(file.ordinal_words.before),
         after_ordinals=frozenset(file.ordinal_words.after),
-        occasion_heads=_phrases(file.occasion.heads),
-        named_occasions=_phrases(file.occasion.named),
-        occasion_at=_phrases(file.occasion.at),
+        occasion_heads=phrase_list(file.occasion.heads),
+        named_occasions=phrase_list(file.occasion.named),
+        occasion_at=phrase_list(file.occasion.at),
         occasion_words=frozenset(file.occasion.words),
-        beside_occasions=_phrases(file.occasion.beside),
+        beside_occasions=phrase_list(file.occasion.beside),
         occasion_fillers=frozenset(file.occasion.fillers),
-        multiparty=_phrases(file.multiparty.phrases),
+        multiparty=phrase_list(file.multiparty.phrases),
         involving=frozenset(file.involving.forms),
         mediated=frozenset(file.mediated.forms),
-        arrivals=_phrases(file.arrivals.phrases),
-        ignored=_phrases(file.ignored.forms),
-        contests=_phrases(file.contests.forms),
-        denials=_phrases(file.denials.forms),
+        arrivals=phrase_list(file.arrivals.phrases),
+        ignored=phrase_list(file.ignored.forms),
+        contests=phrase_list(file.contests.forms),
+        denials=phrase_list(file.denials.forms),
         offers=frozenset(file.offers.forms),
         noun_predicates=frozenset(file.noun_predicates.forms),
         urging=frozenset(file.urging.forms),
         private=frozenset(file.private.forms),
         addressing=frozenset(file.addressing.forms),
         troubles=frozenset(file.troubles.forms),
-        list_openers=_phrases(file.list_openers.forms),
+        list_openers=phrase_list(file.list_openers.forms),
         led=frozenset(file.led.forms),
         origins=frozenset(file.origins.forms),
         place_fillers=frozenset(file.place_fillers.forms),
         credit_fillers=frozenset(file.credit_fillers.forms),
-        nouns_of_visit=_phrases(file.nouns_of_visit.forms),
+        nouns_of_visit=phrase_list(file.nouns_of_visit.forms),
     )
-
-
-def _phrases(phrases: list[str]) -> PhraseTable[str]:
-    return PhraseTable({phrase_words(phrase): phrase for phrase in phrases})

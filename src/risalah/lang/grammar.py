@@ -5,9 +5,8 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 
-from risalah.lang.phrases import PhraseTable
+from risalah.lang.phrases import PhraseTable, phrase_list
 from risalah.lang.tables import read_toml
-from risalah.lang.tokens import phrase_words
 
 
 class _File(
@@ -129,12 +128,12 @@ def load_grammar(folder: Traversable) -> Grammar:
         subordinators=frozenset(file.subordinators),
         member_words=frozenset(file.member_words),
         list_fillers=frozenset(file.list_fillers),
-        same_holder=_phrases(file.same_holder),
-        besides=_phrases(file.besides),
-        accompanied=_phrases(file.accompanied),
+        same_holder=phrase_list(file.same_holder),
+        besides=phrase_list(file.besides),
+        accompanied=phrase_list(file.accompanied),
         negations=frozenset(file.negations),
         adverbs=frozenset(file.adverbs),
-        copulas=_phrases(file.copulas),
+        copulas=phrase_list(file.copulas),
         enclitic=file.enclitic,
         bounds=frozenset(file.bounds),
         active_prefixes=tuple(file.active_prefixes),
@@ -145,7 +144,3 @@ def load_grammar(folder: Traversable) -> Grammar:
         deictics=frozenset(file.deictics),
         around=frozenset(file.around),
     )
-
-
-def _phrases(phrases: list[str]) -> PhraseTable[str]:
-    return PhraseTable({phrase_words(phrase): phrase for phrase in phrases})

@@ -9,6 +9,8 @@ Token matching gives word boundaries for free, is linear in the text, and is rig
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Generic, TypeVar
 
+from risalah.lang.tokens import phrase_words
+
 V = TypeVar("V")
 
 
@@ -59,3 +61,8 @@ class PhraseTable(Generic[V]):
                 if found is not None:
                     after = found[0]
                     yield position, after, found[1]
+
+
+def phrase_list(phrases: Sequence[str]) -> PhraseTable[str]:
+    """A table of phrases as a pack writes them, each standing for itself."""
+    return PhraseTable({phrase_words(phrase): phrase for phrase in phrases})

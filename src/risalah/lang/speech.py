@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from risalah.errors import PackError
-from risalah.lang.phrases import PhraseTable
+from risalah.lang.phrases import PhraseTable, phrase_list
 from risalah.lang.tables import read_toml
 from risalah.lang.tokens import phrase_words
 from risalah.model.account import Act
@@ -125,8 +125,8 @@ def load_speech(folder: Traversable) -> Speech:
         PhraseTable(_cues(file.cue)),
         PhraseTable(contents),
         PhraseTable(_conditions(file.condition)),
-        PhraseTable({phrase_words(phrase): phrase for phrase in file.sayings}),
-        PhraseTable({phrase_words(phrase): phrase for phrase in file.media}),
+        phrase_list(file.sayings),
+        phrase_list(file.media),
         tuple(content.name for content in file.content),
         carriers=frozenset(file.carriers),
         credits=frozenset(file.credits),

@@ -8,7 +8,7 @@ is one that was announced in the articles about its predecessor, or that counts 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import msgspec
@@ -84,7 +84,6 @@ class _Plan:
     node: Node
     held: Node | None = None
     distance: int = 0
-    predecessors: list[Node] = field(default_factory=list)
 
 
 def node(record: Record | Outline) -> Node:

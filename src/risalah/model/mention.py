@@ -36,7 +36,6 @@ class Mention(msgspec.Struct, frozen=True):
     count: int = 1
     plural: bool = False
     definite: bool = False
-    counterpart: bool = False
     holder: Span | None = None  # whose aide or envoy it is ('ajudan Putin': the words 'Putin')
     rule: str = ""
     entry: str | None = None

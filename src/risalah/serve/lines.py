@@ -47,8 +47,3 @@ def sentence(parties: Iterable[Who], status: str, channel: str, texts: Texts) ->
 
 def short_names(entry: Entry, texts: Texts) -> list[str]:
     return [who.name or texts.side(who.side) for who in entry.parties[:NAMED]]
-
-
-def pair_of(entry: Entry, texts: Texts) -> str:
-    """'Russia – United States'."""
-    return " \u2013 ".join(texts.side(side) for side in entry.sides) or texts.say("ui.unknown_side")

@@ -16,7 +16,7 @@ from risalah.model.record import Record
 from risalah.serve.catalog import Entry
 from risalah.store.connection import Store
 from risalah.store.corrections import every
-from risalah.store.dialect import chunks, matching
+from risalah.store.dialect import matching
 from risalah.store.documents import current_accounts, texts
 from risalah.store.query import judgements_of, load_records, record_id
 from risalah.store.schema import accounts, contacts, diagnostics, documents
@@ -132,15 +132,6 @@ def find_articles(store: Store, words: str | None, *, limit: int, offset: int) -
         numbers = _contacts_of(connection, [row.id for row in rows])
     hits_ = [Hit(r.id, r.title, r.outlet, r.published, r.uri, numbers.get(r.id, 0)) for r in rows[:limit]]
     return hits_, len(rows) > limit
-
-
-def titles_of(store: Store, names: Iterable[str]) -> dict[str, str | None]:
-    with store.reading() as connection:
-        return {
-            row.id: row.title
-            for some in chunks(sorted(set(names)))
-            for row in connection.execute(sa.select(documents.c.id, documents.c.title).where(documents.c.id.in_(some)))
-        }
 
 
 def accounts_of(store: Store, names: Iterable[str]) -> dict[str, Account]:
