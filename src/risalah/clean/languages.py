@@ -11,12 +11,13 @@ from risalah.lang.cleaning import CleaningRules
 _ENOUGH, _MORE = 1_800, 20_000  # characters
 _FEWEST = 3  # votes without which nothing is said
 _FEWEST_PER_WORD = 0.08
+_LEAD = 2  # votes that another language than the pack's own must be ahead by: Malay and Indonesian share most words, and one of them may be a name ('Wang', 'Mac')
 _QUOTED = re.compile('[“"][^“”"]{1,2000}[”"]')
 
 
 def tell_language(sheet: Sheet, rules: CleaningRules) -> str | None:
-    """The code of the language with the most function words, None where too few are seen or two are level."""
-    # The opening of a story is enough, unless two languages are level there. Whom it quotes may speak another one.
+    """The code of the language with the most function words, None where too few are seen or two are nearly level."""
+    # The opening of a story is enough, unless two languages are nearly level there. Whom it quotes may speak another one.
     return (
         _vote(sheet, rules, _ENOUGH, quotes=False)
         or _vote(sheet, rules, _ENOUGH, quotes=True)
@@ -44,6 +45,7 @@ def _vote(sheet: Sheet, rules: CleaningRules, enough: int, *, quotes: bool) -> s
     ranked = sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
     if not ranked or ranked[0][1] < max(_FEWEST, _FEWEST_PER_WORD * words):
         return None
-    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+    lead = 1 if ranked[0][0] == rules.own_language else _LEAD
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < lead:
         return None
     return ranked[0][0]

@@ -93,6 +93,7 @@ class CleaningRules:
     captions: CaptionWords
     authors: AuthorWords
     languages: Mapping[str, tuple[str, ...]]  # function word -> codes of the languages that have it
+    own_language: str  # the pack's own: the first of its table of languages
     phrases: tuple[str, ...] = field(repr=False)
     automaton: AhoCorasick = field(repr=False, compare=False)
 
@@ -137,6 +138,7 @@ def load_cleaning(folder: Traversable) -> CleaningRules:
         captions=file.captions,
         authors=file.authors,
         languages=_voters(file.languages),
+        own_language=next(iter(file.languages), ""),
         phrases=tuple(phrases),
         automaton=AhoCorasick(phrases, matchkind=MatchKind.Standard),
     )
