@@ -7,11 +7,21 @@
 Who a name is, and which side a title without a country belongs to, is settled for the whole article in `actors`.
 """
 
+import dataclasses
+
 from msgspec.structs import replace
 
 from risalah.find.names import all_capital, close_parenthesis, is_other_word, name_after
 from risalah.find.sides import FoundSide, miscased_side, names_gathering, read_side, side_after
-from risalah.find.titles import is_doubled, second_title, skip_department, skip_parenthesis, skip_posting, skip_years
+from risalah.find.titles import (
+    is_doubled,
+    second_title,
+    skip_department,
+    skip_parenthesis,
+    skip_posting,
+    skip_seat,
+    skip_years,
+)
 from risalah.find.view import View
 from risalah.lang.pack import Pack
 from risalah.lang.titles import TitleForm
@@ -133,7 +143,9 @@ class _Scanner:
         position, inner_side = skip_parenthesis(self.view, position)
         holder: Span | None = None
         side = side_after(self.view, position)
-        if side is not None:
+        if side is not None and side.form == "place" and form.side is not None:
+            position = side.end  # 'Konsul Jenderal RI Davao' sits there
+        elif side is not None:
             side_code, side_form, position = side.code or side_code, side.form, side.end
         elif inner_side is not None:
             side_code = inner_side
@@ -147,6 +159,8 @@ class _Scanner:
         after, position = self.view.modifiers(position)
         modifiers |= after
         position = skip_years(self.view, position)
+        if form.office == "ambassador" and side_code is not None:
+            position = skip_seat(self.view, position)
         if form.office not in HEADS:  # 'Presiden AS untuk …' has no posting: what follows is another's
             position = skip_posting(self.view, position)
         office, kind, position, more = second_title(self.view, form, position)
@@ -173,7 +187,11 @@ class _Scanner:
         entry: str,
     ) -> int:
         if office is None or office in WITH_DEPARTMENT:
-            position = skip_department(self.view, position)
+            named_body = " " in form.entry
+            position, of_department = skip_department(self.view, position, named_body)
+            if side is None and of_department is not None and kind == "office":
+                side = of_department.code or (self.pack.home_side if of_department.home else None)
+                side_form = of_department.form
         name = name_after(self.view, position, after_title=True)
         common = {
             "side": side,
@@ -368,6 +386,8 @@ class _Scanner:
     def _add_side(self, at: int, side: FoundSide) -> int:
         if side.code is None and not side.home:
             return side.end  # 'pemerintah' alone: whose, the words do not say
+        if side.kind == "embassy":
+            side = dataclasses.replace(side, end=skip_seat(self.view, side.end))
         form = "gathering" if names_gathering(self.view, at) else side.form
         self._add(
             at, side.end, "side", side=side.code, form=form, title=side.kind or None, rule="side", entry=side.entry

@@ -48,6 +48,9 @@ def plain_side(view: View, at: int) -> FoundSide | None:
     if found is None or found[0] > view.last or not _fits_side(view, at, found):
         return None
     end, form = found
+    shield = view.pack.sides.shields.match_at(view.words, at)
+    if shield is not None and shield[0] >= end:
+        return None  # 'Direktur Amerika Utara'
     return FoundSide(form.code, form.form, end, form.entry)
 
 

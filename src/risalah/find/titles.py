@@ -4,7 +4,7 @@
 """
 
 from risalah.find.names import name_after
-from risalah.find.sides import plain_side, read_side, side_after
+from risalah.find.sides import FoundSide, plain_side, read_side, side_after
 from risalah.find.view import View
 from risalah.lang.titles import TitleForm
 
@@ -59,26 +59,31 @@ def skip_years(view: View, at: int) -> int:
     return position if year else at
 
 
-def skip_department(view: View, at: int) -> int:
-    """'Direktur Jenderal Kerja Sama ASEAN Kementerian Luar Negeri X': over what the title is the title of."""
+def skip_department(view: View, at: int, named_body: bool) -> tuple[int, FoundSide | None]:
+    """'Direktur Jenderal Kerja Sama ASEAN Kementerian Luar Negeri X': over what the title is the title of.
+
+    With the side that the department's name ends in. `named_body`: the title itself opens a body's name, so an unknown
+    word may go on from it: 'Kepala Badan Antariksa Rusia X'.
+    """
     position = at
+    last_side: FoundSide | None = None
     while position < view.last and position < at + LONGEST_DEPARTMENT and view.capitals[position]:
         written = view.story.written(position)
         side = read_side(view, position)
         portfolio = view.pack.titles.portfolios.match_at(view.words, position)
         if side is not None:
-            position = side.end
+            position, last_side = side.end, side
         elif portfolio is not None:
             position = portfolio[0]
         elif (
             view.words[position] in view.pack.names.never
             or (len(written) > 1 and written.isupper())
-            or (position > at and _is_inside_body_name(view, position))
+            or ((position > at or named_body) and _is_inside_body_name(view, position))
         ):
             position += 1
         else:
             break
-    return position
+    return position, last_side if last_side is not None and last_side.end == position else None
 
 
 def _is_inside_body_name(view: View, at: int) -> bool:
@@ -105,6 +110,16 @@ def skip_posting(view: View, at: int) -> int:
         if end is not None and name_after(view, end, after_title=True) is not None:
             return end
     return at
+
+
+def skip_seat(view: View, at: int) -> int:
+    """'KBRI Kairo', 'Konsul Jenderal RI Davao': over the town or country where a mission sits."""
+    if at >= view.last or not view.capitals[at] or view.pack.people.aliases.match_at(view.words, at) is not None:
+        return at
+    place = view.pack.places.forms.match_at(view.words, at)
+    side = plain_side(view, at)
+    ends = [place[0] if place is not None and place[0] <= view.last else at, side.end if side is not None else at]
+    return max(ends)
 
 
 def _region_end(view: View, at: int) -> int | None:
