@@ -14,6 +14,7 @@ from risalah.model.story import Sentence, Story
 
 PRIVATE_REACH = 4  # tokens from 'wisatawan' to the country: 'tim voli putra Indonesia'
 STROKES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "/"})
+EXAMPLE_GAP = 8  # tokens of 'dan beberapa negara bukan anggota termasuk'
 LIST_GAP = 3  # tokens between two entries of a list: ', dan', ', serta para'
 
 
@@ -135,14 +136,10 @@ def is_principal(scene: Scene, number: int) -> bool:
 
 
 def is_aside(scene: Scene, number: int) -> bool:
-    """'Gerakan Aceh Merdeka (GAM)': the second name of the same in brackets."""
+    """'Gerakan Aceh Merdeka (GAM)', 'Martti Ahtisaari (mantan Presiden Finlandia)': more of the same in brackets."""
     first = scene.cast.mentions[number].first
     return (
-        first > 0
-        and scene.words[first - 1] == "("
-        and number > 0
-        and scene.cast.mentions[number - 1].last == first - 1
-        and scene.cast.side_of[number - 1] == scene.cast.side_of[number]
+        first > 0 and scene.words[first - 1] == "(" and number > 0 and scene.cast.mentions[number - 1].last == first - 1
     )
 
 
@@ -202,6 +199,8 @@ def _listed(scene: Scene, first: int, second: int) -> bool:
     between = _words_between(scene, first, second)
     if before.last > after.first:
         return False  # 'ajudan Putin, Yuri Ushakov' holds the other
+    if _with_example(scene, between):
+        return True
     if not between or len(between) > LIST_GAP:
         return False
     grammar = scene.pack.grammar
@@ -213,6 +212,24 @@ def _listed(scene: Scene, first: int, second: int) -> bool:
         bool(joined)
         and all(w in grammar.member_words or w in grammar.list_fillers for w in rest)
         and (not rest or len(rest) == 1)
+    )
+
+
+def _with_example(scene: Scene, between: Sequence[str]) -> bool:
+    """'OPEC dan sejumlah negara lain termasuk Rusia': a joining word, more of the kind, and one of them by name."""
+    grammar = scene.pack.grammar
+    if not 3 <= len(between) <= EXAMPLE_GAP or between[0] not in grammar.conjunctions:
+        return False
+    middle = between[1:]
+    bridge = next((at for at in range(1, len(middle)) if grammar.copulas.match_at(middle, at) is not None), None)
+    if bridge is None:
+        return False
+    found = grammar.copulas.match_at(middle, bridge)
+    return (
+        found is not None
+        and found[0] == len(middle)
+        and any(word in grammar.member_words for word in middle[:bridge])
+        and all(word.isalpha() for word in middle[:bridge])
     )
 
 

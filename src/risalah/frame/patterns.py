@@ -131,6 +131,8 @@ class Patterns(Subjects):
         mention = self.scene.cast.mentions[number]
         if trigger.object == "envoy":
             return self.scene.cast.office_of[number] in {"ambassador", "envoy"} or mention.kind == "person"
+        if trigger.object == "parliament":
+            return mention.kind == "side" and mention.title == "parliament"
         if mention.kind == "role" and trigger.object == "tell":
             return self.scene.cast.office_of[number] is not None
         return mention.kind in {"person", "role", "pronoun", "name"}

@@ -12,6 +12,7 @@ from dataclasses import replace
 from risalah.frame.lists import Lists
 from risalah.frame.parties import Party, Scene, is_aside, list_around, parties_of, party_of
 from risalah.lang.clauses import can_act, clause_before, subject_before
+from risalah.lang.grammar import is_active_verb
 from risalah.model.story import Sentence
 
 LOOK_BACK = 200  # mentions that a word like 'keduanya' may point back over
@@ -137,6 +138,7 @@ class Subjects(Lists):
             if cast.mentions[n].last == verb - 1
             and self.words[verb - 1] in self.grammar.around
             and party_of(self.scene, n)
+            and not self._is_object(n)
         ]
         if adjacent:  # 'diungkapkan oleh Duta Besar India pasca menyerahkan surat kepercayaan'
             return adjacent[-1]
@@ -150,6 +152,11 @@ class Subjects(Lists):
             if cast.mentions[n].first > verb and n not in after and self.words[cast.mentions[n].first - 1] == ","
         ]
         return later[0] if later else None
+
+    def _is_object(self, number: int) -> bool:
+        """'meninggalkan Kairo setelah bertemu …': what stands right behind an active verb does not act."""
+        first = self.scene.cast.mentions[number].first
+        return first > 0 and is_active_verb(self.grammar, self.words[first - 1])
 
     def _anybody(self, sentence: Sentence, verb: int) -> list[Party]:
         number = self._main_subject(sentence, verb)

@@ -13,7 +13,7 @@ from risalah.lang.tokens import phrase_words
 from risalah.model.account import Channel, Role, Status
 
 Pattern = Literal["reciprocal", "active", "passive", "noun", "visit", "addressed"]
-ObjectKind = Literal["any", "person", "envoy", "tell"]
+ObjectKind = Literal["any", "person", "envoy", "tell", "parliament"]
 StatusWord = Literal["planned", "proposed", "cancelled", "refused", "negated", "held", "hypothetical"]
 
 
