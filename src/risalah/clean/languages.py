@@ -11,13 +11,13 @@ from risalah.lang.cleaning import CleaningRules
 _ENOUGH, _MORE = 1_800, 20_000  # characters
 _FEWEST = 3  # votes without which nothing is said
 _FEWEST_PER_WORD = 0.08
-_LEAD = 2  # votes that another language than the pack's own must be ahead by: Malay and Indonesian share most words, and one of them may be a name ('Wang', 'Mac')
+_LEAD = 2  # votes that another language must be ahead of the pack's own by: one may come of a name, or be a slip
 _QUOTED = re.compile('[“"][^“”"]{1,2000}[”"]')
 
 
 def tell_language(sheet: Sheet, rules: CleaningRules) -> str | None:
     """The code of the language with the most function words, None where too few are seen or two are nearly level."""
-    # The opening of a story is enough, unless two languages are nearly level there. Whom it quotes may speak another one.
+    # The opening of a story is enough, unless two languages are nearly level there. Whom it quotes may speak another.
     return (
         _vote(sheet, rules, _ENOUGH, quotes=False)
         or _vote(sheet, rules, _ENOUGH, quotes=True)
