@@ -112,8 +112,11 @@ class Lists:
         return None
 
     def _skip_adverbs(self, start: int, last: int) -> int:
-        """Over 'secara tertutup', 'bilateral' and the like; a capital begins something else ('Perdana Menteri')."""
+        """Over 'secara tertutup', 'bilateral' and the like; a capital or a title begins something else."""
+        titles = self.scene.pack.titles
         while start < last and self.words[start] in self.grammar.adverbs and not self.scene.story.capitals[start]:
+            if titles.match_at(self.words, start) is not None:  # 'perdana menteri'
+                break
             start += 1
         return start
 

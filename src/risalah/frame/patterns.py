@@ -8,6 +8,7 @@ visit       "kunjungan Menlu AS ke Korsel dan Jepang"   ->  a pair for each coun
 
 from dataclasses import replace
 
+from risalah.frame.hosts import hosts_at
 from risalah.frame.lists import WITH_REACH
 from risalah.frame.parties import Party, list_around, parties_of
 from risalah.frame.subjects import Subjects
@@ -41,11 +42,20 @@ class Patterns(Subjects):
             direct = self._list_at(sentence, self._skip_adverbs(last, sentence.last), reach=1)
             right = direct if direct and not self._behind_preposition(direct[0]) else []
         others = parties_of(self.scene, right) or ([] if bare else self._group_parties_at(sentence, last))
+        if not others and not bare and len({party.side for party in left}) == 1:
+            others = self._hosts_met(sentence, last, left)
         if not others and len({party.side for party in left}) < 2:
             if bare:
                 return []
             left = self._with_asker(sentence, first, last, left)
         return self._pairs(left, others, self._is_multiparty(sentence))
+
+    def _hosts_met(self, sentence: Sentence, last: int, guests: list[Party]) -> list[Party]:
+        """'bertemu perdana menteri', 'bertemu dengan otoritas setempat': offices of the country where they are."""
+        start = self._skip_adverbs(last, sentence.last)
+        if start < sentence.last and self.words[start] in self.grammar.with_:
+            start += 1
+        return hosts_at(self.scene, sentence, start, guests)
 
     def _with_asker(self, sentence: Sentence, first: int, last: int, parties: list[Party]) -> list[Party]:
         """'mengajak Putin bertemu', 'menolak tawaran Seoul untuk berunding': who asks for it takes part."""
@@ -88,6 +98,8 @@ class Patterns(Subjects):
             objects = [n for n in objects if self._suits(n, trigger)]
         left = self._left(sentence, first)
         right = parties_of(self.scene, objects) or self._pointed_object(sentence, last, left)
+        if not right and left and not objects and trigger.object != "parliament":
+            right = hosts_at(self.scene, sentence, self._skip_adverbs(start, sentence.last), left)
         if not right:
             right = [p for p in self._group_parties_at(sentence, start) if all(p.side != q.side for q in left)]
             if len({party.side for party in right}) >= 2 and trigger.roles[0] != "mediator":
@@ -167,6 +179,12 @@ class Patterns(Subjects):
             owners = self._left(sentence, light if light is not None else first)
             if not owners:
                 owners = self._anybody(sentence, first) or self._told_of(partners)
+        light = self._light_verb(sentence, first)
+        if not partners and not owners and light is not None and not trigger.weak:
+            left = self._left(sentence, light)
+            hosts = self._hosts_met(sentence, last, left) if len({party.side for party in left}) == 1 else []
+            if hosts:
+                return self._pairs(left, hosts)
         if not partners and not owners:
             owners = self._before_preposition(sentence, first)
         if not partners and len({party.side for party in owners}) < 2:
@@ -174,7 +192,11 @@ class Patterns(Subjects):
         if trigger.weak and not (owners and partners):
             return []
         if not owners and not partners:
-            owners = self._involved(sentence, last) or self._channel_users(sentence, first, trigger)
+            owners = (
+                self._involved(sentence, last)
+                or self._told_within(sentence, first)
+                or self._channel_users(sentence, first, trigger)
+            )
         if partners and len({p.side for p in owners}) <= 1:
             return self._pairs(owners, partners, self._is_multiparty(sentence))
         return [[*owners, *partners, *self._mediators(sentence, end)]]
@@ -237,6 +259,25 @@ class Patterns(Subjects):
             if numbers
             else []
         )
+
+    def _told_within(self, sentence: Sentence, first: int) -> list[Party]:
+        """'Johnson menyampaikan hal itu kepada Tillerson dalam percakapan telepon': who tells whom on that occasion."""
+        before = first - 1
+        while before > sentence.first and self.words[before] in self.grammar.articles:
+            before -= 1
+        if before < sentence.first or self.words[before] not in self.grammar.prepositions | self.grammar.inside:
+            return []
+        for position in range(sentence.first, sentence.last):
+            if self.words[position] not in self.grammar.addressing:
+                continue
+            heard = [n for n in self._list_at(sentence, position + 1, reach=2) if self._is_official(n)]
+            tellers = self._left(sentence, position) if heard else []
+            if heard and not tellers and position == sentence.first:  # 'Kepada Jokowi, Guterres menyampaikan …'
+                tellers = parties_of(self.scene, self._list_at(sentence, self._end_of(heard) + 1, reach=0))
+            found = [*tellers, *[p for p in parties_of(self.scene, heard) if all(p.side != q.side for q in tellers)]]
+            if tellers and len({party.side for party in found}) >= 2:
+                return found
+        return []
 
     def _visit(self, sentence: Sentence, first: int, last: int) -> list[list[Party]]:
         """'kunjungan Menlu AS ke Korsel, China dan Jepang': visitor, and each country as the host."""

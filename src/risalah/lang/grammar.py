@@ -26,6 +26,9 @@ class _File(
     between: list[str]
     by: list[str]
     to: list[str]
+    addressing: list[str]
+    articles: list[str]
+    local: list[str]
     at: list[str]
     into: list[str]
     inside: list[str]
@@ -66,6 +69,9 @@ class Grammar:
     between: frozenset[str]
     by: frozenset[str]
     to: frozenset[str]
+    addressing: frozenset[str]  # opens only whom words are said to
+    articles: frozenset[str]
+    local: frozenset[str]  # 'pemerintah setempat': of the country spoken of
     at: frozenset[str]
     into: frozenset[str]
     inside: frozenset[str]
@@ -116,6 +122,9 @@ def load_grammar(folder: Traversable) -> Grammar:
         between=frozenset(file.between),
         by=frozenset(file.by),
         to=frozenset(file.to),
+        addressing=frozenset(file.addressing),
+        articles=frozenset(file.articles),
+        local=frozenset(file.local),
         at=frozenset(file.at),
         into=frozenset(file.into),
         inside=frozenset(file.inside),

@@ -1,0 +1,68 @@
+"""Whose office it is when the words do not say: that of the country where they are.
+
+"Jokowi tiba di Tokyo … akan bertemu perdana menteri"   ->  prime-minister of JPN
+"Retno bertemu dengan otoritas setempat di Dhaka"       ->  BGD
+"""
+
+from collections.abc import Iterator, Sequence
+
+from risalah.frame.parties import Party, Scene
+from risalah.model.story import Sentence
+
+HOST_REACH = 3  # tokens from 'bertemu' to the office: 'bertemu dengan sejumlah pejabat'
+LOOK_BACK = 2  # sentences in which the visitor may have been told to come
+
+
+def hosts_at(scene: Scene, sentence: Sentence, start: int, guests: Sequence[Party]) -> list[Party]:
+    """The unnamed office without a side that begins within reach of a token, as that of the country visited.
+
+    Empty where the nearest place lies in the guests' own country, or none is named.
+    """
+    cast = scene.cast
+    for number in cast.in_sentence[sentence.index]:
+        mention = cast.mentions[number]
+        if mention.first < start:
+            continue
+        if mention.first > start + HOST_REACH or any(word in '".,;:' for word in scene.words[start : mention.first]):
+            return []
+        settled = cast.side_of[number] is not None or cast.actor_of[number] is not None
+        if mention.kind != "role" or mention.title not in {"office", "institution"} or settled:
+            return []
+        country = _country_visited(scene, sentence, mention.last)
+        if country is None or any(guest.side == country for guest in guests):
+            return []
+        rule = "office of the country visited"
+        return [Party(country, None, None, None, mention.office, mention.span, rule=rule, plural=mention.plural)]
+    return []
+
+
+def _country_visited(scene: Scene, sentence: Sentence, token: int) -> str | None:
+    """The country of the place named next behind a token, or last before it, up to a few sentences back."""
+    behind = next(_places(scene, token, sentence.last), None)
+    if behind is not None:
+        return behind
+    for index in range(sentence.index, max(-1, sentence.index - LOOK_BACK - 1), -1):
+        earlier = scene.story.sentences[index]
+        last = token if index == sentence.index else earlier.last
+        found = list(_places(scene, earlier.first, last))
+        if found and not earlier.title:
+            return found[-1]
+    return None
+
+
+def _places(scene: Scene, first: int, last: int) -> Iterator[str]:
+    """Codes of the states that 'di', 'ke' or a verb of coming leads to, in tokens [first, last)."""
+    pack, words = scene.pack, scene.words
+    leads = {first + end for _, end, _ in pack.contacts.arrivals.matches(words[first:last])}
+    for position in range(first + 1, last):
+        if words[position - 1] not in pack.grammar.at | pack.grammar.into and position not in leads:
+            continue
+        if not scene.story.capitals[position]:
+            continue
+        side = pack.sides.forms.match_at(words, position)
+        place = pack.places.forms.match_at(words, position)
+        if side is not None and (place is None or side[0] >= place[0]):
+            if pack.sides.by_code[side[1].code].kind == "state" and side[1].form in {"name", "abbreviation", "capital"}:
+                yield side[1].code
+        elif place is not None and place[1].country:
+            yield place[1].country
