@@ -98,6 +98,9 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
 
 def _beside(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The contact of the same person told first: 'selain bertemu Putin', 'pembicaraan lainnya', 'juga bertemu'."""
+    siblings = [other for other in drafts if other.lead.first == draft.lead.first]
+    if siblings[0] is not draft:  # 'dengan PM Malaysia, juga dengan Sultan Brunei': of one list
+        return siblings[0].beside or siblings[0]
     sentence = draft.lead.sentence
     words = scene.words[sentence.first : sentence.last]
     linked = any(True for _ in scene.pack.grammar.besides.matches(words)) or any(

@@ -28,6 +28,8 @@ def hosts_at(scene: Scene, sentence: Sentence, start: int, guests: Sequence[Part
         settled = cast.side_of[number] is not None or cast.actor_of[number] is not None
         if mention.kind != "role" or mention.title not in {"office", "institution"} or settled:
             return []
+        if mention.last < sentence.last and scene.story.capitals[mention.last]:
+            return []  # 'Gubernur DKI': of something that the tables do not know
         country = _country_visited(scene, sentence, mention.last)
         if country is None or any(guest.side == country for guest in guests):
             return []
@@ -43,19 +45,20 @@ def _country_visited(scene: Scene, sentence: Sentence, token: int) -> str | None
         return behind
     for index in range(sentence.index, max(-1, sentence.index - LOOK_BACK - 1), -1):
         earlier = scene.story.sentences[index]
-        last = token if index == sentence.index else earlier.last
-        found = list(_places(scene, earlier.first, last))
+        own = index == sentence.index
+        found = list(_places(scene, earlier.first, token if own else earlier.last, arrivals_only=not own))
         if found and not earlier.title:
             return found[-1]
     return None
 
 
-def _places(scene: Scene, first: int, last: int) -> Iterator[str]:
+def _places(scene: Scene, first: int, last: int, *, arrivals_only: bool = False) -> Iterator[str]:
     """Codes of the states that 'di', 'ke' or a verb of coming leads to, in tokens [first, last)."""
     pack, words = scene.pack, scene.words
     leads = {first + end for _, end, _ in pack.contacts.arrivals.matches(words[first:last])}
+    ways = frozenset[str]() if arrivals_only else pack.grammar.at | pack.grammar.into
     for position in range(first + 1, last):
-        if words[position - 1] not in pack.grammar.at | pack.grammar.into and position not in leads:
+        if words[position - 1] not in ways and position not in leads:
             continue
         if not scene.story.capitals[position]:
             continue

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 
 from risalah.frame.parties import Scene, list_around
 from risalah.lang.clauses import can_act
+from risalah.lang.contacts import StatusWord
+from risalah.lang.grammar import is_active_verb
 from risalah.model.story import Sentence
 
 WITH_REACH = 12  # tokens from a trigger to its 'dengan': 'melakukan pembicaraan via telepon selama satu jam dengan'
 STOPS = frozenset('.;:"“”')
+CHAIN_REACH = 4  # tokens between two lists: ', dan juga dengan'
+LONGEST_CHAIN = 20  # mentions
 LIGHT_REACH = 4  # tokens from a light verb to its noun
 
 
@@ -34,8 +38,45 @@ class Lists:
             if word in self.grammar.with_ and self.words[position - 1] not in self.grammar.about:
                 found = self._list_at(sentence, position + 1, reach=3) or self._examples(sentence, position + 1)
                 if found:
-                    return found
+                    return self._with_more(sentence, found)
         return []
+
+    def _with_more(self, sentence: Sentence, found: list[int]) -> list[int]:
+        """'dengan Jokowi, juga dengan PM Malaysia, lalu Sultan Brunei': the lists that go on from a list."""
+        numbers = list(found)
+        while len(numbers) < LONGEST_CHAIN:
+            position = end = self._end_of(numbers)
+            while position < min(end + CHAIN_REACH, sentence.last) and (
+                self.words[position] == "," or self.words[position] in self.grammar.goes_on
+            ):
+                position += 1
+            if not any(word in self.grammar.goes_on for word in self.words[end:position]):
+                return numbers
+            again = position < sentence.last and self.words[position] in self.grammar.with_
+            more = self._list_at(sentence, position + again, reach=1)
+            if not more or (not again and self._acts(sentence, more[-1])):
+                return numbers
+            numbers += more
+        return numbers
+
+    def _acts(self, sentence: Sentence, number: int) -> bool:
+        """'bertemu Putin, lalu Trump mengatakan …': does a verb follow, so that it opens a clause of its own?"""
+        at = self.scene.cast.mentions[number].last
+        while at < sentence.last and self.words[at] in self.grammar.adverbs:
+            at += 1
+        if at >= sentence.last:
+            return False
+        word = self.words[at]
+        return (
+            is_active_verb(self.grammar, word)
+            or self.scene.pack.speech.cues.match_at(self.words, at) is not None
+            or self.scene.pack.contacts.triggers.match_at(self.words, at) is not None
+            or any("planned" in kinds for kinds in self._status_at(at))
+        )
+
+    def _status_at(self, at: int) -> list[tuple[StatusWord, ...]]:
+        found = self.scene.pack.contacts.status.match_at(self.words, at)
+        return [] if found is None else [found[1]]
 
     def _opens_contact(self, position: int) -> bool:
         contacts = self.scene.pack.contacts
@@ -77,7 +118,9 @@ class Lists:
                 return []
             gap = self.words[start : mention.first]
             if any(
-                w in {",", ".", ";", ":", '"', "“", "”", "("} or w in self.grammar.prepositions - self.grammar.to
+                w in {",", ".", ";", ":", '"', "“", "”", "("}
+                or w in self.grammar.prepositions - self.grammar.to
+                or w in self.grammar.subordinators
                 for w in gap
             ):
                 return []

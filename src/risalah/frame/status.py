@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from risalah.frame.parties import Scene
 from risalah.lang.contacts import StatusWord
+from risalah.lang.grammar import is_active_verb
 from risalah.model.account import Status
 from risalah.model.span import Span
 
@@ -66,6 +67,8 @@ def _read_before(scene: Scene, first: int, trigger_first: int) -> StatusReading 
         if reading is None:
             continue
         span = scene.story.span(start, end)
+        if _speaks_of_another(scene, end, trigger_first, kinds):
+            continue
         if reading == "hypothetical":
             return StatusReading(None, "only thought of", span)
         if reading == "negated":
@@ -74,6 +77,23 @@ def _read_before(scene: Scene, first: int, trigger_first: int) -> StatusReading 
             return StatusReading(None, "denied", span)
         return StatusReading(reading, f"{reading} by a word before it", span)
     return None
+
+
+def _speaks_of_another(scene: Scene, mark_end: int, trigger_first: int, kinds: tuple[StatusWord, ...]) -> bool:
+    """'mencoba meredakan kemarahan atas kebocoran panggilan telepon': what is tried is not the call.
+
+    'upaya diplomatik melalui pertemuan …' tells of the meeting as the means, so it took place.
+    """
+    between = scene.words[mark_end:trigger_first]
+    grammar = scene.pack.grammar
+    if set(kinds) == {"hypothetical"}:
+        return any(word in grammar.means for word in between)
+    if not set(kinds) <= {"planned", "proposed"}:
+        return False
+    for at, word in enumerate(between):
+        if is_active_verb(grammar, word) and scene.pack.contacts.light_verbs.match_at(between, at) is None:
+            return any(later in grammar.about | grammar.over for later in between[at + 1 :])
+    return False
 
 
 def _nearest_last(scene: Scene, marks: list[Mark]) -> list[Mark]:

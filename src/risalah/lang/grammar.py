@@ -29,6 +29,9 @@ class _File(
     addressing: list[str]
     articles: list[str]
     local: list[str]
+    goes_on: list[str]
+    over: list[str]
+    means: list[str]
     at: list[str]
     into: list[str]
     inside: list[str]
@@ -71,6 +74,9 @@ class Grammar:
     to: frozenset[str]
     addressing: frozenset[str]  # opens only whom words are said to
     articles: frozenset[str]
+    means: frozenset[str]  # by what a thing is done
+    over: frozenset[str]  # 'kemarahan atas'
+    goes_on: frozenset[str]  # between two lists of one contact's partners
     local: frozenset[str]  # 'pemerintah setempat': of the country spoken of
     at: frozenset[str]
     into: frozenset[str]
@@ -125,6 +131,9 @@ def load_grammar(folder: Traversable) -> Grammar:
         addressing=frozenset(file.addressing),
         articles=frozenset(file.articles),
         local=frozenset(file.local),
+        goes_on=frozenset(file.goes_on),
+        over=frozenset(file.over),
+        means=frozenset(file.means),
         at=frozenset(file.at),
         into=frozenset(file.into),
         inside=frozenset(file.inside),
