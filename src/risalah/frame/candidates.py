@@ -142,6 +142,8 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
             start = token
     is_noun = trigger.pattern in {"noun", "visit"}
     reading = read_status(scene, (sentence.first, start), first, last, sentence.last, is_noun)
+    if trigger.undated and reading.status == "held":
+        return StatusReading("held", reading.rule, None)
     if trigger.status is not None and reading.status == "held":
         return StatusReading(trigger.status, trigger.rule, scene.story.span(first, last))
     return reading

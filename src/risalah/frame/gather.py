@@ -193,7 +193,7 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
         return not _is_another(scene, candidate, draft)
     if candidate.purpose and theirs == "cancelled":
         return True
-    if {mine, theirs} in ({"refused", "proposed"}, {"cancelled", "planned"}):
+    if {mine, theirs} in ({"refused", "proposed"}, {"cancelled", "planned"}, {"cancelled", "proposed"}):
         return True
     firm = candidate.status.span is not None and draft.lead.status.span is not None
     if {mine, theirs} == {"planned", "held"}:

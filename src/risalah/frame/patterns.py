@@ -16,6 +16,7 @@ from risalah.lang.contacts import Trigger
 from risalah.model.story import Sentence
 
 OBJECT_REACH = 5  # tokens from a transitive verb to its object
+LAST_NAMED = 12  # mentions before a verb without an agent
 NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
 
 
@@ -109,6 +110,8 @@ class Patterns(Subjects):
             right += parties_of(self.scene, self._with_list(sentence, self._end_of(objects)))
         if trigger.pattern == "passive":
             agent, patient = right, left
+            if trigger.object == "envoy" and not agent:
+                agent = self._last_named_before(first, {party.side for party in patient})
         else:
             agent, patient = left, right
         agent = [replace(party, role=trigger.roles[0]) for party in agent]
@@ -124,11 +127,13 @@ class Patterns(Subjects):
             before -= 1
         if trigger.pattern != "passive" or self.words[before] not in self.grammar.relatives:
             return None
-        agents = self._list_at(sentence, last, reach=0)
+        agents = self._list_at(sentence, last + (self.words[last] in self.grammar.by), reach=0)
         end = self._end_of(agents) if agents else last
         patients = parties_of(self.scene, self._examples(sentence, end))
+        if trigger.object == "person":  # 'negara yang dikunjungi ialah Peru' names nobody who was seen there
+            patients = [party for party in patients if party.actor is not None or party.office is not None]
         if not patients:
-            return None
+            return None if trigger.object != "person" else []
         agent = (
             parties_of(self.scene, agents)
             or self._told_of(patients)
@@ -139,6 +144,20 @@ class Patterns(Subjects):
             [replace(party, role=trigger.roles[1]) for party in patients],
         )
 
+    def _last_named_before(self, first: int, taken: set[str]) -> list[Party]:
+        """'Duta Besar Arab Saudi kemudian dipanggil': by those who were spoken of last."""
+        mentions = self.scene.cast.mentions
+        until = self._mentions_until(first)
+        for number in range(until - 1, max(-1, until - LAST_NAMED), -1):
+            if mentions[number].kind in {"person", "role", "side"} and mentions[number].form not in {
+                "capital",
+                "place",
+            }:
+                found = [p for p in parties_of(self.scene, [number]) if p.side not in taken]
+                if found:
+                    return found
+        return []
+
     def _suits(self, number: int, trigger: Trigger) -> bool:
         mention = self.scene.cast.mentions[number]
         if trigger.object == "envoy":
@@ -147,7 +166,18 @@ class Patterns(Subjects):
             return mention.kind == "side" and mention.title == "parliament"
         if mention.kind == "role" and trigger.object == "tell":
             return self.scene.cast.office_of[number] is not None
+        if mention.kind == "side":
+            return trigger.status == "proposed" and self._asked_to_come(mention.last)
         return mention.kind in {"person", "role", "pronoun", "name"}
+
+    def _asked_to_come(self, at: int) -> bool:
+        """'mengundang Pyongyang untuk menghadiri forum …': a side is asked to a meeting, not only to join something."""
+        if at + 1 >= len(self.words) or self.words[at] not in self.grammar.for_:
+            return False
+        contacts = self.scene.pack.contacts
+        return any(
+            table.match_at(self.words, at + 1) is not None for table in (contacts.triggers, contacts.light_verbs)
+        )
 
     def _noun(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
         start = last

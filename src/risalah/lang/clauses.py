@@ -199,7 +199,7 @@ def _is_governed(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[i
     if before < 0 or story.sentence_of[before] != head.sentence:
         return False
     word = story.tokens.words[before]
-    if is_active_verb(grammar, word):
+    if is_active_verb(grammar, word) or word == "(":  # 'ke Amerika Serikat (AS) dan …'
         return True
     # 'yang dilakukan Rusia': an agent inside a relative clause; 'Hal itu disampaikan Jokowi' has one that acts
     return before > 0 and is_passive_verb(grammar, word) and story.tokens.words[before - 1] in grammar.relatives

@@ -27,6 +27,7 @@ class _Trigger(msgspec.Struct, forbid_unknown_fields=True):
     weak: bool = False
     agreement: bool = False
     together: bool = False
+    undated: bool = False
     object: ObjectKind = "any"
     status: Status | None = None
 
@@ -144,6 +145,7 @@ class Trigger:
     weak: bool
     agreement: bool
     together: bool  # all whom it names are in one contact: 'di hadapan A dan B'
+    undated: bool  # says nothing of whether it has taken place: 'dalam rangka memenuhi undangan'
     object: ObjectKind
     status: Status | None  # what the form itself says of it, e.g. 'mengundang': proposed
 
@@ -212,6 +214,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
                 weak=row.weak,
                 agreement=row.agreement,
                 together=row.together,
+                undated=row.undated,
                 object=row.object,
                 status=row.status,
             )
