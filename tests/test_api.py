@@ -31,3 +31,8 @@ def test_every_public_name_is_documented() -> None:
 
 def test_schema_is_plain_json() -> None:
     assert json.loads(json.dumps(risalah.schema()))["title"] == "risalah/account/1"
+
+
+def test_a_text_of_one_long_line_is_a_text() -> None:
+    text = "Menlu RI Retno Marsudi bertemu Menlu Jepang Taro Kono di Tokyo, kata seorang pejabat yang ikut hadir. " * 4
+    assert len(risalah.read(text).contacts) == 1

@@ -66,7 +66,12 @@ def schema() -> dict[str, Any]:
 
 
 def _is_file(source: str) -> bool:
-    return len(source) <= LONGEST_PATH and "\n" not in source and "\0" not in source and Path(source).is_file()
+    if len(source) > LONGEST_PATH or "\n" in source or "\0" in source:
+        return False
+    try:
+        return Path(source).is_file()
+    except OSError:  # longer than the system lets a name be: a text of one line
+        return False
 
 
 @lru_cache(maxsize=2)

@@ -102,7 +102,7 @@ def skip_posting(view: View, at: int) -> int:
     if at < view.last - 1 and (view.words[at] in grammar.for_ or view.words[at] in grammar.at):
         side = read_side(view, at + 1)
         if side is not None and view.words[at] in view.pack.grammar.for_:
-            return side.end
+            return skip_posting(view, side.end)  # 'untuk PBB di Jenewa'
         place = view.pack.places.forms.match_at(view.words, at + 1)
         end = place[0] if place is not None and view.capitals[at + 1] else side.end if side else None
         if end is None and view.words[at] in view.pack.grammar.for_:

@@ -142,11 +142,18 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
             start = token
     is_noun = trigger.pattern in {"noun", "visit"}
     reading = read_status(scene, (sentence.first, start), first, last, sentence.last, is_noun)
+    if trigger.roles[0] == "mediator" and reading.rule == "only thought of" and _is_effort(scene, reading):
+        return StatusReading("held", "an effort to mediate", reading.span)
     if trigger.undated and reading.status == "held":
         return StatusReading("held", reading.rule, None)
     if trigger.status is not None and reading.status == "held":
         return StatusReading(trigger.status, trigger.rule, scene.story.span(first, last))
     return reading
+
+
+def _is_effort(scene: Scene, reading: StatusReading) -> bool:
+    """'upaya AS dan Qatar untuk menjembatani …': who tries to mediate talks with both."""
+    return reading.span is not None and reading.span.read(scene.story.text).lower() in scene.pack.contacts.efforts
 
 
 def _is_purpose(scene: Scene, status: StatusReading) -> bool:

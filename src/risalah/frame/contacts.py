@@ -93,6 +93,8 @@ def _contact(
     status = draft.status
     if status == "held" and status_why_default(draft) and _is_after(when, calendar):
         status = "planned"
+    if status == "planned" and all(c.purpose for c in draft.candidates) and _is_before(when, calendar):
+        status = "held"  # 'Rabu ia terbang ke Hanoi untuk menemui …', in Saturday's paper
     evidence = tuple(sorted({c.sentence.span for c in draft.candidates if not c.sentence.title})) or (
         draft.lead.sentence.span,
     )
@@ -229,6 +231,13 @@ def _is_after(when: When | None, calendar: Calendar) -> bool:
     days = span_of_days(when.edtf) if when and when.basis != "publication" else None
     published = span_of_days(calendar.published.edtf) if calendar.published else None
     return days is not None and published is not None and days[0] > published[1]
+
+
+def _is_before(when: When | None, calendar: Calendar) -> bool:
+    """A day before the article's is over."""
+    days = span_of_days(when.edtf) if when and when.basis != "publication" else None
+    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    return days is not None and published is not None and days[1] < published[0]
 
 
 def _share(

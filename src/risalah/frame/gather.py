@@ -200,7 +200,8 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
         if candidate.sentence.title:
             return True
         if mine == "planned":
-            return candidate.purpose or candidate.sentence.index == draft.lead.sentence.index
+            open_yet = all(c.trigger.undated for c in draft.candidates)
+            return candidate.purpose or open_yet or candidate.sentence.index == draft.lead.sentence.index
         return candidate.sentence.index == draft.lead.sentence.index or (
             candidate.status.span is None and (timex is None or draft.date is None)
         )

@@ -31,6 +31,8 @@ class Patterns(Subjects):
             return self._visit(sentence, first, last)
         if trigger.pattern == "addressed":
             return self._addressed(sentence, last)
+        if trigger.pattern == "listed":
+            return self._listed(sentence, last)
         if trigger.pattern == "reciprocal":
             return self._reciprocal(sentence, first, last, trigger)
         return self._directed(sentence, first, last, trigger)
@@ -42,7 +44,13 @@ class Patterns(Subjects):
         if not right and not bare:
             direct = self._list_at(sentence, self._skip_adverbs(last, sentence.last), reach=1)
             right = direct if direct and not self._behind_preposition(direct[0]) else []
-        others = parties_of(self.scene, right) or ([] if bare else self._group_parties_at(sentence, last))
+        grouped = [] if bare else self._group_met(sentence, last, left)
+        others = parties_of(self.scene, right)
+        if grouped and all(party.side not in {p.side for p in left} for party in grouped):
+            # 'bertemu keduanya di Aqaba, dengan Raja Abdullah sebagai tuan rumah'
+            others = [*grouped, *[p for p in others if all(p.side != q.side for q in grouped)]]
+            return self._pairs(left, others, together=len(others) > len(grouped)) if left else [others]
+        others = others or grouped
         if not others and not bare and len({party.side for party in left}) == 1:
             others = self._hosts_met(sentence, last, left)
         if not others and len({party.side for party in left}) < 2:
@@ -50,6 +58,13 @@ class Patterns(Subjects):
                 return []
             left = self._with_asker(sentence, first, last, left)
         return self._pairs(left, others, self._is_multiparty(sentence))
+
+    def _group_met(self, sentence: Sentence, last: int, left: list[Party]) -> list[Party]:
+        """'menelepon Sharon dan Abbas. Bush bertemu keduanya': the two of the last list, without who meets them."""
+        found = self._group_parties_at(sentence, last)
+        if found and left and {party.side for party in left} & {party.side for party in found}:
+            return self._last_list(sentence, last, {party.side for party in left}) or found
+        return found
 
     def _hosts_met(self, sentence: Sentence, last: int, guests: list[Party]) -> list[Party]:
         """'bertemu perdana menteri', 'bertemu dengan otoritas setempat': offices of the country where they are."""
@@ -84,6 +99,11 @@ class Patterns(Subjects):
                 return self._pairs(parties_of(self.scene, speaker[:1]), parties_of(self.scene, heard))
         return []
 
+    def _listed(self, sentence: Sentence, last: int) -> list[list[Party]]:
+        """'Naskah diteken Dubes RI X dan wakil GAM Y': all that the list behind the verb names."""
+        start = last + (last < sentence.last and self.words[last] in self.grammar.by)
+        return [parties_of(self.scene, self._list_at(sentence, start, reach=1))]
+
     def _is_official(self, number: int) -> bool:
         return self.scene.cast.actor_of[number] is not None or self.scene.cast.office_of[number] is not None
 
@@ -94,6 +114,8 @@ class Patterns(Subjects):
         listed = self._listed_patients(sentence, first, last, trigger)
         if listed is not None:
             return listed
+        if trigger.roles[0] == "mediator":
+            start = self._behind_between(sentence, start)
         objects = self._list_at(sentence, self._skip_adverbs(start, sentence.last), reach=OBJECT_REACH)
         if trigger.object != "any" and not (trigger.object == "envoy" and trigger.pattern == "passive"):
             objects = [n for n in objects if self._suits(n, trigger)]
@@ -119,6 +141,15 @@ class Patterns(Subjects):
         if trigger.roles[0] == "mediator":
             return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
         return self._pairs(agent, patient, trigger.together)
+
+    def _behind_between(self, sentence: Sentence, start: int) -> int:
+        """'memediasi kesepakatan antara Israel dan Hamas': whom a mediator brings together stands behind 'antara'."""
+        for position in range(start, min(start + OBJECT_REACH, sentence.last)):
+            if self.words[position] in self.grammar.between:
+                return position + 1
+            if not self.words[position].isalpha() or self.scene.story.capitals[position]:
+                break
+        return start
 
     def _listed_patients(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]] | None:
         """'Negara yang sudah dihubunginya yakni Malaysia dan Laos', 'tokoh yang ditemui Retno antara lain …'"""
@@ -201,9 +232,11 @@ class Patterns(Subjects):
             partner = self._to_list(sentence, end)  # 'menawarkan dialog kepada India'
         owners = parties_of(self.scene, inside)
         partners = parties_of(self.scene, partner)
-        if trigger.channel == "phone" and not partners and len(owners) and self._ends_at(sentence, first):
-            callers = self._left(sentence, first)  # headlines: 'Macron Telepon Biden dan Scholz'
-            return self._pairs([replace(party, role="caller") for party in callers], owners) if callers else []
+        if trigger.channel == "phone" and not partners and self._ends_at(sentence, first):
+            called = owners or (self._group_parties(sentence, start) if group is not None else [])
+            if called:  # headlines: 'Macron Telepon Biden dan Scholz', 'Powell Telepon Keduanya'
+                callers = self._left(sentence, first)
+                return self._pairs([replace(party, role="caller") for party in callers], called) if callers else []
         if partners and not owners:
             light = self._light_verb(sentence, first)
             owners = self._left(sentence, light if light is not None else first)

@@ -235,12 +235,17 @@ class Subjects(Lists):
         mention = self.scene.cast.mentions[number]
         if mention.count == 2:
             return list(self._pair_before(mention.first, mention.form == "side"))
+        return self._last_list(sentence, mention.first, set(), mention.count)
+
+    def _last_list(self, sentence: Sentence, before: int, taken: set[str], count: int = 2) -> list[Party]:
+        """The last list of parties of so many sides, none of them taken, that ends before a token."""
         for index in range(sentence.index, max(-1, sentence.index - LOOK_BACK_SENTENCES), -1):
             for other in reversed(self.scene.cast.in_sentence[index]):
-                if self.scene.cast.mentions[other].first >= mention.first or not can_act(self.scene.cast, other):
+                if self.scene.cast.mentions[other].first >= before or not can_act(self.scene.cast, other):
                     continue
                 where = self.scene.story.sentences[index]
                 found = parties_of(self.scene, list_around(self.scene, where, other, limit=(where.first, where.last)))
-                if len({party.side for party in found}) == mention.count:
+                sides = {party.side for party in found}
+                if len(sides) == count and not sides & taken:
                     return found
         return []

@@ -16,6 +16,7 @@ from risalah.model.story import Sentence, Story
 SPEAKER_REACH = 4  # tokens between 'kata' and its speaker: 'kata pejabat senior itu'
 STOPS = frozenset({",", ".", '"'})
 RELATIVE_REACH = 3  # tokens between 'yang' and its verb: 'yang sejak lama mendesak'
+ATTRIBUTION_REACH = 5  # tokens of 'demikian keterangan resmi'
 PLACE_REACH = 4  # tokens of a town before its country: 'di New York, Amerika Serikat'
 
 
@@ -198,11 +199,26 @@ def _is_governed(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[i
     before = head.first - 1
     if before < 0 or story.sentence_of[before] != head.sentence:
         return False
+    if _is_attribution(story, grammar, head):
+        return True
     word = story.tokens.words[before]
     if is_active_verb(grammar, word) or word == "(":  # 'ke Amerika Serikat (AS) dan …'
         return True
     # 'yang dilakukan Rusia': an agent inside a relative clause; 'Hal itu disampaikan Jokowi' has one that acts
     return before > 0 and is_passive_verb(grammar, word) and story.tokens.words[before - 1] in grammar.relatives
+
+
+def _is_attribution(story: Story, grammar: Grammar, mention: Mention) -> bool:
+    """'Powell, demikian keterangan Deplu AS, menelepon …': who is the source of the words between the commas."""
+    words = story.tokens.words
+    if mention.last >= len(words) or words[mention.last] != ",":
+        return False
+    for back in range(mention.first - 1, max(mention.first - ATTRIBUTION_REACH, 0), -1):
+        if story.sentence_of[back] != mention.sentence or words[back] == ",":
+            return False
+        if words[back] in grammar.attributing:
+            return words[back - 1] == ","
+    return False
 
 
 def _has_relative(story: Story, grammar: Grammar, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from risalah.lang.tables import read_toml
 from risalah.lang.tokens import phrase_words
 from risalah.model.account import Channel, Role, Status
 
-Pattern = Literal["reciprocal", "active", "passive", "noun", "visit", "addressed"]
+Pattern = Literal["reciprocal", "active", "passive", "noun", "visit", "addressed", "listed"]
 ObjectKind = Literal["any", "person", "envoy", "tell", "parliament"]
 StatusWord = Literal["planned", "proposed", "cancelled", "refused", "negated", "held", "hypothetical"]
 
@@ -119,6 +119,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     contests: _Forms
     denials: _Forms
     offers: _Forms
+    efforts: _Forms
     noun_predicates: _Forms
     urging: _Forms
     private: _Forms
@@ -181,6 +182,7 @@ class ContactWords:
     ignored: PhraseTable[str]
     contests: PhraseTable[str]  # sport: sides named beside one are teams
     denials: PhraseTable[str]  # verbs that deny the clause behind them
+    efforts: frozenset[str]  # 'upaya': an effort to mediate is mediation
     offers: frozenset[str]  # 'tawaran Seoul': whose offer it is stands behind
     noun_predicates: frozenset[str]  # status words that may follow the noun that they speak of
     urging: frozenset[str]  # 'mengajak Taliban berunding': their object is to act
@@ -278,6 +280,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         contests=phrase_list(file.contests.forms),
         denials=phrase_list(file.denials.forms),
         offers=frozenset(file.offers.forms),
+        efforts=frozenset(file.efforts.forms),
         noun_predicates=frozenset(file.noun_predicates.forms),
         urging=frozenset(file.urging.forms),
         private=frozenset(file.private.forms),

@@ -30,6 +30,7 @@ class _File(
     articles: list[str]
     local: list[str]
     goes_on: list[str]
+    attributing: list[str]
     over: list[str]
     means: list[str]
     at: list[str]
@@ -76,6 +77,7 @@ class Grammar:
     articles: frozenset[str]
     means: frozenset[str]  # by what a thing is done
     over: frozenset[str]  # 'kemarahan atas'
+    attributing: frozenset[str]  # opens a source between commas: ', demikian keterangan X,'
     goes_on: frozenset[str]  # between two lists of one contact's partners
     local: frozenset[str]  # 'pemerintah setempat': of the country spoken of
     at: frozenset[str]
@@ -132,6 +134,7 @@ def load_grammar(folder: Traversable) -> Grammar:
         articles=frozenset(file.articles),
         local=frozenset(file.local),
         goes_on=frozenset(file.goes_on),
+        attributing=frozenset(file.attributing),
         over=frozenset(file.over),
         means=frozenset(file.means),
         at=frozenset(file.at),
