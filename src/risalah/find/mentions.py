@@ -390,11 +390,19 @@ class _Scanner:
             return side.end  # 'pemerintah' alone: whose, the words do not say
         if side.kind == "embassy":
             side = dataclasses.replace(side, end=skip_seat(self.view, side.end))
+        self._drop_home_of_group(at, side)
         form = "gathering" if names_gathering(self.view, at) else side.form
         self._add(
             at, side.end, "side", side=side.code, form=form, title=side.kind or None, rule="side", entry=side.entry
         )
         return side.end
+
+    def _drop_home_of_group(self, at: int, side: FoundSide) -> None:
+        """'kelompok perlawanan Palestina Hamas': the country right before a group's name says where it is from."""
+        kind_of = self.pack.sides.kind_of
+        before = self.found[-1] if self.found and kind_of(side.code) == "group" else None
+        if before is not None and before.kind == "side" and before.last == at and kind_of(before.side) == "state":
+            self.found.pop()
 
     def _add(self, first: int, last: int, kind: MentionKind, **more: object) -> None:
         """Keep a mention in the order of the text: 'ajudan Putin, Yuri Ushakov' goes before the 'Putin' inside it."""

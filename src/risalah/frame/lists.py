@@ -33,7 +33,7 @@ class Lists:
             word = self.words[position]
             if word in STOPS or (word in self.grammar.subordinators and position > start):
                 return []
-            if position > start and self._opens_contact(position):
+            if position > start and (self._opens_contact(position) or self._reports_another(position)):
                 return []  # 'di akhir KTT G7 di Biarritz, Trump menawarkan pertemuan dengan …'
             if word in self.grammar.with_ and self.words[position - 1] not in self.grammar.about:
                 found = self._list_at(sentence, position + 1, reach=3) or self._examples(sentence, position + 1)
@@ -77,6 +77,11 @@ class Lists:
     def _status_at(self, at: int) -> list[tuple[StatusWord, ...]]:
         found = self.scene.pack.contacts.status.match_at(self.words, at)
         return [] if found is None else [found[1]]
+
+    def _reports_another(self, position: int) -> bool:
+        """'Selama percakapan, Putin menyatakan siap berdialog dengan …': the list belongs to the nearer verb."""
+        found = self.scene.pack.contacts.triggers.match_at(self.words, position)
+        return found is not None and found[1].pattern in {"reciprocal", "active", "passive"}
 
     def _opens_contact(self, position: int) -> bool:
         contacts = self.scene.pack.contacts

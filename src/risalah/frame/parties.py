@@ -15,7 +15,8 @@ from risalah.model.story import Sentence, Story
 PRIVATE_REACH = 4  # tokens from 'wisatawan' to the country: 'tim voli putra Indonesia'
 STROKES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "/"})
 EXAMPLE_GAP = 8  # tokens of 'dan beberapa negara bukan anggota termasuk'
-LIST_GAP = 3  # tokens between two entries of a list: ', dan', ', serta para'
+LIST_GAP = 5  # tokens between two entries of a list: ', dan', 'dan kelompok perlawanan Palestina'
+LIST_FILLING = 3  # of them, words that only say of what kind the next entry is
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def _is_private(scene: Scene, number: int) -> bool:
     if mention.kind != "side" and (actor is None or actor.office is not None or actor.person is not None):
         return False
     contacts = scene.pack.contacts
+    if scene.pack.sides.kind_of(scene.cast.side_of[number]) == "group":
+        return False  # 'kelompok perlawanan Palestina Hamas' acts for itself
     start = scene.story.sentences[mention.sentence].first
     for back in range(mention.first - 1, max(start, mention.first - PRIVATE_REACH) - 1, -1):
         word = scene.words[back]
@@ -211,7 +214,7 @@ def _listed(scene: Scene, first: int, second: int) -> bool:
     return (
         bool(joined)
         and all(w in grammar.member_words or w in grammar.list_fillers for w in rest)
-        and (not rest or len(rest) == 1)
+        and len(rest) <= LIST_FILLING
     )
 
 

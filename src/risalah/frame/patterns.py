@@ -214,8 +214,9 @@ class Patterns(Subjects):
         start = last
         between = start < sentence.last and self.words[start] in self.grammar.between
         start = self._skip_adverbs(start + 1 if between else start, sentence.last)
-        if start < sentence.last and self.words[start] in self.grammar.between:
-            start, between = start + 1, True
+        behind = self._behind_between(sentence, start)
+        if behind != start:  # 'perundingan perbatasan antara Armenia dan Azerbaijan'
+            start, between = behind, True
         group = self._group_at(sentence, start)
         if group is not None and self.words[self._end_of([group])] in self.grammar.between:
             start, between = self._end_of([group]) + 1, True  # 'perundingan tiga negara antara Mesir, Sudan, dan …'
@@ -226,8 +227,10 @@ class Patterns(Subjects):
                 inside = []
         end = self.scene.cast.mentions[inside[-1]].last if inside else last
         partner = self._with_list(sentence, end, reach=WITH_REACH if not inside else 4)
-        if not partner and trigger.channel == "written":
-            partner = self._to_list(sentence, end) or self._from_list(sentence, end)
+        if trigger.channel == "written":
+            inside = inside or self._from_list(sentence, end)  # 'surat dari Kim Jong Un untuk Presiden Trump'
+            end = self._end_of(inside) if inside else end
+            partner = partner or self._to_list(sentence, end)
         if not partner and self._light_verb(sentence, first) is not None:
             partner = self._to_list(sentence, end)  # 'menawarkan dialog kepada India'
         owners = parties_of(self.scene, inside)

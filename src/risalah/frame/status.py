@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from risalah.frame.parties import Scene
 from risalah.lang.contacts import StatusWord
-from risalah.lang.grammar import is_active_verb
+from risalah.lang.grammar import is_active_verb, is_verb
 from risalah.model.account import Status
 from risalah.model.span import Span
 
@@ -86,6 +86,9 @@ def _speaks_of_another(scene: Scene, mark_end: int, trigger_first: int, kinds: t
     """
     between = scene.words[mark_end:trigger_first]
     grammar = scene.pack.grammar
+    for_noun = scene.words[mark_end - 1] in grammar.for_ and len(between) > 1 and not is_verb(grammar, between[0])
+    if for_noun and any(word in grammar.conjunctions for word in between[1:]):
+        return True  # 'tiba untuk kunjungan kenegaraan dan mengadakan pembicaraan': what is for a noun ends at 'dan'
     if set(kinds) == {"hypothetical"}:
         return any(word in grammar.means for word in between)
     if not set(kinds) <= {"planned", "proposed"}:

@@ -54,6 +54,8 @@ class _File(
     enclitic: str
     bounds: list[str]
     active_prefixes: list[str]
+    active_verbs: list[str]
+    verb_prefixes: list[str]
     not_active: list[str]
     passive_prefixes: list[str]
     not_passive: list[str]
@@ -101,6 +103,8 @@ class Grammar:
     enclitic: str
     bounds: frozenset[str]
     active_prefixes: tuple[str, ...]
+    verb_prefixes: tuple[str, ...]  # of verbs that take no object: 'berkunjung'
+    active_verbs: frozenset[str]  # without such a prefix: 'bertemu', and 'temui' of the headlines
     not_active: frozenset[str]
     passive_prefixes: tuple[str, ...]
     not_passive: frozenset[str]
@@ -111,7 +115,15 @@ class Grammar:
 
 def is_active_verb(grammar: Grammar, word: str) -> bool:
     """Does a word look like an active verb ('mengunjungi')? What follows such a verb is its object."""
+    if word in grammar.active_verbs:
+        return True
     return len(word) > 5 and word.startswith(grammar.active_prefixes) and word not in grammar.not_active
+
+
+def is_verb(grammar: Grammar, word: str) -> bool:
+    """Does a word look like a verb of any kind ('mengunjungi', 'dikunjungi', 'berkunjung')?"""
+    begins = len(word) > 5 and word.startswith(grammar.verb_prefixes)
+    return begins or is_active_verb(grammar, word) or is_passive_verb(grammar, word)
 
 
 def is_passive_verb(grammar: Grammar, word: str) -> bool:
@@ -158,6 +170,8 @@ def load_grammar(folder: Traversable) -> Grammar:
         enclitic=file.enclitic,
         bounds=frozenset(file.bounds),
         active_prefixes=tuple(file.active_prefixes),
+        active_verbs=frozenset(file.active_verbs),
+        verb_prefixes=tuple(file.verb_prefixes),
         not_active=frozenset(file.not_active),
         passive_prefixes=tuple(file.passive_prefixes),
         not_passive=frozenset(file.not_passive),

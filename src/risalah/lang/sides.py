@@ -80,6 +80,11 @@ class Sides:
     shields: PhraseTable[str]  # phrases that hold a form without meaning the side: 'Laut China Selatan'
     institutions: PhraseTable[InstitutionForm]
 
+    def kind_of(self, code: str | None) -> str:
+        """state | igo | bloc | group; empty for a code that is in no table."""
+        side = self.by_code.get(code) if code is not None else None
+        return side.kind if side is not None else ""
+
     def find(self, text: str, tokens: Tokens) -> Iterator[tuple[int, int, SideForm]]:
         """Every form, left to right: (first token, token after the last, form); what a shield covers is skipped."""
         words = tokens.words
