@@ -11,6 +11,7 @@ from risalah.frame.candidates import find_candidates
 from risalah.frame.gather import Draft, gather, lay_settings
 from risalah.frame.news import is_news, main_actors, read_background
 from risalah.frame.occasion import find_occasion, occasion_in
+from risalah.frame.offices import share_office
 from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
@@ -75,6 +76,7 @@ def _contact(
 ) -> Contact | None:
     companions = _companions(scene, draft)
     parties = _principals(draft, companions)
+    parties = share_office(scene, draft.lead.sentence, (sentence for sentence, _ in draft.windows()), parties)
     parties += _mediators(scene, draft, {party.side for party in parties})
     sides = {party.side for party in parties}
     if len(sides) < 2:

@@ -9,6 +9,7 @@ visit       "kunjungan Menlu AS ke Korsel dan Jepang"   ->  a pair for each coun
 from dataclasses import replace
 
 from risalah.frame.lists import WITH_REACH
+from risalah.frame.offices import office_of_list
 from risalah.frame.parties import Party, list_around, parties_of
 from risalah.frame.subjects import Subjects
 from risalah.lang.contacts import Trigger
@@ -114,7 +115,7 @@ class Patterns(Subjects):
             return None
         agents = self._list_at(sentence, last, reach=0)
         end = self._end_of(agents) if agents else last
-        patients = parties_of(self.scene, self._examples(sentence, end))
+        patients = office_of_list(self.scene, sentence, parties_of(self.scene, self._examples(sentence, end)))
         if not patients:
             return None
         agent = (
