@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from risalah.frame.candidates import find_candidates
 from risalah.frame.gather import Draft, gather, lay_settings
+from risalah.frame.ground import Setting
 from risalah.frame.news import is_news, main_actors, read_background
 from risalah.frame.occasion import find_occasion, occasion_in
 from risalah.frame.offices import share_office
@@ -109,6 +110,7 @@ def _contact(
     if outcome_why is not None:
         provenance.append(outcome_why)
     not_topics = frozenset(sides | ({place.country} if place and place.country else set()))
+    subject = Setting(not_topics, frozenset(sides), newsy, background, alone, status, claimed)
     participants = tuple(_participant(_in_office(scene, party, when)) for party in parties)
     return Contact(
         id=content_id("c", trigger.start, trigger.end, *[f"{p.side}:{p.name}:{p.office}" for p in participants]),
@@ -123,7 +125,7 @@ def _contact(
         duration=find_duration(scene, draft, calendar),
         place=place,
         occasion=occasion,
-        topics=tuple(find_topics(scene, draft, not_topics, newsy, background, status, claimed, alone)),
+        topics=tuple(find_topics(scene, draft, subject)),
         outcome=outcome,
         ordinal=find_ordinal(scene, draft, calendar),
         provenance=tuple(provenance),
