@@ -68,4 +68,4 @@ def test_words_show_a_topic(example: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("text", TOPICS["refuses"]["texts"])
 def test_words_that_show_no_topic(text: str) -> None:
-    assert list(pack().topics.matches(phrase_words(text))) == []
+    assert [themes for _, _, themes in pack().topics.matches(phrase_words(text)) if themes] == []

@@ -14,6 +14,7 @@ from risalah.find.clusters import Cluster, People
 from risalah.find.pointing import resolve_pronouns, resolve_roles
 from risalah.lang.pack import Pack
 from risalah.model.mention import Actor, Cast, Mention
+from risalah.model.span import Span
 from risalah.model.story import Story
 
 # Whoever holds one of these for the paper's own country is in the tables: an unknown 'Presiden X' heads a club.
@@ -34,6 +35,12 @@ def cast_story(story: Story, people: People, pack: Pack, day: date | None = None
     resolve_roles(mentions, actors, actor_of)
     resolve_pronouns(story, mentions, actors, actor_of)
     side_of = [_side(m, actor_of[i], actors, pack) for i, m in enumerate(mentions)]
+    for number, role in enumerate(mentions[:-1]):
+        if role.kind == "role" and side_of[number] is None and mentions[number + 1].span == role.holder:
+            index = actor_of[number + 1]
+            sender = actors[index] if index is not None else None
+            if sender is not None and (sender.person is not None or sender.office in NATIONAL_HEADS):
+                side_of[number] = sender.side  # 'juru bicara Presiden Jokowi' stands for Jokowi's country
     office_of = [_office(m, actor_of[i], actors) for i, m in enumerate(mentions)]
     by_sentence: list[list[int]] = [[] for _ in story.sentences]
     for number, mention_ in enumerate(mentions):
@@ -52,12 +59,25 @@ def _actor(
     former = any("former" in m.modifiers for m in members)
     office, stated = _actor_office(members, person, side, former, pack, day)
     if person is not None:
-        name = pack.people.by_id[person].name
+        name = _as_written(pack.people.by_id[person].name, members, story)
     else:
         longest = max(members, key=lambda m: ((m.name or (0, 0))[1] - (m.name or (0, 0))[0], -m.first))
         assert longest.name is not None
         name = " ".join(story.span(*longest.name).read(story.text).split())
     return Actor(number, name, side, office, person, former, stated, tuple(cluster.members), side_rule)
+
+
+def _as_written(known: str, members: Sequence[Mention], story: Story) -> str:
+    """The known name with the article's own blanks, hyphens and capitals: 'Ban Ki Moon' for 'Ban Ki-moon'."""
+    for mention in members:
+        written = " ".join(story.span(*mention.name).read(story.text).split()) if mention.name is not None else ""
+        if _letters(written) == _letters(known) and not written.isupper() and not written.islower():
+            return written
+    return known
+
+
+def _letters(name: str) -> str:
+    return "".join(sign for sign in name.lower() if sign.isalnum())
 
 
 def _identity(cluster: Cluster, sides: Counter[str], offices: Sequence[str], pack: Pack) -> str | None:
@@ -97,6 +117,8 @@ def _actor_side(
     titled = [m for m in members if m.title in {"office", "institution-head"} and m.office not in NATIONAL_HEADS]
     if not titled:
         return _side_in_sentence(members, mentions, pack)
+    if any(m.holder is not None and not _is_known_sender(m.holder, mentions) for m in titled):
+        return None, ""  # 'juru bicara Balai Lelang Utama': of a body that stands for no side
     home = pack.home_side
     if any(m.side == home for m in mentions):
         return home, "the paper's own country"
@@ -106,6 +128,12 @@ def _actor_side(
         if m.side is not None and m.first < titled[0].first and m.sentence >= titled[0].sentence - LOOK_BACK
     ]
     return (earlier[-1], "side last named before") if earlier else (home, "the paper's own country")
+
+
+def _is_known_sender(holder: Span, mentions: Sequence[Mention]) -> bool:
+    """Is the one whose spokesperson or envoy somebody is known to the tables, or called by an office or a side?"""
+    inner = [m for m in mentions if m.span == holder]
+    return any(m.person_ids or m.side is not None or m.office is not None for m in inner)
 
 
 def _side_in_sentence(members: Sequence[Mention], mentions: Sequence[Mention], pack: Pack) -> tuple[str | None, str]:

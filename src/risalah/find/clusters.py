@@ -8,10 +8,7 @@ Full names come first; a surname or nickname joins the cluster that it fits best
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from msgspec.structs import replace
-
 from risalah.model.mention import Mention
-from risalah.model.span import Span
 from risalah.model.story import Story
 
 MOST_NAMESAKES = 50  # clusters that may share one word: more is a list of names, not an article
@@ -27,8 +24,7 @@ class People:
 
 def group_names(story: Story, mentions: Sequence[Mention]) -> People:
     """Group the names of a story by person."""
-    joined = _join_appositions(story, mentions)
-    return People(joined, _cluster(story, joined))
+    return People(mentions, _cluster(story, mentions))
 
 
 @dataclass
@@ -135,66 +131,3 @@ def _nicknames(story: Story, mention: Mention) -> list[str]:
         kept = ["".join(sign for sign in word if sign.isascii()).lower() for word in written]
         found += [" ".join(kept)] if all(kept) else []
     return found
-
-
-def _join_appositions(story: Story, mentions: Sequence[Mention]) -> list[Mention]:
-    """'Fayez al-Sarraj, kepala GNA, …' and 'Wang Yi (Menlu China)': the title behind the name is the name's own."""
-    joined: list[Mention] = []
-    words = story.tokens.words
-    for mention in mentions:
-        before = joined[-1] if joined else None
-        if before is not None and _is_same_holder(before, mention, words):
-            joined[-1] = replace(
-                mention,
-                first=before.first,
-                span=Span(before.span.start, mention.span.end),
-                side=before.side,
-                office=before.office,
-                title=before.title,
-                rule="title before title and name",
-                entry=before.entry,
-            )
-        elif (
-            before is not None
-            and before.kind in {"name", "person"}
-            and before.office is None
-            and before.title is None
-            and mention.kind == "role"
-            and not mention.plural
-            and mention.sentence == before.sentence
-            and mention.first == before.last + 1
-            and words[before.last] in {",", "("}
-            and mention.last < len(words)
-            and words[mention.last] in {",", ".", ")", ";", '"'}
-        ):
-            joined[-1] = replace(
-                before,
-                kind="person",
-                last=mention.last,
-                span=Span(before.span.start, mention.span.end),
-                side=mention.side,
-                office=mention.office,
-                title=mention.title,
-                modifiers=mention.modifiers,
-                rule="name before title",
-                entry=mention.entry,
-            )
-        else:
-            joined.append(mention)
-    return joined
-
-
-def _is_same_holder(before: Mention, mention: Mention, words: Sequence[str]) -> bool:
-    """'Raja Malaysia, Sultan Ibrahim': a title with its side, then the same office or a rank with the name."""
-    return (
-        before.kind == "role"
-        and not before.plural
-        and before.side is not None
-        and mention.kind == "person"
-        and mention.title is not None
-        and mention.side is None
-        and mention.office in {None, before.office}
-        and mention.sentence == before.sentence
-        and mention.first - before.last <= 1
-        and all(word == "," for word in words[before.last : mention.first])
-    )

@@ -11,9 +11,16 @@ import dataclasses
 
 from msgspec.structs import replace
 
+from risalah.find.appositions import join_appositions
+from risalah.find.counterparts import read_counterpart
 from risalah.find.names import all_capital, close_parenthesis, is_other_word, name_after
 from risalah.find.sides import FoundSide, miscased_side, names_gathering, read_side, side_after
 from risalah.find.titles import (
+    HEADS,
+    WITH_PRINCIPAL,
+    after_posting,
+    holds_office,
+    inner_head,
     is_doubled,
     second_title,
     skip_department,
@@ -29,13 +36,8 @@ from risalah.model.mention import Mention, MentionKind
 from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 
-HEADS = frozenset({"president", "prime-minister", "monarch", "chancellor", "crown-prince", "vice-president"})
 # Whose department or party may stand between the title and the name: 'Direktur Jenderal Kerja Sama ASEAN … X'.
 WITH_DEPARTMENT = frozenset({"official", "leader", "legislator", "adviser", "commander", "minister"})
-SAME_EVERYWHERE = frozenset({"foreign-minister", "defence-minister"})  # 'rekannya' holds the same office
-WITH_PRINCIPAL = frozenset(
-    {"spokesperson", "envoy", "adviser", "official", "ambassador"}
-)  # 'ajudan Putin', 'utusan PM X'
 
 
 def find_mentions(story: Story, pack: Pack) -> list[Mention]:
@@ -50,7 +52,8 @@ def find_mentions(story: Story, pack: Pack) -> list[Mention]:
     for sentence in story.sentences:
         if sentence.title:  # every word of a headline may have a capital: only names that the story or a table knows
             scanner.scan(sentence)
-    return sorted([*body, *scanner.found], key=lambda mention: (mention.first, -mention.last))
+    found = sorted([*body, *scanner.found], key=lambda mention: (mention.first, -mention.last))
+    return join_appositions(story, found, pack)
 
 
 class _Scanner:
@@ -103,9 +106,10 @@ class _Scanner:
             self._add(at, group[0], "group", count=group[1].count, form=group[1].of, rule=group[1].rule)
             return group[0]
         if word in names.counterparts:
-            end = self._read_counterpart(at)
-            if end is not None:
-                return end
+            counterpart = read_counterpart(self.view, at, self.found)
+            if counterpart is not None:
+                self._insert(counterpart)
+                return counterpart.last
         if word in self.title_openers:
             titled = self._read_titled(at)
             if titled is not None:
@@ -142,14 +146,19 @@ class _Scanner:
         side_code, side_form, entry = form.side, None, form.entry
         position, inner_side = skip_parenthesis(self.view, position)
         holder: Span | None = None
+        head = inner_head(self.view, at, end, form)
+        sender = self._read_sender(head, form)
         side = side_after(self.view, position)
-        if side is not None and side.form == "place" and form.side is not None:
+        if sender is not None:
+            principal, position = sender
+            holder, side_code = self.found[principal].span, self.found[principal].side or side_code
+        elif side is not None and side.form == "place" and form.side is not None:
             position = side.end  # 'Konsul Jenderal RI Davao' sits there
         elif side is not None:
             side_code, side_form, position = side.code or side_code, side.form, side.end
         elif inner_side is not None:
             side_code = inner_side
-        elif form.side is None:  # 'Utusan Khusus ASEAN Erywan Yusof' names the envoy
+        elif form.side is None and head is None:  # 'Utusan Khusus ASEAN Erywan Yusof' names the envoy
             nested = self._read_holder(position, form)
             if nested is not None:
                 principal, position = nested
@@ -210,7 +219,8 @@ class _Scanner:
         if kind in {"rank", "honorific"}:
             return position
         plural = "plural" in modifiers or is_doubled(self.view, at)
-        definite = position < self.last and self.words[position] in self.pack.names.determiners
+        beyond = after_posting(self.view, position)
+        definite = beyond < self.last and self.words[beyond] in self.pack.names.determiners
         self._add(at, position, "role", plural=plural, definite=definite, rule="title without name", **common)
         self._share_side_back(at)
         return self._spread_office(position)
@@ -272,6 +282,10 @@ class _Scanner:
         end = self._read_titled(position) if self.view.title_at(self.view.modifiers(position, "before")[1]) else None
         if end is None and self.capitals[position]:
             end = self._read_known_person(position) or self._read_surname_before_apposition(position)
+        named = self.found[count] if len(self.found) > count else None
+        bare = named is not None and named.rule == "known name"
+        if named is not None and bare and holds_office(self.view, replace(named, office=form.office)):
+            end = None  # 'juru bicara Dmitry Peskov' is Peskov himself
         if end is None or len(self.found) == count:
             del self.found[count:]
             return None
@@ -279,8 +293,25 @@ class _Scanner:
         if inner.kind == "role" and inner.title == "role-noun":
             del self.found[count:]
             return None
-        # 'juru bicara Presiden Jokowi' names nobody else; 'utusan khusus PM Jepang Fumio Kishida' may name either
+        # 'utusan khusus PM Jepang Fumio Kishida' may name either: the sender only if the tables know the name as his
+        if inner.name is not None and inner.title == "office" and not holds_office(self.view, inner):
+            first, last = inner.name
+            if not (last < self.last and self.words[last] == "," and name_after(self.view, last, after_title=True)):
+                role = replace(inner, kind="role", name=None, person_ids=(), last=first)
+                self.found[count] = replace(role, span=self.story.span(inner.first, first), rule="title without name")
+                return count, first
         return count, end
+
+    def _read_sender(self, head: int | None, form: TitleForm) -> tuple[int, int] | None:
+        """'Utusan khusus Presiden Korea Selatan Moon Jae-in': a known holder of the office that ends the title."""
+        if head is None:
+            return None
+        count = len(self.found)
+        nested = self._read_holder(head, form)
+        if nested is not None and holds_office(self.view, self.found[nested[0]]):
+            return nested
+        del self.found[count:]
+        return None
 
     def _read_surname_before_apposition(self, at: int) -> int | None:
         """'ajudan Putin, Yuri Ushakov': a name with another name behind a comma is the holder, not the aide."""
@@ -292,56 +323,6 @@ class _Scanner:
             return None
         self._add(name[0], name[1], "person", name=(name[0], name[1]), person_ids=name[2], rule="name of a principal")
         return name[1]
-
-    def _read_counterpart(self, at: int) -> int | None:
-        """'mitranya dari Rusia, Sergei Lavrov', 'rekannya Wang Yi'."""
-        position = at + 1
-        if position < self.last and self.words[position] in self.grammar.from_:
-            position += 1
-        if position >= self.last or not self.capitals[position]:
-            return None
-        side = read_side(self.view, position)
-        title = self.view.title_at(position)
-        if side is None and title is not None:
-            position = title[0]
-            side = side_after(self.view, position)
-        code = side.code if side else None
-        if side is not None:
-            position = side.end
-        name = name_after(self.view, position, after_title=True)
-        if name is None and code is None:
-            return None
-        end = position
-        if name is not None:
-            end = name[1]
-        self._add(
-            at,
-            end,
-            "person" if name else "role",
-            name=(name[0], name[1]) if name else None,
-            person_ids=name[2] if name else (),
-            side=code,
-            office=title[1].office if title else self._shared_office(name[2] if name else ()),
-            title="office",
-            rule="counterpart",
-        )
-        return end
-
-    def _shared_office(self, person_ids: tuple[str, ...]) -> str | None:
-        """'Menlu Inggris James Cleverly bertemu rekannya dari India': the office of the one whose counterpart it is.
-
-        Heads differ from country to country, and of somebody known the tables say more.
-        """
-        assert self.view.sentence is not None
-        for earlier in reversed(self.found):
-            if earlier.sentence != self.view.sentence.index:
-                return None
-            office = earlier.stated_office
-            if office is not None:
-                held = {tenure.office for key in person_ids for tenure in self.pack.people.tenures_of(key)}
-                fits = office in held if person_ids else office in SAME_EVERYWHERE
-                return office if fits else None
-        return None
 
     def _read_known_person(self, at: int) -> int | None:
         """A name that the pack's tables know, with whatever capitalised words go on from it."""
@@ -406,8 +387,10 @@ class _Scanner:
 
     def _add(self, first: int, last: int, kind: MentionKind, **more: object) -> None:
         """Keep a mention in the order of the text: 'ajudan Putin, Yuri Ushakov' goes before the 'Putin' inside it."""
-        made = Mention(first, last, self.story.span(first, last), kind, self.view.sentence.index, **more)  # type: ignore[arg-type]
+        self._insert(Mention(first, last, self.story.span(first, last), kind, self.view.sentence.index, **more))  # type: ignore[arg-type]
+
+    def _insert(self, made: Mention) -> None:
         place = len(self.found)
-        while place and self.found[place - 1].first >= first:
+        while place and self.found[place - 1].first >= made.first:
             place -= 1
         self.found.insert(place, made)

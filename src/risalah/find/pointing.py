@@ -19,7 +19,13 @@ def resolve_roles(mentions: Sequence[Mention], actors: Sequence[Actor], actor_of
         wanted = mention.stated_office
         if wanted is None and "former" in mention.modifiers:
             if mention.definite:  # 'eks duta besar RI di Belanda itu': the one spoken of
-                known = [a for a in actors if a.side == mention.side and mentions[a.mentions[0]].first < mention.first]
+                known = [
+                    a
+                    for a in actors
+                    if a.side == mention.side
+                    and a.office != mention.office  # who holds it now is no former one
+                    and mentions[a.mentions[0]].first < mention.first
+                ]
                 actor_of[number] = max(known, key=lambda a: _last_before(a, mention, mentions)).index if known else None
             continue
         fitting = [actor for actor in actors[:MOST_ACTORS] if _role_fits(mention, wanted, actor)]

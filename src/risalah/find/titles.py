@@ -7,7 +7,12 @@ from risalah.find.names import name_after
 from risalah.find.sides import FoundSide, plain_side, read_side, side_after
 from risalah.find.view import View
 from risalah.lang.titles import TitleForm
+from risalah.model.mention import Mention
 
+HEADS = frozenset({"president", "prime-minister", "monarch", "chancellor", "crown-prince", "vice-president"})
+WITH_PRINCIPAL = frozenset(
+    {"spokesperson", "envoy", "adviser", "official", "ambassador"}
+)  # 'ajudan Putin', 'utusan PM X'
 LONGEST_DEPARTMENT = 14  # tokens of a department's name
 PAREN_REACH = 5  # '(Menlu)', '(AS)': an abbreviation in parentheses is short
 
@@ -120,6 +125,32 @@ def skip_seat(view: View, at: int) -> int:
     side = plain_side(view, at)
     ends = [place[0] if place is not None and place[0] <= view.last else at, side.end if side is not None else at]
     return max(ends)
+
+
+def after_posting(view: View, at: int) -> int:
+    """'eks duta besar RI di Belanda itu': the token behind where an office without a name is held."""
+    if at + 1 >= view.last or view.words[at] not in view.pack.grammar.for_ | view.pack.grammar.at:
+        return at
+    side = read_side(view, at + 1)
+    place = view.pack.places.forms.match_at(view.words, at + 1) if view.capitals[at + 1] else None
+    return max(side.end if side is not None else at, place[0] if place is not None else at)
+
+
+def inner_head(view: View, at: int, end: int, form: TitleForm) -> int | None:
+    """The token of 'presiden' in 'utusan khusus presiden', tokens [at, end): whoever is named behind may be either."""
+    if form.office not in WITH_PRINCIPAL or form.side is not None or end - at < 2:
+        return None
+    inner = view.title_at(end - 1)
+    return end - 1 if inner is not None and inner[0] == end and inner[1].office in HEADS else None
+
+
+def holds_office(view: View, mention: Mention) -> bool:
+    """Do the tables know somebody of the mention's name in the very office that it gives him?"""
+    return any(
+        tenure.office == mention.stated_office and mention.side in {None, tenure.side}
+        for person in mention.person_ids
+        for tenure in view.pack.people.tenures_of(person)
+    )
 
 
 def _region_end(view: View, at: int) -> int | None:

@@ -97,6 +97,7 @@ def _candidates(
     groups = _whole(patterns.groups(sentence, first, last, trigger))
     if not groups:
         return
+    groups = [patterns.spoken_for(sentence, first, group) for group in groups]
     status = _status(scene, sentence, first, last, trigger)
     channel, channel_span = _channel(scene, sentence, first, last, trigger)
     asker = patterns.asker(sentence, first, last)

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from risalah.frame.candidates import find_candidates
 from risalah.frame.gather import Draft, gather, lay_settings
+from risalah.frame.ground import Setting
 from risalah.frame.news import is_news, main_actors, read_background
 from risalah.frame.occasion import find_occasion, occasion_in
+from risalah.frame.offices import share_office
 from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
@@ -75,6 +77,7 @@ def _contact(
 ) -> Contact | None:
     companions = _companions(scene, draft)
     parties = _principals(draft, companions)
+    parties = share_office(scene, draft.lead.sentence, (sentence for sentence, _ in draft.windows()), parties)
     parties += _mediators(scene, draft, {party.side for party in parties})
     sides = {party.side for party in parties}
     if len(sides) < 2:
@@ -109,6 +112,7 @@ def _contact(
     if outcome_why is not None:
         provenance.append(outcome_why)
     not_topics = frozenset(sides | ({place.country} if place and place.country else set()))
+    subject = Setting(not_topics, frozenset(sides), newsy, background, alone, status, claimed)
     participants = tuple(_participant(_in_office(scene, party, when)) for party in parties)
     return Contact(
         id=content_id("c", trigger.start, trigger.end, *[f"{p.side}:{p.name}:{p.office}" for p in participants]),
@@ -123,7 +127,7 @@ def _contact(
         duration=find_duration(scene, draft, calendar),
         place=place,
         occasion=occasion,
-        topics=tuple(find_topics(scene, draft, not_topics, newsy, background, status, claimed, alone)),
+        topics=tuple(find_topics(scene, draft, subject)),
         outcome=outcome,
         ordinal=find_ordinal(scene, draft, calendar),
         provenance=tuple(provenance),

@@ -237,15 +237,15 @@ def _with_example(scene: Scene, between: Sequence[str]) -> bool:
 
 
 def _leader(scene: Scene, number: int) -> Party | None:
-    """'delegasi Taliban yang dipimpin Amir Khan Muttaqi': who leads a delegation speaks for it."""
+    """'delegasi Taliban yang dipimpin Amir Khan Muttaqi', 'Indonesia diwakili Menlu': who leads speaks for all."""
     cast, words = scene.cast, scene.words
     body = cast.mentions[number]
     at = body.last
-    if at + 2 >= len(words) or words[at] not in scene.pack.grammar.relatives:
+    at += at < len(words) and words[at] == ","
+    at += at < len(words) and words[at] in scene.pack.grammar.relatives
+    if at + 1 >= len(words) or words[at] not in scene.pack.contacts.led:
         return None
-    if words[at + 1] not in scene.pack.contacts.led:
-        return None
-    at += 2 + (words[at + 2] in scene.pack.grammar.by)
+    at += 1 + (words[at + 1] in scene.pack.grammar.by)
     for other in cast.in_sentence[body.sentence]:
         mention, actor, side = cast.mentions[other], cast.actor(other), cast.side_of[number]
         if mention.first == at and actor is not None and side is not None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from risalah.frame.hosts import hosts_at
 from risalah.frame.lists import WITH_REACH
+from risalah.frame.offices import office_of_list
 from risalah.frame.parties import Party, list_around, parties_of
 from risalah.frame.subjects import Subjects
 from risalah.lang.contacts import Trigger
@@ -160,7 +161,7 @@ class Patterns(Subjects):
             return None
         agents = self._list_at(sentence, last + (self.words[last] in self.grammar.by), reach=0)
         end = self._end_of(agents) if agents else last
-        patients = parties_of(self.scene, self._examples(sentence, end))
+        patients = office_of_list(self.scene, sentence, parties_of(self.scene, self._examples(sentence, end)))
         if trigger.object == "person":  # 'negara yang dikunjungi ialah Peru' names nobody who was seen there
             patients = [party for party in patients if party.actor is not None or party.office is not None]
         if not patients:

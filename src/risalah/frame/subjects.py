@@ -15,6 +15,7 @@ from risalah.lang.clauses import can_act, clause_before, subject_before
 from risalah.lang.grammar import is_active_verb
 from risalah.model.story import Sentence
 
+FIRST_PERSON_REACH = 8  # tokens from 'saya' to the words of the contact
 LOOK_BACK = 200  # mentions that a word like 'keduanya' may point back over
 LOOK_BACK_SENTENCES = 20
 OFFER_REACH = 8  # tokens from 'tawaran' to what is offered
@@ -166,10 +167,21 @@ class Subjects(Lists):
         quotation = self.scene.story.quoted[verb]
         if quotation < 0 or quotation not in self.voices:
             return None
-        start = max(sentence.first, verb - 8)
+        start = max(sentence.first, verb - FIRST_PERSON_REACH)
         if any(word in self.scene.pack.names.first_person for word in self.words[start : verb + 6]):
             return self.voices[quotation]
         return None
+
+    def spoken_for(self, sentence: Sentence, first: int, parties: Sequence[Party]) -> list[Party]:
+        """'"Saya ada pertemuan dengan Malaysia, Indonesia …," kata Menko X': the speaker is there for his country."""
+        quotation = self.scene.story.quoted[first]
+        voice = self.voices.get(quotation)
+        said = self.words[max(sentence.first, first - FIRST_PERSON_REACH) : first]
+        if voice is None or not any(word in self.scene.pack.names.first_person for word in said):
+            return list(parties)
+        if any(party.side == voice.side and party.key[1:] != (None, None) for party in parties):
+            return list(parties)
+        return [replace(voice, role=party.role) if party.side == voice.side else party for party in parties]
 
     def _pair_before(self, token: int, sides: bool) -> Sequence[Party]:
         """'kedua pemimpin': the people of the last contact, or the last two of two sides; 'kedua negara': its sides."""

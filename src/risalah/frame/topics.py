@@ -2,107 +2,84 @@
 
     "membahas situasi di Semenanjung Korea dan terorisme"  ->  PRK, KOR, terrorism
 
-The sentences that report a contact or take it up again count; for the contact that is the article's news also its first
-sentences, and what the article names again and again. Themes and sides stand in `topics.csv`.
+The sentences that report a contact or take it up again count; for the contact that is the article's news also its
+first sentences, and what the article names again and again. Themes stand in `topics.csv`; where to look, in `ground`.
 """
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from risalah.frame.gather import Draft
+from risalah.frame.ground import LEAD, Ground, Setting, lay_grounds
 from risalah.frame.parties import Scene
-from risalah.lang.topics import THEMES
-from risalah.model.account import Status, Topic
+from risalah.lang.topics import ANY, THEMES, Theme
+from risalah.model.account import Topic
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 
 OFTEN = 3  # times that an article names a side or a theme that is what its news is about
-LEAD = 3  # sentences that say what an article's news is about
-GENERAL = "bilateral"  # said of any contact: a topic only where there is no other
-MOST_THEMES = 3
+GENERAL = "bilateral"  # said of any contact: beside another topic only where the contact's own sentences say it
+MOST_THEMES = 4
 MOST_SIDES = 3
 TROUBLE_REACH = 4  # tokens from 'krisis' to whose it is: 'konflik bersenjata di Sudan Selatan'
-
-Window = tuple[int, int]  # tokens [first, last)
-
-
-@dataclass(frozen=True)
-class Ground:
-    """Where the topics of one contact are looked for."""
-
-    windows: Mapping[int, Window]  # by sentence: the part of it that speaks of the contact
-    voices: Mapping[int, int]  # by sentence: the quotation (or -1) in which the contact's words stand
-    is_news: bool
-    is_alone: bool  # the article's only contact
-    not_topics: frozenset[str]  # the sides that took part, and the country where they met
+PLACE_REACH = 8  # tokens from it to a 'di': 'ketegangan yang kian meningkat di Semenanjung Korea'
+SHORTEST_STEM = 4  # letters before 'nya' in 'senjatanya'
 
 
-def find_topics(
-    scene: Scene,
-    draft: Draft,
-    not_topics: frozenset[str],
-    is_news: bool,
-    is_background: bool,
-    status: Status,
-    claimed: Sequence[int],
-    is_alone: bool,
-) -> list[Topic]:
-    """Topics in the order of the text. `claimed`: first tokens of all contacts' words, where another contact begins."""
-    is_news = is_news and not is_background
-    voices = {c.sentence.index: scene.story.quoted[c.first] for c in draft.candidates}
-    ground = Ground(_windows(scene, draft, is_news, claimed), voices, is_news, is_alone, not_topics)
-    found = _sides(scene, ground) + _themes(scene, ground)
-    if not found and status == "held" and draft.beside is None and not is_background:
-        # reported in passing: the article's own subject
-        passing = Ground(ground.windows, voices, True, is_alone, not_topics)
-        found = _sides(scene, passing)[:1] + _themes(scene, passing)[:1]
-    return sorted(_one_each(found), key=lambda topic: (topic.span, topic.code))
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """One topic found. `own`: in a sentence of the contact itself."""
+
+    topic: Topic
+    unless: frozenset[str]
+    own: bool
 
 
-def _one_each(topics: Sequence[Topic]) -> list[Topic]:
-    seen: dict[str, Topic] = {}
-    for topic in topics:
-        seen.setdefault(topic.code, topic)
-    if len(seen) > 1:
-        seen.pop(GENERAL, None)
-    return list(seen.values())
+def find_topics(scene: Scene, draft: Draft, setting: Setting) -> list[Topic]:
+    """Topics in the order of the text, from the nearest part of the article that shows any."""
+    for ground, most in lay_grounds(scene, draft, setting):
+        found = _chosen(_sides(scene, ground)[:most] + _themes(scene, ground)[:most])
+        if found:
+            return sorted(found, key=lambda topic: (topic.span, topic.code))
+    return []
 
 
-def _windows(scene: Scene, draft: Draft, is_news: bool, claimed: Sequence[int]) -> dict[int, Window]:
-    """The whole sentence for an article's news; for another contact the part up to the next contact's words."""
-    sentences = [sentence for sentence, _ in draft.windows()]
-    if is_news:
-        return {s.index: (s.first, s.last) for s in [*sentences, *scene.story.sentences[: LEAD + 1]]}
-    own = {c.first for c in draft.candidates}
-    windows: dict[int, Window] = {}
-    for sentence in sentences:
-        inside = claimed[bisect_left(claimed, sentence.first) : bisect_left(claimed, sentence.last)]
-        mine = [token for token in own if sentence.first <= token < sentence.last]
-        others = [token for token in inside if token not in own]
-        first = min(mine, default=sentence.first)
-        before = [token for token in others if token < first]
-        last = min((token for token in others if token > first), default=sentence.last)
-        windows[sentence.index] = (first if before else sentence.first, last)
-    return windows
+def _chosen(hits: Sequence[_Hit]) -> list[Topic]:
+    """Each topic once, without those that another one says better."""
+    first: dict[str, _Hit] = {}
+    for hit in hits:
+        known = first.get(hit.topic.code)
+        if known is None or (known.unless and not hit.unless):
+            first[hit.topic.code] = hit
+    codes = {code for code, hit in first.items() if ANY not in hit.unless}
+    kept = []
+    for code, hit in first.items():
+        others = codes - {code}
+        general = code == GENERAL and not hit.own
+        if not (others and (ANY in hit.unless or general)) and not others & hit.unless:
+            kept.append(hit.topic)
+    return kept
 
 
-def _sides(scene: Scene, ground: Ground) -> list[Topic]:
+def _sides(scene: Scene, ground: Ground) -> list[_Hit]:
     first: dict[str, Span] = {}
     counts: Counter[str] = Counter()
+    in_front: set[str] = set()
     for number, mention in enumerate(scene.cast.mentions):
         code = scene.cast.side_of[number]
         if code is None or code in ground.not_topics or mention.kind != "side" or mention.form == "gathering":
             continue
         counts[code] += 1
-        is_body = scene.pack.sides.by_code[code].kind != "state"
-        if (
-            _speaks(scene, ground, mention.sentence, mention.first) and _is_talked_about(scene, mention.first, is_body)
-        ) or (ground.is_news and counts[code] >= OFTEN and not is_body):
+        in_front |= {code} if mention.sentence <= LEAD else set()
+        kind = scene.pack.sides.by_code[code].kind
+        is_body = kind not in {"state", "group"}
+        often = ground.is_news and counts[code] >= OFTEN and code in in_front and not is_body
+        here = _speaks(scene, ground, mention.sentence, mention.first)
+        if often or (here and _is_talked_about(scene, mention.first, kind != "state")):
             first.setdefault(code, mention.span)
     ranked = sorted(first, key=lambda code: (-counts[code], first[code]))[:MOST_SIDES]
-    return [Topic(code, first[code], "side talked about") for code in ranked]
+    return [_Hit(Topic(code, first[code], "side talked about"), frozenset(), True) for code in ranked]
 
 
 def _speaks(scene: Scene, ground: Ground, sentence: int, token: int) -> bool:
@@ -114,19 +91,55 @@ def _speaks(scene: Scene, ground: Ground, sentence: int, token: int) -> bool:
 
 
 def _is_talked_about(scene: Scene, token: int, is_body: bool) -> bool:
-    """Behind a word like 'membahas' or 'soal' in the same sentence, or right behind one like 'krisis'; never 'di X'."""
+    """Behind a word like 'membahas' or 'soal' in the same sentence, or right behind 'krisis'; never 'di X'."""
     grammar, words = scene.pack.grammar, scene.words
     sentence = scene.story.sentences[scene.story.sentence_of[token]]
     near = words[max(sentence.first, token - TROUBLE_REACH) : token]
+    if _is_urged(scene, sentence.first, token):
+        return True
     if any(word in scene.pack.contacts.troubles for word in near) and not is_body:
         return True
     if _is_place_chain(scene, token):
         return False
     if _is_behind_place_word(scene, sentence.first, token):
-        return any(word in grammar.about for word in near)  # 'membahas situasi di Suriah', not 'bertemu … di Manila'
+        return _tells_of(scene, sentence.first, token)  # 'membahas situasi di Suriah', not 'bertemu … di Manila'
     if is_body:
-        return any(word in grammar.about for word in near)
+        return any(word in grammar.about for word in _phrase_before(scene, near))
     return any(words[t] in grammar.about for t in range(sentence.first, token))
+
+
+def _tells_of(scene: Scene, first: int, token: int) -> bool:
+    """A word like 'membahas' or 'krisis' before a place, in its own stretch of the sentence."""
+    for position in range(token - 1, max(first, token - PLACE_REACH) - 1, -1):
+        word = scene.words[position]
+        if word in scene.pack.grammar.about or word in scene.pack.contacts.troubles:
+            return True
+        if word == "," or scene.pack.contacts.triggers.match_at(scene.words, position) is not None:
+            return False
+    return False
+
+
+def _phrase_before(scene: Scene, near: Sequence[str]) -> list[str]:
+    """The words before a token up to a preposition: in 'membahas isu itu dalam pertemuan ASEAN' just 'pertemuan'."""
+    found: list[str] = []
+    for word in reversed(near):
+        if word in scene.pack.grammar.prepositions - scene.pack.grammar.about:
+            break
+        found.append(word)
+    return found
+
+
+def _is_urged(scene: Scene, first: int, token: int) -> bool:
+    """'meminta ASEAN dan China', 'mendorong Korea Utara': whom the parties want to act, through a list."""
+    position = token
+    while position > first:
+        word = scene.words[position - 1]
+        if word in scene.pack.contacts.urging:
+            return True
+        if word not in scene.pack.grammar.conjunctions and word != "," and not scene.story.capitals[position - 1]:
+            return False
+        position -= 1
+    return False
 
 
 def _is_behind_place_word(scene: Scene, first: int, token: int) -> bool:
@@ -150,31 +163,45 @@ def _is_place_chain(scene: Scene, token: int) -> bool:
     return any(words[start - 1] in grammar.at | grammar.into for start in starts if start)
 
 
-def _themes(scene: Scene, ground: Ground) -> list[Topic]:
-    inside: dict[str, Topic] = {}
+def _themes(scene: Scene, ground: Ground) -> list[_Hit]:
+    inside: dict[tuple[str, bool], _Hit] = {}
     counts: Counter[str] = Counter()
-    everywhere: dict[str, Topic] = {}
+    everywhere: dict[str, _Hit] = {}
     for sentence in scene.story.sentences:
-        words = scene.words[sentence.first : sentence.last]
-        hits = [(start, end, theme) for start, end, themes in scene.pack.topics.matches(words) for theme in themes]
-        for start, end, theme in hits:
-            first = sentence.first + start
-            if theme.code in ground.not_topics or _in_title(scene, sentence, first):
+        for first, last, theme in _phrases(scene, sentence):
+            if theme.code in ground.not_topics:
                 continue
-            if _is_a_place(scene, sentence, first):
-                continue
-            topic = Topic(theme.code, scene.story.span(first, sentence.first + end), f"theme: {theme.entry}")
+            topic = Topic(theme.code, scene.story.span(first, last), f"theme: {theme.entry}")
+            hit = _Hit(topic, theme.unless, sentence.index in ground.own)
             counts[theme.code] += 1
-            everywhere.setdefault(theme.code, topic)
+            everywhere.setdefault(theme.code, hit)
             if _in_window(ground, sentence, first):
-                inside.setdefault(theme.code, topic)
+                inside.setdefault((theme.code, bool(theme.unless)), hit)
     if ground.is_news or ground.is_alone:
-        for code, topic in everywhere.items():
-            if counts[code] >= OFTEN:
-                inside.setdefault(code, topic)
-    ranked = sorted(inside, key=lambda code: (code == GENERAL, -counts[code], inside[code].span))
-    themes = [code for code in ranked if code in THEMES][:MOST_THEMES]
-    return [inside[code] for code in [*themes, *[code for code in ranked if code not in THEMES]]]
+        for code, hit in everywhere.items():
+            if counts[code] >= OFTEN and (code, bool(hit.unless)) not in inside:
+                inside[code, bool(hit.unless)] = hit
+    special = THEMES - {GENERAL}
+    ranked = sorted(inside.values(), key=lambda hit: (-counts[hit.topic.code], hit.topic.span))
+    codes = list(dict.fromkeys(hit.topic.code for hit in ranked if hit.topic.code in special))[:MOST_THEMES]
+    kept = [hit for hit in ranked if hit.topic.code in codes or hit.topic.code not in special]
+    return sorted(kept, key=lambda hit: hit.topic.code == GENERAL)
+
+
+def _phrases(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, Theme]]:
+    """(first token, token after the last, theme) of each phrase of a sentence that may show what was talked about."""
+    ending = scene.pack.grammar.enclitic
+    words = [
+        word.removesuffix(ending) if len(word) >= SHORTEST_STEM + len(ending) else word  # 'program senjatanya'
+        for word in scene.words[sentence.first : sentence.last]
+    ]
+    for start, end, themes in scene.pack.topics.matches(words):
+        first = sentence.first + start
+        if not themes or _in_title(scene, sentence, first):
+            continue
+        for theme in themes:
+            if not _is_a_place(scene, sentence, first, theme.code in THEMES):
+                yield first, sentence.first + end, theme
 
 
 def _in_title(scene: Scene, sentence: Sentence, token: int) -> bool:
@@ -183,11 +210,14 @@ def _in_title(scene: Scene, sentence: Sentence, token: int) -> bool:
     return any(m.first <= token < m.last and m.last - m.first > 1 for m in mentions)
 
 
-def _is_a_place(scene: Scene, sentence: Sentence, token: int) -> bool:
+def _is_a_place(scene: Scene, sentence: Sentence, token: int, is_theme: bool) -> bool:
     """'separatis di perbatasan Rusia': where something happens is no topic; 'membahas situasi di perbatasan' is one."""
     grammar = scene.pack.grammar
-    near = scene.words[max(sentence.first, token - TROUBLE_REACH) : token]
-    return bool(near) and near[-1] in grammar.at and not any(word in grammar.about for word in near)
+    if token == sentence.first or scene.words[token - 1] not in grammar.at:
+        return False
+    if not is_theme:  # 'ketegangan di Semenanjung Korea': whose trouble it is
+        return not _tells_of(scene, sentence.first, token)
+    return not any(word in grammar.about for word in scene.words[max(sentence.first, token - TROUBLE_REACH) : token])
 
 
 def _in_window(ground: Ground, sentence: Sentence, token: int) -> bool:

@@ -147,9 +147,17 @@ def can_act(cast: Cast, number: int) -> bool:
         return cast.actor_of[number] is not None
     if mention.kind in {"group", "pronoun"}:
         return True
-    if mention.form == "gathering":
+    if mention.form == "gathering" or _sends_another(cast, number):
         return False
     return cast.side_of[number] is not None or cast.actor_of[number] is not None
+
+
+def _sends_another(cast: Cast, number: int) -> bool:
+    """'utusan khusus Presiden Korea Selatan Moon Jae-in menemui …': the envoy acts, not the one who sent him."""
+    if number == 0:
+        return False
+    outer = cast.mentions[number - 1]
+    return outer.holder == cast.mentions[number].span and cast.side_of[number - 1] is not None
 
 
 def can_speak(cast: Cast, number: int) -> bool:

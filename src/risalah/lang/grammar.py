@@ -46,6 +46,7 @@ class _File(
     member_words: list[str]
     list_fillers: list[str]
     same_holder: list[str]
+    acting_as: list[str]
     besides: list[str]
     accompanied: list[str]
     negations: list[str]
@@ -95,6 +96,7 @@ class Grammar:
     member_words: frozenset[str]
     list_fillers: frozenset[str]
     same_holder: PhraseTable[str]
+    acting_as: PhraseTable[str]
     besides: PhraseTable[str]
     accompanied: PhraseTable[str]
     negations: frozenset[str]
@@ -162,6 +164,7 @@ def load_grammar(folder: Traversable) -> Grammar:
         member_words=frozenset(file.member_words),
         list_fillers=frozenset(file.list_fillers),
         same_holder=phrase_list(file.same_holder),
+        acting_as=phrase_list(file.acting_as),
         besides=phrase_list(file.besides),
         accompanied=phrase_list(file.accompanied),
         negations=frozenset(file.negations),

@@ -21,22 +21,33 @@ THEMES = frozenset(
 )  # fmt: skip
 
 
+NONE = "none"  # phrases that show no topic, though a shorter phrase inside them does: 'pasukan perdamaian'
+ANY = "*"
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
+    """What a phrase shows. `unless`: themes that say it better where they're found too; "*" stands for any topic."""
+
     code: str
     entry: str
+    unless: frozenset[str] = frozenset()
 
 
 def load_topics(folder: Traversable) -> PhraseTable[tuple[Theme, ...]]:
-    """Read topics.csv. Raises PackError (an unknown theme, a phrase twice under one)."""
+    """Read topics.csv. Raises PackError (an unknown theme, a phrase twice under one or under one and none)."""
     found: dict[tuple[str, ...], tuple[Theme, ...]] = {}
-    for line, row in read_csv(folder, "topics.csv", ("code", "phrases")):
-        if row["code"] not in THEMES and not SIDE.fullmatch(row["code"]):
+    for line, row in read_csv(folder, "topics.csv", ("code", "unless", "phrases")):
+        if row["code"] not in THEMES | {NONE} and not SIDE.fullmatch(row["code"]):
             raise PackError(f"topics.csv:{line}: neither a theme nor the code of a state: {row['code']!r}")
+        unless = frozenset(split_list(row["unless"]))
+        if not unless <= THEMES | {ANY}:
+            raise PackError(f"topics.csv:{line}: not themes: {row['unless']!r}")
         for phrase in split_list(row["phrases"]):
             key = phrase_words(phrase)
             others = found.get(key, ())
-            if any(theme.code == row["code"] for theme in others):
-                raise PackError(f"topics.csv:{line}: {phrase!r} stands twice under {row['code']}")
-            found[key] = (*others, Theme(row["code"], f"topics.csv:{phrase}"))
+            if key in found and (row["code"] == NONE or not others or row["code"] in {theme.code for theme in others}):
+                raise PackError(f"topics.csv:{line}: {phrase!r} stands twice under {row['code']}, or is no topic")
+            theme = (Theme(row["code"], f"topics.csv:{phrase}", unless),) if row["code"] != NONE else ()
+            found[key] = (*others, *theme)
     return PhraseTable(found)

@@ -1,0 +1,99 @@
+"""Titles that stand beside a name they belong to: behind a comma, in brackets, or behind 'sebagai'.
+
+'Fayez al-Sarraj, kepala GNA, …' · 'Wang Yi (Menlu China)' · 'mantan Presiden X sebagai Utusan Khusus PBB'
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from risalah.lang.pack import Pack
+from risalah.model.mention import Mention
+from risalah.model.span import Span
+from risalah.model.story import Story
+
+ACTING_REACH = 5  # tokens of 'dalam kapasitasnya sebagai'
+
+
+def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> list[Mention]:
+    """The mentions in order, each name and the title beside it made one."""
+    joined: list[Mention] = []
+    words = story.tokens.words
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if before is not None and _is_same_holder(before, mention, words):
+            joined[-1] = replace(
+                mention,
+                first=before.first,
+                span=Span(before.span.start, mention.span.end),
+                side=before.side,
+                office=before.office,
+                title=before.title,
+                rule="title before title and name",
+                entry=before.entry,
+            )
+        elif before is not None and _is_titled_behind(before, mention, words):
+            joined[-1] = _with_title(before, mention, "name before title")
+        elif before is not None and _acts_as(before, mention, words, pack):
+            joined[-1] = _with_title(before, mention, "acts in an office")
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _with_title(named: Mention, title: Mention, rule: str) -> Mention:
+    return replace(
+        named,
+        kind="person",
+        last=title.last,
+        span=Span(named.span.start, title.span.end),
+        side=title.side,
+        office=title.office,
+        title=title.title,
+        modifiers=title.modifiers,
+        rule=rule,
+        entry=title.entry,
+    )
+
+
+def _is_titled_behind(before: Mention, mention: Mention, words: Sequence[str]) -> bool:
+    return (
+        before.kind in {"name", "person"}
+        and before.office is None
+        and before.title is None
+        and mention.kind == "role"
+        and not mention.plural
+        and mention.sentence == before.sentence
+        and mention.first == before.last + 1
+        and words[before.last] in {",", "("}
+        and mention.last < len(words)
+        and words[mention.last] in {",", ".", ")", ";", '"'}
+    )
+
+
+def _acts_as(before: Mention, mention: Mention, words: Sequence[str], pack: Pack) -> bool:
+    """'mantan Presiden Finlandia X sebagai Utusan Khusus PBB': one without an office of his own acts in this one."""
+    if before.kind not in {"name", "person"} or mention.kind != "role" or mention.plural or mention.office is None:
+        return False
+    if mention.sentence != before.sentence or not 0 < mention.first - before.last <= ACTING_REACH:
+        return False
+    if before.stated_office is not None or mention.stated_office is None or mention.side is None:
+        return False
+    acting = pack.grammar.acting_as.match_at(words, before.last)
+    return acting is not None and acting[0] == mention.first
+
+
+def _is_same_holder(before: Mention, mention: Mention, words: Sequence[str]) -> bool:
+    """'Raja Malaysia, Sultan Ibrahim': a title with its side, then the same office or a rank with the name."""
+    return (
+        before.kind == "role"
+        and not before.plural
+        and before.side is not None
+        and mention.kind == "person"
+        and mention.title is not None
+        and mention.side is None
+        and mention.office in {None, before.office}
+        and mention.sentence == before.sentence
+        and mention.first - before.last <= 1
+        and all(word == "," for word in words[before.last : mention.first])
+    )

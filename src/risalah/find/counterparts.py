@@ -1,0 +1,60 @@
+"""The one on the other side who holds the same office: 'mitranya dari Rusia, Sergei Lavrov', 'rekannya Wang Yi'."""
+
+from collections.abc import Sequence
+
+from risalah.find.names import name_after
+from risalah.find.sides import read_side, side_after
+from risalah.find.view import View
+from risalah.model.mention import Mention
+
+SAME_EVERYWHERE = frozenset({"foreign-minister", "defence-minister"})  # 'rekannya' holds the same office
+
+
+def read_counterpart(view: View, at: int, found: Sequence[Mention]) -> Mention | None:
+    """The mention that a word like 'mitranya' opens at a token; `found`: the mentions before it in the story."""
+    position = at + 1
+    if position < view.last and view.words[position] in view.pack.grammar.from_:
+        position += 1
+    if position >= view.last or not view.capitals[position]:
+        return None
+    side = read_side(view, position)
+    title = view.title_at(position)
+    if side is None and title is not None:
+        position = title[0]
+        side = side_after(view, position)
+    code = side.code if side else None
+    if side is not None:
+        position = side.end
+    name = name_after(view, position, after_title=True)
+    if name is None and code is None:
+        return None
+    end = position if name is None else name[1]
+    return Mention(
+        at,
+        end,
+        view.story.span(at, end),
+        "person" if name else "role",
+        view.sentence.index,
+        name=(name[0], name[1]) if name else None,
+        person_ids=name[2] if name else (),
+        side=code,
+        office=title[1].office if title else _shared_office(view, found, name[2] if name else ()),
+        title="office",
+        rule="counterpart",
+    )
+
+
+def _shared_office(view: View, found: Sequence[Mention], person_ids: tuple[str, ...]) -> str | None:
+    """'Menlu Inggris James Cleverly bertemu rekannya dari India': the office of the one whose counterpart it is.
+
+    Heads differ from country to country, and of somebody known the tables say more.
+    """
+    for earlier in reversed(found):
+        if earlier.sentence != view.sentence.index:
+            return None
+        office = earlier.stated_office
+        if office is not None:
+            held = {tenure.office for key in person_ids for tenure in view.pack.people.tenures_of(key)}
+            fits = office in held if person_ids else office in SAME_EVERYWHERE
+            return office if fits else None
+    return None

@@ -1,0 +1,150 @@
+"""The parts of an article in which the topics of one contact are looked for.
+
+    "… kata Trump. Pernyataan itu disampaikan seusai bertemu Abbas."  ->  the report, and what was said before it
+
+Nearest first: the sentences that report the contact or take it up again, then what its parties say right behind them,
+or what 'isu tersebut' points back to, and last the article's own subject.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from risalah.frame.gather import Draft
+from risalah.frame.parties import Scene
+from risalah.lang.grammar import is_passive_verb
+from risalah.model.account import Status
+from risalah.model.story import Sentence
+
+LEAD = 3  # sentences that say what an article's news is about
+SAID_REACH = 3  # tokens from 'pernyataan itu' to 'disampaikan'
+BACK = 3  # most sentences of the paragraph before that 'pernyataan itu' takes up
+AFTER = 3  # sentences behind a report in which its parties' words are of it
+
+Window = tuple[int, int]  # tokens [first, last)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Where the topics of one contact are looked for."""
+
+    windows: Mapping[int, Window]  # by sentence: the part of it that speaks of the contact
+    own: frozenset[int]  # the sentences that report the contact or take it up again
+    voices: Mapping[int, int]  # by sentence: the quotation (or -1) in which the contact's words stand
+    is_news: bool
+    is_alone: bool  # the article's only contact
+    not_topics: frozenset[str]  # the sides that took part, and the country where they met
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is known of a contact when its topics are looked for. `claimed`: first tokens of all contacts' words."""
+
+    not_topics: frozenset[str]
+    sides: frozenset[str]
+    is_news: bool
+    is_background: bool
+    is_alone: bool
+    status: Status
+    claimed: Sequence[int]
+
+
+def lay_grounds(scene: Scene, draft: Draft, setting: Setting) -> Iterator[tuple[Ground, int | None]]:
+    """Each ground with how many sides and themes of it count (None: all), the nearest first."""
+    is_news = setting.is_news and not setting.is_background
+    told = [c for c in draft.candidates if c.trigger.pattern != "addressed"]
+    voices = {c.sentence.index: scene.story.quoted[c.first] for c in told}
+    own = frozenset(sentence.index for sentence, _ in draft.windows())
+    windows = dict(_windows(scene, draft, is_news, setting.claimed))
+    for index in _said_before(scene, own):
+        windows.setdefault(index, (scene.story.sentences[index].first, scene.story.sentences[index].last))
+    is_alone = setting.is_alone and not setting.is_background
+    near = Ground(windows, own, voices, is_news, is_alone, setting.not_topics)
+    yield near, None
+    beyond = set(_pointed_back(scene, own))
+    if not setting.is_background and draft.beside is None:
+        beyond |= set(_said_behind(scene, draft, own, setting))
+    if beyond:
+        more = {i: (scene.story.sentences[i].first, scene.story.sentences[i].last) for i in sorted(beyond)}
+        yield replace(near, windows=more, own=frozenset(beyond), is_news=False, is_alone=False), None
+    if setting.status == "held" and draft.beside is None and not setting.is_background:
+        yield replace(near, is_news=True), 1  # reported in passing: the article's own subject
+
+
+def _windows(scene: Scene, draft: Draft, is_news: bool, claimed: Sequence[int]) -> dict[int, Window]:
+    """The whole sentence for an article's news; for another contact the part up to the next contact's words."""
+    sentences = [sentence for sentence, _ in draft.windows()]
+    if is_news:
+        return {s.index: (s.first, s.last) for s in [*sentences, *scene.story.sentences[: LEAD + 1]]}
+    own = {c.first for c in draft.candidates}
+    windows: dict[int, Window] = {}
+    for sentence in sentences:
+        inside = claimed[bisect_left(claimed, sentence.first) : bisect_left(claimed, sentence.last)]
+        mine = [token for token in own if sentence.first <= token < sentence.last]
+        others = [token for token in inside if token not in own]
+        first = min(mine, default=sentence.first)
+        before = [token for token in others if token < first]
+        last = min((token for token in others if token > first), default=sentence.last)
+        windows[sentence.index] = (first if before else sentence.first, last)
+    return windows
+
+
+def _said_before(scene: Scene, own: frozenset[int]) -> Iterator[int]:
+    """'Hal itu disampaikan … di hadapan X': the sentences before it, of one paragraph."""
+    for index in own:
+        sentence = scene.story.sentences[index]
+        if index == 0 or not _takes_up_words(scene, sentence):
+            continue
+        before = scene.story.sentences[index - 1]
+        for back in range(index - 1, max(-1, index - 1 - BACK), -1):
+            other = scene.story.sentences[back]
+            if other.paragraph != before.paragraph or other.title:
+                break
+            yield back
+
+
+def _takes_up_words(scene: Scene, sentence: Sentence) -> bool:
+    words = scene.words
+    for position in range(sentence.first, sentence.last):
+        said = scene.pack.speech.sayings.match_at(words, position)
+        behind = words[said[0] : min(said[0] + SAID_REACH, sentence.last)] if said is not None else ()
+        if any(is_passive_verb(scene.pack.grammar, word) for word in behind):
+            return True
+    return False
+
+
+def _pointed_back(scene: Scene, own: frozenset[int]) -> Iterator[int]:
+    """'sudah membahas isu tersebut', 'kita singgung masalah itu': the sentence before says which."""
+    words = scene.words
+    for index in own:
+        sentence = scene.story.sentences[index]
+        points = any(
+            words[t] in scene.pack.grammar.about and words[t + 1] in scene.pack.names.determiners
+            for t in range(sentence.first, sentence.last - 1)
+        )
+        if points and index > 0 and not scene.story.sentences[index - 1].title:
+            yield index - 1
+
+
+def _said_behind(scene: Scene, draft: Draft, own: frozenset[int], setting: Setting) -> Iterator[int]:
+    """What the parties say right behind a report, up to the next contact's words."""
+    mine = {c.first for c in draft.candidates}
+    for start in sorted(own):
+        for index in range(start + 1, min(start + 1 + AFTER, len(scene.story.sentences))):
+            sentence = scene.story.sentences[index]
+            claims = setting.claimed[
+                bisect_left(setting.claimed, sentence.first) : bisect_left(setting.claimed, sentence.last)
+            ]
+            if index in own or any(token not in mine for token in claims):
+                break
+            if _is_said_by(scene, sentence, setting.sides):
+                yield index
+
+
+def _is_said_by(scene: Scene, sentence: Sentence, sides: frozenset[str]) -> bool:
+    """A sentence that names somebody of the parties' sides, or in quotation marks nobody: no expert's words."""
+    cast = scene.cast
+    people = [n for n in cast.in_sentence[sentence.index] if cast.mentions[n].kind in {"person", "name"}]
+    if any(cast.side_of[n] in sides for n in people):
+        return True
+    return not people and any(scene.story.quoted[t] >= 0 for t in (sentence.first, sentence.last - 1))

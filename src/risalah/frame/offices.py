@@ -1,0 +1,64 @@
+"""The office of sides named alone, where other words of the same report give it to all of them.
+
+"pertemuan tiga negara … Ketiga menteri luar negeri itu"       ->  each of the three is there as foreign minister
+"menelepon para Menlu ASEAN. Negara yang dihubungi yakni Laos" ->  the foreign minister of Laos
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from risalah.frame.parties import Party, Scene
+from risalah.model.mention import Mention
+from risalah.model.story import Sentence
+
+GROUP_REACH = 2  # sentences from the report to 'ketiga menteri luar negeri itu'
+
+
+def share_office(scene: Scene, lead: Sentence, told: Iterable[Sentence], parties: Sequence[Party]) -> list[Party]:
+    """The parties, those without name and office with the office that a word for all of them gives ('kedua menlu').
+
+    `lead`: the sentence that reports the contact; `told`: all those that speak of it.
+    """
+    bare = [party for party in parties if _is_bare(scene, party)]
+    held = {party.office for party in parties if party not in bare}
+    if not bare or len(held) > 1 or None in held:
+        return list(parties)
+    near = {sentence.index for sentence in told}
+    near |= set(range(lead.index - GROUP_REACH, lead.index + GROUP_REACH + 1))
+    for index in sorted(near & set(range(len(scene.story.sentences)))):
+        for number in scene.cast.in_sentence[index]:
+            mention = scene.cast.mentions[number]
+            office = _office_of_all(scene, mention) if mention.count == len(parties) else None
+            if office is not None and (not held or held == {office}):
+                rule = "one office for all who met"
+                return [replace(p, office=office, rule=rule) if p in bare else p for p in parties]
+    return list(parties)
+
+
+def office_of_list(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
+    """Countries listed right behind 'para Menlu ASEAN', in its sentence or the next, are there by that office."""
+    if not parties or not all(_is_bare(scene, party) for party in parties):
+        return list(parties)
+    for index in range(sentence.index, max(-1, sentence.index - 2), -1):
+        for number in reversed(scene.cast.in_sentence[index]):
+            mention = scene.cast.mentions[number]
+            if mention.kind == "role" and mention.plural and mention.span.start < parties[0].span.start:
+                side = scene.pack.sides.by_code.get(scene.cast.side_of[number] or "")
+                if mention.stated_office is None or (side is not None and side.kind == "state"):
+                    continue
+                rule = "listed behind their office"
+                return [replace(party, office=mention.stated_office, rule=rule) for party in parties]
+    return list(parties)
+
+
+def _is_bare(scene: Scene, party: Party) -> bool:
+    side = scene.pack.sides.by_code.get(party.side)
+    return party.actor is None and party.office is None and side is not None and side.kind == "state"
+
+
+def _office_of_all(scene: Scene, mention: Mention) -> str | None:
+    """The office in 'ketiga menteri luar negeri'."""
+    if mention.kind != "group":
+        return None
+    title = scene.pack.titles.match_at(scene.words, mention.first + 1) if mention.last > mention.first + 1 else None
+    return title[1].office if title is not None and title[1].kind == "office" else None

@@ -1,0 +1,42 @@
+"""The office and the name of those who take part, where other words than those beside them tell it."""
+
+from read_contacts import contacts_of, only_contact
+
+
+def offices(text: str) -> list[tuple[str | None, str | None]]:
+    return sorted((party.side, party.office) for contact in contacts_of(text) for party in contact.participants)
+
+
+def test_one_word_for_all_gives_each_side_its_office() -> None:
+    text = (
+        "Malaysia, Filipina dan Vietnam meminta semua pihak menahan diri. Ketiga menteri pertahanan menyampaikannya "
+        "seusai pertemuan tiga negara di Cebu."
+    )
+    assert offices(text) == [("MYS", "defence-minister"), ("PHL", "defence-minister"), ("VNM", "defence-minister")]
+
+
+def test_countries_listed_behind_the_ministers_of_a_body_are_there_by_them() -> None:
+    text = (
+        "Menlu RI Retno Marsudi juga menjalin komunikasi dengan para Menlu ASEAN. "
+        "Negara yang sudah dihubunginya yakni Brunei dan Laos."
+    )
+    assert ("BRN", "foreign-minister") in offices(text)
+    assert ("LAO", "foreign-minister") in offices(text)
+
+
+def test_countries_listed_behind_nobody_have_no_office() -> None:
+    text = "Menlu RI Retno Marsudi terus bekerja. Negara yang sudah dihubunginya yakni Brunei dan Laos."
+    assert ("LAO", None) in offices(text)
+
+
+def test_an_office_that_not_all_hold_is_not_shared() -> None:
+    text = "Presiden AS Joe Biden bertemu Malaysia dan Filipina di Washington. Ketiga menteri luar negeri tidak hadir."
+    assert all(office != "foreign-minister" for _, office in offices(text))
+
+
+def test_a_former_office_points_to_nobody_who_holds_it_now() -> None:
+    text = (
+        "Menlu RI Retno Marsudi kecewa. Dubes RI di Kairo Helmy Fauzi diam. "
+        "Mantan duta besar RI di Belanda itu akan menelepon Menlu Mesir Sameh Shoukry."
+    )
+    assert {party.name for party in only_contact(text).participants} == {"Retno Marsudi", "Sameh Shoukry"}

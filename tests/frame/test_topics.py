@@ -1,0 +1,80 @@
+"""What a contact was about, and where in the article that is told."""
+
+import pytest
+
+from read_contacts import contacts_of, only_contact
+
+MEETING = "Presiden Rusia Vladimir Putin bertemu Presiden Turki Recep Tayyip Erdogan"
+
+
+def topics(text: str) -> set[str]:
+    return {topic.code for topic in only_contact(text).topics}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MEETING}. Keduanya membahas ketegangan yang kian memanas di Semenanjung Korea.", {"PRK"}),
+        (f"{MEETING}. Mereka mengangkat isu penjualan senjata ke Taiwan.", {"TWN", "military"}),
+        (f"{MEETING}. Keduanya meminta Iran dan Irak menahan diri.", {"IRN", "IRQ"}),
+        (f"{MEETING}. Dalam pertemuan itu keduanya membahas isu Yaman dalam kerangka ASEAN.", {"YEM"}),
+        (f"{MEETING} untuk membahas program nuklir dan rudal Korea Utara.", {"PRK", "nuclear"}),
+        (f"{MEETING} untuk membahas uji coba rudal Korea Utara.", {"PRK", "military"}),
+        (f"{MEETING} untuk membahas program senjatanya.", {"military"}),
+    ],
+)
+def test_sides_and_themes_of_the_contacts_own_sentences(text: str, expected: set[str]) -> None:
+    assert topics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MEETING} membahas peningkatan kerja sama perdagangan.", {"trade"}),
+        (f"{MEETING} membahas peningkatan kerja sama.", {"bilateral"}),
+        (f"{MEETING} membahas perdagangan dan hubungan bilateral.", {"trade", "bilateral"}),
+        (f"{MEETING} walau langkah itu merusak hubungan diplomatik kedua negara.", set()),
+    ],
+)
+def test_cooperation_in_a_field_is_the_field_and_relations_are_a_topic(text: str, expected: set[str]) -> None:
+    assert topics(text) == expected
+
+
+def test_what_was_said_at_a_meeting_stands_before_it() -> None:
+    text = (
+        "Presiden AS Donald Trump berjanji mendorong perdamaian Israel dan Palestina. "
+        "Pernyataan itu disampaikan Trump dalam pertemuan dengan Presiden Palestina Mahmoud Abbas di Washington."
+    )
+    assert topics(text) == {"ISR", "peace-agreement"}
+
+
+def test_what_a_party_says_right_behind_counts_where_the_report_tells_nothing() -> None:
+    text = (
+        "Cuaca cerah. Pasar ramai. Jalan lengang. Sekolah libur. Bus penuh. "
+        f'{MEETING}. "Kami bicara soal ekspor gandum," kata Putin. '
+        "Toko tutup. Kereta tiba. Kapal berlabuh. Layar terkembang. Lampu padam. Tamu pulang. Malam tiba."
+    )
+    assert topics(text) == {"trade"}
+
+
+def test_an_expert_behind_a_report_tells_no_topic() -> None:
+    text = (
+        "Cuaca cerah. Pasar ramai. Jalan lengang. Sekolah libur. Bus penuh. "
+        f'{MEETING} pada 2019. "Yang dibutuhkan jet tempur," kata Rudi Hartanto, pakar dari Universitas Samudra.'
+    )
+    assert "military" not in topics(text)
+
+
+def test_a_point_of_talk_taken_up_again_is_told_by_the_sentence_before() -> None:
+    text = (
+        "Menlu RI Retno Marsudi meminta Korea Utara mematuhi larangan. "
+        "Menlu Rusia Sergei Lavrov dan Menlu RI Retno Marsudi bertemu di Manila pekan lalu membahas isu tersebut."
+    )
+    assert topics(text) == {"PRK"}
+
+
+def test_a_contact_named_beside_another_has_topics_of_its_own() -> None:
+    text = f"{MEETING}, membahas gencatan senjata di Suriah. Selain itu, Putin bertemu Presiden Iran Hassan Rouhani."
+    first, second = contacts_of(text)
+    assert {topic.code for topic in first.topics} >= {"SYR", "ceasefire"}
+    assert second.participants
