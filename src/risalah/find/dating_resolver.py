@@ -15,7 +15,7 @@ from risalah.find.dating_context import Surroundings
 from risalah.find.dating_days import Days, Found
 from risalah.find.dating_events import counted_from_event
 from risalah.find.dating_holidays import holiday_of
-from risalah.find.dating_stretches import link, weekday_beside
+from risalah.find.dating_stretches import contradicted_by, link, weekday_beside
 from risalah.find.dating_years import Years
 from risalah.find.timexes_reading import FoundTimex, Partial, Reading, Shift
 from risalah.lang.dates import DateGrammar
@@ -76,9 +76,18 @@ class Resolver:
             )  # fmt: skip
         if reading.kind == "era":
             value = str(reading.value)
-            edtf = value + "X" * (4 - len(value)) + ("~" if reading.edge else "")
+            edtf = value + "X" * (4 - len(value)) + ("~" if reading.edge or reading.approx else "")
+            self.mentioned = None  # nothing is counted from a decade
             return Timex(
-                found.span, found.type, value, edtf, ("full",), "explicit", evidence=(found.span,), rule=found.rule
+                found.span,
+                found.type,
+                value,
+                edtf,
+                ("full",),
+                "explicit",
+                reading.approx is not None,
+                evidence=(found.span,),
+                rule=found.rule,
             )
         if reading.kind == "shift":
             answer = self._shift(found, _step(reading))
@@ -132,7 +141,12 @@ class Resolver:
         if self.mentioned is None:
             return None
         stretch, span = self.mentioned
-        day = weekday_beside(found, stretch, link(self.around.text, span, found.span), self.grammar)
+        between = link(self.around.text, span, found.span)
+        if contradicted_by(found, stretch, between):
+            return Found(
+                stretch, "relative", (span,), conflict="weekday", note="the day beside it makes the weekday right"
+            )
+        day = weekday_beside(found, stretch, between, self.grammar)
         return Found(day, "relative", (span,)) if day else None
 
     def _clock_day(self, found: FoundTimex) -> Found:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from risalah.find.dating_calendar import Stretch, day_of
+from risalah.find.dating_years import calendar_day
 from risalah.find.timexes_reading import FoundTimex, Partial
 from risalah.lang.dates import DateGrammar
 from risalah.model.span import Span
@@ -47,6 +48,17 @@ def weekday_beside(found: FoundTimex, before: Stretch, between: str | None, gram
     if between in APPOSITION and ahead == 0:
         return before
     return day_of(before.last + timedelta(days=ahead)) if between in grammar.until and ahead else None
+
+
+def contradicted_by(found: FoundTimex, before: Stretch, between: str | None) -> bool:
+    """'pagi ini, Kamis, 27 Juni 2023' on Thursday 27 July: the day before it makes the weekday right, not the month."""
+    first, weekday = found.reading.first, found.reading.first.weekday
+    if between not in APPOSITION or before.grain != "day" or weekday != before.first.isoweekday() or found.reading.last:
+        return False
+    if first.day is None or first.month is None:
+        return False
+    written = calendar_day(first.year or before.first.year, first.month, first.day)
+    return written is not None and written.isoweekday() != weekday
 
 
 def _year_before(first: FoundTimex, last: FoundTimex) -> int | None:

@@ -64,7 +64,7 @@ def make_era(words: Words) -> Made:
         year += 1900 if year >= 30 else 2000
     if year % 10 or year < 1000:
         return None
-    return "DATE", Reading("era", value=str(year // 10), edge=cast("Edge | None", words.value("edge", "edge")))
+    return _era(words, str(year // 10))
 
 
 def make_century(words: Words) -> Made:
@@ -75,7 +75,12 @@ def make_century(words: Words) -> Made:
         number = roman if isinstance(roman, int) else None
     if number is None or not 1 <= number <= 30:
         return None
-    return "DATE", Reading("era", value=f"{number - 1:02d}", edge=cast("Edge | None", words.value("edge", "edge")))
+    return _era(words, f"{number - 1:02d}")
+
+
+def _era(words: Words, value: str) -> Made:
+    edge, approx = words.value("edge", "edge"), words.value("ap", "approx")
+    return "DATE", Reading("era", value=value, edge=cast("Edge | None", edge), approx=cast("Approx | None", approx))
 
 
 def make_week_of_month(words: Words) -> Made:
