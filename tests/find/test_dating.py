@@ -100,6 +100,44 @@ def test_contradictory_days_are_not_forced_into_one_year() -> None:
     assert [timex.edtf for timex in result.timexes] == [None, None]
 
 
+def test_a_day_against_the_terms_of_office_has_no_voice_in_the_year() -> None:
+    text = "Wiranto bertemu Duterte, Senin (3/7). Hal itu diucapkan Selasa (22/6)."
+    result = dated(text, Wiranto=("2016-07-27", "2019-10-20"), Duterte=("2016-06-30", "2022-06-30"))
+    assert result.published is not None
+    assert result.published.edtf == "2017-07-03~"
+
+
+def test_a_weekday_of_saying_right_after_the_latest_day_is_the_day_of_the_news() -> None:
+    text = "Menlu tiba di Praha, Kamis (14/9/2017). Ia membawa surat, kata juru bicara di Jakarta, Jumat."
+    published = dated(text).published
+    assert published is not None
+    assert published.edtf == "2017-09-15~"
+    text = "Menlu tiba di Praha, Kamis (14/9/2017). Ia membawa surat, kata juru bicara di Jakarta, Senin."
+    published = dated(text).published
+    assert published is not None
+    assert published.edtf == "2017-09-14~"
+
+
+def test_news_told_at_a_gathering_is_of_the_weekday_among_its_days() -> None:
+    published = dated("Menlu bertemu rekannya di KTT G20 di Hamburg, Jumat. Ia puas.").published
+    assert published is not None
+    assert (published.edtf, published.rule) == ("2017-07-07~", "weekday of a gathering")
+    assert len(published.spans) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menlu bertemu rekannya usai KTT G20 di Hamburg, Jumat. Ia puas.",
+        "Menlu bertemu rekannya di KTT G20 di Hamburg, Rabu. Ia puas.",
+        "Menlu puas dengan KTT G20 di Hamburg. Ia bertemu rekannya di Praha, Jumat.",
+        "Menlu bertemu rekannya di KTT ASEAN, Jumat. Ia puas.",
+    ],
+)
+def test_a_weekday_that_is_not_a_gatherings_own_says_nothing(text: str) -> None:
+    assert dated(text).published is None
+
+
 def test_publication_is_inferred_from_the_latest_day_in_the_news() -> None:
     result = dated("Senin kemarin keduanya bertemu, seperti dilansir AFP, Selasa (10/1/2017).")
     assert result.published is not None

@@ -64,3 +64,28 @@ def test_a_sentence_about_several_meetings_gives_each_its_day() -> None:
 )  # fmt: skip
 def test_what_is_long_past_is_background(words: str, background: bool) -> None:
     assert only_contact(words).background is background
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ("Sabtu (5/8/2017) hingga Minggu (6/8/2017)", "2017-08-05/2017-08-06"),
+        ("dari Jumat sampai Minggu", "2017-08-04/2017-08-06"),
+        ("sejak Jumat (4/8) hingga Minggu (6/8)", "2017-08-04/2017-08-06"),
+    ],
+)
+def test_a_meeting_from_one_day_to_another_has_both(days: str, expected: str) -> None:
+    text = f"Presiden AS Donald Trump berunding dengan Presiden Rusia Vladimir Putin di Praha {days}. "
+    assert when(f"{text}Demikian kata Trump, Senin (7/8/2017).") == expected
+
+
+def test_a_sentence_that_takes_a_plan_up_again_gives_its_day() -> None:
+    plan = "Menlu RI Retno Marsudi akan bertemu Menlu Jepang Taro Kono, kata jubir, Senin (7/8/2017). "
+    assert when(f"{plan}Pertemuan akan berlangsung di Praha pada 15 Agustus.") == "2017-08-15"
+    assert when(f"{plan}Pertemuan itu dijadwalkan digelar Selasa pekan depan.") == "2017-08-15"
+    assert when(f"{plan}Pertemuan itu diumumkan di Jakarta, Minggu (6/8).") is None
+
+
+def test_a_date_behind_any_word_of_saying_is_the_day_of_speaking() -> None:
+    text = "Menlu RI Retno Marsudi akan bertemu Menlu Jepang Taro Kono, ujar seorang pejabat, Senin (7/8/2017)."
+    assert when(text) is None

@@ -13,6 +13,7 @@ from datetime import date
 from risalah.find.dating_anchor import anchor_of, infer_published
 from risalah.find.dating_context import Surroundings
 from risalah.find.dating_resolver import Resolver
+from risalah.find.dating_stretches import with_years_of_their_ends
 from risalah.find.dating_years import Years
 from risalah.find.timexes import recognise
 from risalah.find.timexes_reading import FoundTimex
@@ -44,6 +45,7 @@ def resolve(
 ) -> Dated:
     """Resolve expressions of one text, in its order. `quotes` are the stretches between quotation marks."""
     around = Surroundings(text, grammar, sorted(quotes))
+    found = with_years_of_their_ends(found, text, grammar)
     years: Years | None = None
     if published is None or anchor_of(published) is None:
         years = Years.of(found, around, terms)

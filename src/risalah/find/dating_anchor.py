@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from risalah.find.dating_context import Surroundings
-from risalah.find.dating_years import Years, agreed, candidate_years, full_day
+from risalah.find.dating_gatherings import GatheringMention
+from risalah.find.dating_years import Years, agreed, candidate_years, full_day, sound
 from risalah.find.timexes_reading import FoundTimex, Partial
 from risalah.model.document import Published
 from risalah.model.edtf import bounds
 from risalah.model.span import Span
 
 WEEK = timedelta(days=7)
+NEXT_DAYS = 2  # news told with a bare weekday is so fresh
+GATHERING_REACH = 120  # characters from the name of a gathering to the day of its news
 
 Dated = tuple[date, FoundTimex, tuple[Span, ...]]
 
@@ -43,12 +46,15 @@ def infer_published(found: Sequence[FoundTimex], around: Surroundings, years: Ye
     """Publication from the text alone: its latest news-like day, or the year that is left; None if nothing is sound."""
     dated = list(_news_days(found, around, years))
     if not dated:
+        at_gathering = _day_of_gathering(found, around, years)
+        if at_gathering is not None:
+            return at_gathering
         year, spans = years.only()
         if year is None:
             return None
         return Published(f"{year:04d}~", "inferred", spans[0], spans, "the only year left")
     latest, timex, evidence = _latest(dated)
-    lead = _lead_weekday(found, around, timex, latest)
+    lead = _lead_weekday(found, around, timex, latest) or _said_weekday(found, around, timex, latest)
     spans = (timex.span, *evidence)
     if lead is None:
         rule = "latest day in the news" if timex.reading.first.year else "latest day in the news, its year worked out"
@@ -76,10 +82,13 @@ def is_news_day(timex: FoundTimex, around: Surroundings) -> bool:
 
 def _news_days(found: Sequence[FoundTimex], around: Surroundings, years: Years) -> Iterator[Dated]:
     news = [timex for timex in found if is_news_day(timex, around)]
-    if not agreed([timex.reading.first for timex in news if timex.reading.first.year is None], years):
+    yearless = sound([timex.reading.first for timex in news if timex.reading.first.year is None], years)
+    if not agreed(yearless, years):
         return
     for timex in news:
         reading = timex.reading
+        if reading.first.year is None and reading.first not in yearless:
+            continue
         day = full_day(reading.first)
         if day is not None:
             if day.year in years.horizon:
@@ -102,14 +111,67 @@ def _lead_weekday(
     for timex in found:
         if timex.span.start >= latest.span.start:
             return None
-        reading, first = timex.reading, timex.reading.first
-        if reading.kind != "date" or reading.toward or reading.shift or reading.last or reading.part:
-            continue
-        if first != Partial(weekday=first.weekday) or not first.weekday or around.is_future(timex.span):
-            continue
-        if around.text[: timex.span.start].rstrip().endswith(","):
-            return timex if first.weekday != day.isoweekday() else None
+        if _is_bare_weekday(timex, around) and _behind_comma(timex, around):
+            return timex if timex.reading.first.weekday != day.isoweekday() else None
     return None
+
+
+def _said_weekday(
+    found: Sequence[FoundTimex], around: Surroundings, latest: FoundTimex, day: date
+) -> FoundTimex | None:
+    """The weekday on which the news was told, right after its latest day: 'bertemu Kamis (14/5), kata dia, Jumat.'"""
+    for timex in found:
+        if timex.span.start < latest.span.end or not _is_bare_weekday(timex, around):
+            continue
+        if _behind_comma(timex, around) and (around.is_said(timex.span) or around.is_carried(timex.span)):
+            later = ((timex.reading.first.weekday or 1) - day.isoweekday()) % 7
+            return timex if 0 < later <= NEXT_DAYS else None
+    return None
+
+
+def _is_bare_weekday(timex: FoundTimex, around: Surroundings) -> bool:
+    reading, first = timex.reading, timex.reading.first
+    if reading.kind != "date" or reading.toward or reading.shift or reading.last or reading.part:
+        return False
+    return first == Partial(weekday=first.weekday) and bool(first.weekday) and not around.is_future(timex.span)
+
+
+def _behind_comma(timex: FoundTimex, around: Surroundings) -> bool:
+    return around.text[max(0, timex.span.start - 9) : timex.span.start].rstrip().endswith(",")
+
+
+def _day_of_gathering(found: Sequence[FoundTimex], around: Surroundings, years: Years) -> Published | None:
+    """News told at a gathering: 'kata dia di KTT ASEAN ke-25 di Naypyidaw, Rabu' is of the Wednesday among its days."""
+    weekdays = [timex for timex in found if _is_bare_weekday(timex, around)]
+    if not weekdays:
+        return None
+    left = candidate_years(Partial(), years)
+    for mention in years.gatherings:
+        editions = [edition for edition in mention.editions if edition.first.year in left.years]
+        if len(editions) != 1 or editions[0].last - editions[0].first >= WEEK + WEEK:
+            continue
+        for timex in weekdays:
+            if not _told_at(mention, timex, around):
+                continue
+            days = _days_with(timex.reading.first.weekday or 1, editions[0].first, editions[0].last)
+            if len(days) == 1:
+                spans = (timex.span, mention.span, *left.evidence)
+                return Published(f"{days[0].isoformat()}~", "inferred", timex.span, spans, "weekday of a gathering")
+    return None
+
+
+def _told_at(mention: GatheringMention, timex: FoundTimex, around: Surroundings) -> bool:
+    """Whether the gathering is named before the weekday in its sentence, and not as what came before or after."""
+    between = timex.span.start - mention.span.end
+    before, _ = around.around(mention.span)
+    if any(around.grammar.value("event", (word,)) is not None for word in before[-2:]):
+        return False
+    return 0 < between <= GATHERING_REACH and around.in_one_sentence(mention.span, timex.span)
+
+
+def _days_with(weekday: int, first: date, last: date) -> list[date]:
+    day = first + timedelta(days=(weekday - first.isoweekday()) % 7)
+    return [day + WEEK * step for step in range(3) if day + WEEK * step <= last]
 
 
 def _days_of_lead(

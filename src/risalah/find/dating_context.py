@@ -70,6 +70,10 @@ class Surroundings:
         before, _ = self.around(span)
         return bool(before) and before[-1] in self.grammar.past
 
+    def in_one_sentence(self, first: Span, last: Span) -> bool:
+        """Whether no sentence ends between two spans."""
+        return SENTENCE_END.search(self.text, first.end, last.start) is None
+
     def quote_of(self, span: Span) -> Span | None:
         """The quotation that holds a span."""
         place = bisect_right(self.quotes, span.start, key=lambda quote: quote.start) - 1

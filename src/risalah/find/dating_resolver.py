@@ -15,6 +15,7 @@ from risalah.find.dating_context import Surroundings
 from risalah.find.dating_days import Days, Found
 from risalah.find.dating_events import counted_from_event
 from risalah.find.dating_holidays import holiday_of
+from risalah.find.dating_stretches import contradicted_by, link, weekday_beside
 from risalah.find.dating_years import Years
 from risalah.find.timexes_reading import FoundTimex, Partial, Reading, Shift
 from risalah.lang.dates import DateGrammar
@@ -27,6 +28,7 @@ CONFLICT_CODES = {"weekday": "weekday-disagrees", "calendar": "no-such-day"}
 SEASON_CODES = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 ATTRIBUTION_REACH = 160  # characters from a quotation to the day in its attribution
 CLOCK_DAYS = 400  # a clock time belongs to no day of long before: birthdays, treaties
+CLOSE = frozenset({"", ","})  # between a day and its clock
 CLOCK_REACH = 800  # characters back to the day that a bare clock time belongs to
 
 
@@ -74,9 +76,18 @@ class Resolver:
             )  # fmt: skip
         if reading.kind == "era":
             value = str(reading.value)
-            edtf = value + "X" * (4 - len(value)) + ("~" if reading.edge else "")
+            edtf = value + "X" * (4 - len(value)) + ("~" if reading.edge or reading.approx else "")
+            self.mentioned = None  # nothing is counted from a decade
             return Timex(
-                found.span, found.type, value, edtf, ("full",), "explicit", evidence=(found.span,), rule=found.rule
+                found.span,
+                found.type,
+                value,
+                edtf,
+                ("full",),
+                "explicit",
+                reading.approx is not None,
+                evidence=(found.span,),
+                rule=found.rule,
             )
         if reading.kind == "shift":
             answer = self._shift(found, _step(reading))
@@ -118,15 +129,32 @@ class Resolver:
             return self._clock_day(found)
         if shift is not None and first == Partial():
             return self._shift(found, shift)
+        beside = self._beside(found)
+        if beside is not None:
+            return beside
         if shift is not None and shift.anchor == "now" and shift.unit == "day" and self.anchor is None:
             return self.days.find(found, replace(reading, shift=None), self._base(shift, found))
         return self.days.find(found, reading, self._base(shift, found) if shift else None)
+
+    def _beside(self, found: FoundTimex) -> Found | None:
+        """A weekday that stands beside another day: 'besok, Kamis', 'Senin sampai Rabu'."""
+        if self.mentioned is None:
+            return None
+        stretch, span = self.mentioned
+        between = link(self.around.text, span, found.span)
+        if contradicted_by(found, stretch, between):
+            return Found(
+                stretch, "relative", (span,), conflict="weekday", note="the day beside it makes the weekday right"
+            )
+        day = weekday_beside(found, stretch, between, self.grammar)
+        return Found(day, "relative", (span,)) if day else None
 
     def _clock_day(self, found: FoundTimex) -> Found:
         """'pukul 10.30': of the day last mentioned nearby, else open."""
         if self.mentioned is not None:
             stretch, span = self.mentioned
             near = self.anchor is None or abs((stretch.first - self.anchor.first).days) <= CLOCK_DAYS
+            near = near or link(self.around.text, span, found.span) in CLOSE
             if stretch.grain == "day" and near and found.span.start - span.end <= CLOCK_REACH:
                 return Found(stretch, "relative", (span,))
         return Found(None, None)
@@ -206,7 +234,7 @@ class Resolver:
         year, basis, evidence = self._year(found)
         code = str(reading.value)
         value = f"{year:04d}-{code}" if year else f"XXXX-{code}"
-        edtf = f"{year:04d}-{SEASON_CODES[code]}" if year else None
+        edtf = f"{year:04d}-{SEASON_CODES[code]}" if year and reading.approx is None else None
         return Timex(
             found.span, found.type, value, edtf, given_of(reading), basis,
             evidence=tuple(dict.fromkeys((found.span, *evidence))), rule=found.rule,

@@ -28,6 +28,7 @@ SIBLING_DAYS = 200  # a day without a year belongs to the year of a full date of
 class YearsLeft:
     years: tuple[int, ...]
     evidence: tuple[Span, ...]
+    against: bool = False  # part of what the text says had to be passed over
 
 
 @dataclass(frozen=True)
@@ -155,15 +156,22 @@ def _one_after_the_other(day: Partial, options: list[int], years: Years) -> Year
         if kept and len(kept) < len(options):
             options = kept
             evidence.append(term.span)
-    return YearsLeft(tuple(options), tuple(evidence))
+    return YearsLeft(tuple(options), tuple(evidence), against=True)
 
 
 def agreed(days: Sequence[Partial], years: Years) -> bool:
-    """Whether days without a year, each worked out, are of one time; 'Senin (3/7)' and 'Selasa (22/6)' may not be."""
-    worked_out = [(left.years[0], day) for day in days if len((left := candidate_years(day, years)).years) == 1]
+    """Whether days without a year, each worked out, are of one time; a day against what the text says has no voice."""
+    worked_out = [
+        (left.years[0], day) for day in sound(days, years) if len((left := candidate_years(day, years)).years) == 1
+    ]
     dates = [calendar_day(year, day.month or 1, day.day or 1) for year, day in worked_out]
     known = [day for day in dates if day is not None]
     return not known or (max(known) - min(known)).days <= SIBLING_DAYS
+
+
+def sound(days: Sequence[Partial], years: Years) -> list[Partial]:
+    """The days that agree with what the text says of its time; all of them, where none does."""
+    return [day for day in days if not candidate_years(day, years).against] or list(days)
 
 
 def full_day(partial: Partial) -> date | None:

@@ -6,14 +6,14 @@
 from calendar import monthrange
 from typing import cast
 
-from risalah.find.timexes_reading import Anchor, Clock, Edge, Partial, Reading, Shift, Toward
+from risalah.find.timexes_reading import Anchor, Approx, Clock, Edge, Partial, Reading, Shift, Toward
 from risalah.find.timexes_words import Words
 from risalah.model.timex import TimexType
 
 Made = tuple[TimexType, Reading] | None
 PIVOT = 50  # two-digit years below it are of this century
 LEAP_YEAR = 2000  # a year in which every day of a month exists
-NOON = 12
+NOON, MIDNIGHT = 12, 24
 
 
 def make_date(words: Words) -> Made:
@@ -33,7 +33,7 @@ def make_date(words: Words) -> Made:
     edge = cast("Edge | None", words.value("edge", "edge")) or _half(words)
     reading = Reading(
         "date", first, last, shift=shift, toward=toward, edge=edge, part=None if clock else part, clock=clock,
-        impossible=impossible,
+        approx=cast("Approx | None", words.value("ap", "approx")), impossible=impossible,
     )  # fmt: skip
     return ("TIME" if part or clock else "DATE"), reading
 
@@ -64,7 +64,7 @@ def make_era(words: Words) -> Made:
         year += 1900 if year >= 30 else 2000
     if year % 10 or year < 1000:
         return None
-    return "DATE", Reading("era", value=str(year // 10), edge=cast("Edge | None", words.value("edge", "edge")))
+    return _era(words, str(year // 10))
 
 
 def make_century(words: Words) -> Made:
@@ -75,7 +75,12 @@ def make_century(words: Words) -> Made:
         number = roman if isinstance(roman, int) else None
     if number is None or not 1 <= number <= 30:
         return None
-    return "DATE", Reading("era", value=f"{number - 1:02d}", edge=cast("Edge | None", words.value("edge", "edge")))
+    return _era(words, f"{number - 1:02d}")
+
+
+def _era(words: Words, value: str) -> Made:
+    edge, approx = words.value("edge", "edge"), words.value("ap", "approx")
+    return "DATE", Reading("era", value=value, edge=cast("Edge | None", edge), approx=cast("Approx | None", approx))
 
 
 def make_week_of_month(words: Words) -> Made:
@@ -92,13 +97,11 @@ def make_week_of_month(words: Words) -> Made:
 
 def make_season(words: Words) -> Made:
     shift = as_shift("year", words.value("yd", "yeardeictic"))
-    value, toward = words.value("v", "season"), words.value("toward2", "toward")
-    year = words.figure("y")
-    if year is None and shift is None and toward is None:
-        return None  # a season of no year says nothing when
+    value, toward = words.value("v", "season", "rains"), words.value("toward2", "toward")
+    loose = words.value("v", "rains") is not None  # not one of the calendar's seasons
     reading = Reading(
-        "season", Partial(year), shift=shift, toward=cast("Toward | None", toward), value=str(value),
-        edge=cast("Edge | None", words.value("edge", "edge")),
+        "season", Partial(words.figure("y")), shift=shift, toward=cast("Toward | None", toward), value=str(value),
+        edge=cast("Edge | None", words.value("edge", "edge")), approx="about" if loose else None,
     )  # fmt: skip
     return "DATE", reading
 
@@ -114,8 +117,8 @@ def make_clock(words: Words, part: str | None) -> Clock | None:
     said = words.value("dpc", "dayparts") or words.value("dp2", "dayparts") or part
     if said in ("TAF", "TEV", "TNI") and hour < NOON and not (said == "TAF" and hour == 11):
         hour += NOON
-    elif said == "TMO" and hour == NOON:
-        hour = 0
+    elif said in ("TMO", "TNI") and hour == NOON:
+        hour = 0 if said == "TMO" else MIDNIGHT
     zone = words.value("z", "zone")
     end_hour, end_minute = words.figure("h2"), words.figure("mi2")
     end = (end_hour, end_minute) if end_hour is not None and end_minute is not None else None

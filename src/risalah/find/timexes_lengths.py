@@ -7,6 +7,7 @@
 from collections.abc import Sequence
 from typing import cast
 
+from risalah.find.timexes_calendar import make_clock
 from risalah.find.timexes_reading import Approx, Reading
 from risalah.find.timexes_words import Words
 from risalah.model.timex import TimexType
@@ -25,11 +26,25 @@ SMALLER = {
     "century": (100, "year"),
 }
 YEARS = {"windu": 8, "half": 0.5}
+DESCENDING = (
+    "century",
+    "decade",
+    "windu",
+    "year",
+    "half",
+    "quarter",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "second",
+)
 
 
 def make_duration(words: Words) -> Made:
     """Lengths of time, simple and composed."""
-    approx = cast("Approx | None", words.value("ap", "approx"))
+    approx = cast("Approx | None", words.constant("ap") or words.value("ap", "approx"))
     for slot, phrases in (("se", "allunit"), ("many", "berunit")):
         unit = words.value(slot, phrases)
         if unit is not None:
@@ -45,7 +60,9 @@ def make_duration(words: Words) -> Made:
             return None
         if number is not None and words.has("half"):
             number += 0.5
-        unit = str(words.value("u", "unit", "weekunit", "weekcap", "unitnya"))
+        if words.has("times") and number is not None:
+            number *= words.number("times") or 1
+        unit = str(words.value("u", "unit", "weekunit", "weekcap", "unitnya", "night"))
         if second is not None:
             low, high = length_value(((number, unit),)), length_value(((second, unit),))
             return "DURATION", Reading("length", value=f"{low}/{high}", approx=approx)
@@ -53,30 +70,51 @@ def make_duration(words: Words) -> Made:
     for amount, unit_slot in (("nb", "ub"), ("nc", "uc")):
         if words.has(amount):
             parts.append((words.number(amount), str(words.value(unit_slot, "unit", "weekunit"))))
+    sizes = [DESCENDING.index(unit) for _, unit in parts if unit in DESCENDING]
+    if len(parts) > 1 and sizes != sorted(set(sizes)):
+        return None  # 'lima hari, dua puluh tahun': two lengths, not one
     return "DURATION", Reading("length", value=length_value(parts), approx=approx)
 
 
 def make_set(words: Words) -> Made:
     """'setiap Senin', 'tiap tahun', 'per tiga bulan', 'dua kali sepekan'."""
-    if words.has("v"):
-        return "SET", Reading("set", value=str(words.value("v", "daily")))
+    daily = words.value("v", "daily")
+    if daily is not None:
+        return "SET", Reading("set", value=str(daily))
     part = words.value("dp", "dayparts")
     weekday = words.value("w", "weekday", "sunday")
     if weekday is not None:
         hour, minute = words.figure("h"), words.figure("mi")
         time = f"T{hour:02d}:{minute or 0:02d}" if hour is not None else (part or "")
         return "SET", Reading("set", value=f"XXXX-WXX-{weekday}{time}")
-    month = words.value("m", "bigmonth")
+    value = _recurring(words)
+    if value is not None:
+        return "SET", Reading("set", value=value)
+    month, day = words.value("m", "bigmonth"), words.figure("d")
     if month is not None:
-        day = words.figure("d")
         return "SET", Reading("set", value=f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
-    unit = words.value("u", "unit", "weekunit", "unitnya") or words.value("se", "seunit")
+    if day is not None:
+        return "SET", Reading("set", value=f"XXXX-XX-{day:02d}")
+    unit = words.value("u", "unit", "weekunit", "unitnya", "edgeunit", "edgeweek") or words.value("se", "seunit")
     if unit is not None:
         number = words.number("n") if words.has("n") else 1
         if unit == "day" and part is not None:
             return "SET", Reading("set", value=f"XXXX-XX-XX{part}")
         return "SET", Reading("set", value=length_value(((number, str(unit)),)))
     return ("SET", Reading("set", value=f"XXXX-XX-XX{part}")) if part else None
+
+
+def _recurring(words: Words) -> str | None:
+    """Sets written like the time that comes back: 'setiap akhir pekan', 'setiap musim panas', 'tiap pukul 7'."""
+    if words.has("we"):
+        return "XXXX-WXX-WE"
+    season = words.value("v", "season", "rains")
+    if season is not None:
+        return f"XXXX-{season}"
+    if words.has("hol"):
+        return "P1Y"  # its day differs from year to year
+    clock = make_clock(words, None) if words.has("h") else None
+    return f"XXXX-XX-XXT{clock.hour:02d}:{clock.minute or 0:02d}" if clock else None
 
 
 def make_nothing(words: Words) -> Made:
@@ -87,7 +125,7 @@ def make_nothing(words: Words) -> Made:
 def make_reference(words: Words) -> Made:
     if words.has("long"):
         return "DURATION", Reading("length", value=str(words.value("long", "while")))
-    return "DATE", Reading("reference", value=str(words.value("v", "reference")))
+    return "DATE", Reading("reference", value=str(words.value("v", "reference", "playing")))
 
 
 def length_value(parts: Sequence[tuple[float | None, str]]) -> str:
@@ -112,7 +150,7 @@ def _spread(count: float | None, unit: str) -> list[tuple[str, str]]:
             return _spread(None if count is None else count * 6, "month")
         return _spread(None if count is None else count * YEARS[unit], "year")
     if unit in PARTS_OF_DAY:
-        return [("P", f"{1 if count is None else _plain(count)}{PARTS_OF_DAY[unit]}")]
+        return [("P", f"{'X' if count is None else _plain(count)}{PARTS_OF_DAY[unit]}")]
     kind, letter = ("T", TIME_LETTERS[unit]) if unit in TIME_LETTERS else ("P", DATE_LETTERS[unit])
     if count is None:
         return [(kind, f"X{letter}")]

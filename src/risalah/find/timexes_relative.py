@@ -24,14 +24,14 @@ def make_shift(words: Words) -> Made:
     said = words.constant("ud") or words.value("ud", "udeictic") or "now+0"
     shift = as_shift(str(unit), said)
     half = words.value("edge", "halfpart")
-    edge = f"half{half}" if half is not None else words.value("edge", "edge")
+    edge = f"half{half}" if half is not None else words.value("edge", "edge", "midpart")
     return "DATE", Reading("shift", shift=shift, edge=cast("Edge | None", edge))
 
 
 def make_counted(words: Words) -> Made:
     """So many units before or after now or then; 'terakhir' and 'ke depan' make durations."""
     unit, count = counted(words)
-    said = str(words.value("ago", "ago"))
+    said = str(words.value("ago", "ago", "thislong"))
     approx = cast("Approx | None", words.value("ap", "approx"))
     if said in ("last", "next"):
         return "DURATION", Reading("length", value=length_value(((count, unit),)), approx=approx)

@@ -58,7 +58,8 @@ class Words:
         if found[0].isdigit():
             if len(found) == 1:
                 return int(found[0])
-            if len(found[1]) == 3:  # '1.200'
+            first, last = self._spans[slot]
+            if len(found[1]) == 3 and "," not in self._pieces[first:last]:  # '1.200'; '12,345' is a fraction
                 return int(found[0] + found[1])
             return float(f"{found[0]}.{found[1]}")
         return number_words(found, self._grammar)

@@ -17,7 +17,7 @@ from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
 from risalah.frame.topics import find_topics
-from risalah.frame.when import Calendar, lay_calendar, publication_when, read_when, span_of_days
+from risalah.frame.when import Calendar, date_of_plan, lay_calendar, publication_when, read_when, span_of_days
 from risalah.lang.pack import Pack
 from risalah.model.account import Channel, Contact, Occasion, Participant, Place, Provenance, Statement, When
 from risalah.model.document import Agency, Published
@@ -85,7 +85,7 @@ def _contact(
     place = find_place(scene, draft, parties) if draft.channel not in {"phone", "written", "video"} else None
     channel, channel_why = _channel(draft, place is not None)
     background, background_why = read_background(scene, draft, calendar, known, newsy)
-    when = _when(draft, calendar, background)
+    when = _when(scene, draft, calendar, background)
     outcome, outcome_why = find_outcome(scene, draft)
     occasion = find_occasion(scene, draft) if channel == "in-person" else None
     if draft.setting is not None:
@@ -267,7 +267,7 @@ def _share(
     return channel, channel_why, place, occasion
 
 
-def _when(draft: Draft, calendar: Calendar, background: bool) -> When | None:
+def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> When | None:
     if draft.date is not None:
         return read_when(draft.date)
     for sentence, span in draft.echoes:
@@ -275,6 +275,9 @@ def _when(draft: Draft, calendar: Calendar, background: bool) -> When | None:
         near = [t for t in rows if t.edtf is not None and abs(t.span.start - span.start) < 120]
         if near and draft.status == "held":
             return read_when(min(near, key=lambda t: abs(t.span.start - span.start)))
+        plan = date_of_plan(scene, calendar, sentence, span) if draft.status == "planned" else None
+        if plan is not None:
+            return read_when(plan)
     beside = draft.beside.date if draft.beside is not None else None
     if beside is not None and beside.edtf is not None:
         edtf = beside.edtf if "/" in beside.edtf or beside.edtf.endswith("~") else f"{beside.edtf}~"

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
 from risalah.frame.parties import Scene
 from risalah.model.account import When
 from risalah.model.document import Agency, Published
@@ -24,6 +26,7 @@ BOUND_REACH = 45  # characters between 'sejak' and its date
 CREDIT_REACH = (
     30  # characters from a credited carrier to the date of its report: 'Reuters pada hari ini, Senin (21/11)'
 )
+STRETCH = "from one day to another"
 _VAGUE = re.compile(r"\[|\d{0,3}X|\d{4}-[2-9]")  # '[2009,2015]', '201X', '2016-23'
 
 
@@ -62,11 +65,35 @@ def lay_calendar(
         sentence = scene.story.sentence_at(timex.span.start)
         if sentence is not None:
             lengths[sentence.index].append(timex)
-        if timex.type not in {"DATE", "TIME"} or _is_credit(timex.span, carriers, scene):
+    for timex in _with_stretches(timexes, scene):
+        sentence = scene.story.sentence_at(timex.span.start)
+        if sentence is None or timex.type not in {"DATE", "TIME"} or _is_credit(timex.span, carriers, scene):
             continue
-        if sentence is not None and not _is_bound(scene, sentence, timex.span):
+        if timex.rule == STRETCH or not _is_bound(scene, sentence, timex.span):
             rows[sentence.index].append(timex)
     return Calendar([tuple(row) for row in rows], [tuple(row) for row in lengths], published, cues)
+
+
+def _with_stretches(timexes: Sequence[Timex], scene: Scene) -> list[Timex]:
+    """'Sabtu (21/11) hingga Minggu (22/11)': two expressions, one stretch of days."""
+    found: list[Timex] = []
+    for timex in timexes:
+        before = found[-1] if found else None
+        first, last = single_day(before.edtf if before else None), single_day(timex.edtf)
+        if before is None or first is None or last is None or not first < last:
+            found.append(timex)
+            continue
+        between = " ".join(scene.story.text[before.span.end : timex.span.start][:BOUND_REACH].lower().split())
+        if between not in scene.pack.dates.until:
+            found.append(timex)
+            continue
+        edtf = f"{before.edtf}/{timex.edtf}"
+        found[-1] = replace(
+            timex, span=Span(before.span.start, timex.span.end), type="DATE", value=edtf, edtf=edtf, rule=STRETCH,
+            given=tuple(dict.fromkeys((*before.given, *timex.given))),
+            evidence=tuple(dict.fromkeys((*before.evidence, *timex.evidence))),
+        )  # fmt: skip
+    return found
 
 
 def _is_credit(span: Span, carriers: Sequence[Span], scene: Scene) -> bool:
@@ -102,6 +129,7 @@ def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span, *, pl
         for t in calendar.by_sentence[sentence]
         if t.value not in {"PAST_REF", "FUTURE_REF", "PRESENT_REF"}
         and not _is_of_the_saying(t.span, focus, calendar.cues, scene.story.sentences[sentence])
+        and not _is_behind_a_saying(scene, scene.story.sentences[sentence], t.span, focus)
         and not (planned and _is_of_the_telling(scene, calendar, scene.story.sentences[sentence], t, focus))
     ]
     if not usable:
@@ -119,6 +147,23 @@ def _is_of_the_saying(date: Span, focus: Span, cues: Sequence[Span], sentence: S
     before = any(date.end <= cue.start and cue.end <= focus.start for cue in inside)
     behind = any(focus.end <= cue.start and cue.end <= date.start for cue in inside)
     return before or behind
+
+
+def _is_behind_a_saying(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:
+    """'… akan bertemu Putin, kata juru bicara, Senin (7/8)': the day of the words, whoever spoke them."""
+    starts, said = scene.story.tokens.starts, scene.pack.dates.said
+    return any(
+        focus.end <= starts[token] < date.start and scene.words[token] in said and scene.words[token - 1] == ","
+        for token in range(sentence.first + 1, sentence.last)
+    )
+
+
+def date_of_plan(scene: Scene, calendar: Calendar, sentence: Sentence, focus: Span) -> Timex | None:
+    """'Pertemuan itu akan digelar di Praha, 15 Agustus': the day still to come that takes a plan up again."""
+    date = own_date(scene, calendar, sentence.index, focus, planned=True)
+    days = span_of_days(date.edtf) if date is not None else None
+    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    return date if days is not None and published is not None and days[1] > published[1] else None
 
 
 def _is_of_the_telling(scene: Scene, calendar: Calendar, sentence: Sentence, date: Timex, focus: Span) -> bool:

@@ -67,6 +67,7 @@ class DateGrammar:
     carried: frozenset[str]  # 'dikutip': the day is the report's
     said: frozenset[str]  # 'kata': the day is the utterance's
     until: frozenset[str]
+    joined: frozenset[str]  # between two dates that share a year: 'hingga', 'dan'
     past: frozenset[str]  # 'sejak', 'pada': a year after it is one that the text looks back on
     gatherings: Gatherings
     landmarks: PhraseTable[Landmark]
@@ -101,6 +102,7 @@ def load_dates(folder: Traversable) -> DateGrammar:
         carried=_single_words(words, "carried"),
         said=_single_words(words, "said"),
         until=_single_words(words, "until"),
+        joined=_single_words(words, "to"),
         past=_single_words(words, "before_past"),
         gatherings=load_gatherings(folder),
         landmarks=load_landmarks(folder),
