@@ -366,8 +366,9 @@ class _Scanner:
 
     def _add_side(self, at: int, side: FoundSide) -> int:
         if side.code is None and not side.home:
-            if side.end < self.last and self.words[side.end] in self.grammar.local:
-                self._add(at, side.end + 1, "role", title="institution", rule="local body", entry=side.entry)
+            local = self.grammar.local.match_at(self.words, side.end)
+            if local is not None and local[0] <= self.last:
+                self._add(at, side.end, "role", title="institution", rule="local body", entry=side.entry)
             return side.end  # 'pemerintah' alone: whose, the words do not say
         if side.kind == "embassy":
             side = dataclasses.replace(side, end=skip_seat(self.view, side.end))

@@ -34,11 +34,27 @@ def read_side(view: View, at: int) -> FoundSide | None:
         if plain is None or end >= plain.end:
             code: str | None = form.side
             if code is None:
-                own = plain_side(view, end)
+                own = plain_side(view, end) or _inner_institution(view, end) or _of_place(view, end)
                 if own is not None and own.code is not None:
                     return FoundSide(own.code, "institution", own.end, form.entry, kind=form.kind)
             return FoundSide(code, "institution", end, form.entry, home=form.home, kind=form.kind)
     return plain
+
+
+def _inner_institution(view: View, at: int) -> FoundSide | None:
+    """'otoritas pemerintah Mesir': one body's name inside another's."""
+    follows = at < view.last and view.pack.sides.institutions.match_at(view.words, at) is not None
+    return read_side(view, at) if follows else None
+
+
+def _of_place(view: View, at: int) -> FoundSide | None:
+    """'pemerintah Madinah', 'otoritas Dubai': of the country that a town or a region lies in."""
+    if at >= view.last or not view.capitals[at]:
+        return None
+    place = view.pack.places.forms.match_at(view.words, at)
+    if place is None or place[0] > view.last or place[1].ambiguous or not place[1].country:
+        return None
+    return FoundSide(place[1].country, "place", place[0], place[1].entry)
 
 
 def plain_side(view: View, at: int) -> FoundSide | None:

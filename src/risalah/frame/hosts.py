@@ -10,6 +10,7 @@ from risalah.frame.parties import Party, Scene
 from risalah.model.story import Sentence
 
 HOST_REACH = 3  # tokens from 'bertemu' to the office: 'bertemu dengan sejumlah pejabat'
+SPOKEN_OF = 30  # mentions that 'di sana' may point back over
 LOOK_BACK = 2  # sentences in which the visitor may have been told to come
 
 
@@ -25,17 +26,31 @@ def hosts_at(scene: Scene, sentence: Sentence, start: int, guests: Sequence[Part
             continue
         if mention.first > start + HOST_REACH or any(word in '".,;:' for word in scene.words[start : mention.first]):
             return []
-        settled = cast.side_of[number] is not None or cast.actor_of[number] is not None
-        if mention.kind != "role" or mention.title not in {"office", "institution"} or settled:
+        actor = cast.actor(number)
+        settled = cast.side_of[number] is not None or (actor is not None and actor.side is not None)
+        if mention.kind not in {"role", "person"} or mention.title not in {"office", "institution"} or settled:
             return []
         if mention.last < sentence.last and scene.story.capitals[mention.last]:
             return []  # 'Gubernur DKI': of something that the tables do not know
+        taken = {guest.side for guest in guests}
         country = _country_visited(scene, sentence, mention.last)
-        if country is None or any(guest.side == country for guest in guests):
+        if country is None and scene.pack.grammar.local.match_at(scene.words, mention.last) is not None:
+            country = _country_spoken_of(scene, number, taken)
+        if country is None or country in taken:
             return []
+        who = (actor.index, actor.name, actor.person) if actor is not None else (None, None, None)
         rule = "office of the country visited"
-        return [Party(country, None, None, None, mention.office, mention.span, rule=rule, plural=mention.plural)]
+        return [Party(country, *who, mention.office, mention.span, rule=rule, plural=mention.plural)]
     return []
+
+
+def _country_spoken_of(scene: Scene, number: int, taken: set[str]) -> str | None:
+    """'jaksa agung di sana', 'pemerintah setempat': of the state named last that is not the guests' own."""
+    for other in range(number - 1, max(-1, number - SPOKEN_OF), -1):
+        code = scene.cast.side_of[other]
+        if code is not None and code not in taken and scene.pack.sides.kind_of(code) == "state":
+            return code
+    return None
 
 
 def _country_visited(scene: Scene, sentence: Sentence, token: int) -> str | None:

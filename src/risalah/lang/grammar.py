@@ -82,7 +82,7 @@ class Grammar:
     over: frozenset[str]  # 'kemarahan atas'
     attributing: frozenset[str]  # opens a source between commas: ', demikian keterangan X,'
     goes_on: frozenset[str]  # between two lists of one contact's partners
-    local: frozenset[str]  # 'pemerintah setempat': of the country spoken of
+    local: PhraseTable[str]  # 'pemerintah setempat': of the country spoken of
     at: frozenset[str]
     into: frozenset[str]
     inside: frozenset[str]
@@ -146,7 +146,7 @@ def load_grammar(folder: Traversable) -> Grammar:
         to=frozenset(file.to),
         addressing=frozenset(file.addressing),
         articles=frozenset(file.articles),
-        local=frozenset(file.local),
+        local=phrase_list(file.local),
         goes_on=frozenset(file.goes_on),
         attributing=frozenset(file.attributing),
         over=frozenset(file.over),
