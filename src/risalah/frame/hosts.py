@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from risalah.frame.parties import Party, Scene
 from risalah.model.story import Sentence
@@ -38,9 +39,11 @@ def hosts_at(scene: Scene, sentence: Sentence, start: int, guests: Sequence[Part
             country = _country_spoken_of(scene, number, taken)
         if country is None or country in taken:
             return []
-        who = (actor.index, actor.name, actor.person) if actor is not None else (None, None, None)
         rule = "office of the country visited"
-        return [Party(country, *who, mention.office, mention.span, rule=rule, plural=mention.plural)]
+        party = Party(country, None, None, None, mention.office, mention.span, rule=rule, plural=mention.plural)
+        if actor is not None:
+            party = replace(party, actor=actor.index, name=actor.name, person=actor.person)
+        return [party]
     return []
 
 
