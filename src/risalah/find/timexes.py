@@ -9,7 +9,7 @@ rules that begin so tried; the longest reading wins. Time is linear in the text.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from risalah.find.timexes_makers import MAKERS
 from risalah.find.timexes_reading import FoundTimex
@@ -51,7 +51,7 @@ def _cut(text: str, start: int, end: int) -> int:
 def _recognise(text: str, start: int, end: int, grammar: DateGrammar) -> Iterator[FoundTimex]:
     pieces = PIECES.findall(text, start, end)
     code = grammar.words.code.get
-    codes = "".join([code(piece, OTHER) for piece in pieces])
+    codes = "".join(map(code, pieces, repeat(OTHER)))
     search, rules = grammar.starts.search, grammar.rules
     offsets: list[int] | None = None
     position = 0

@@ -70,10 +70,14 @@ def make_duration(words: Words) -> Made:
     for amount, unit_slot in (("nb", "ub"), ("nc", "uc")):
         if words.has(amount):
             parts.append((words.number(amount), str(words.value(unit_slot, "unit", "weekunit"))))
-    sizes = [DESCENDING.index(unit) for _, unit in parts if unit in DESCENDING]
-    if len(parts) > 1 and sizes != sorted(set(sizes)):
+    if len(parts) > 1 and not _descends([unit for _, unit in parts]):
         return None  # 'lima hari, dua puluh tahun': two lengths, not one
     return "DURATION", Reading("length", value=length_value(parts), approx=approx)
+
+
+def _descends(units: Sequence[str]) -> bool:
+    sizes = [DESCENDING.index(unit) for unit in units if unit in DESCENDING]
+    return sizes == sorted(set(sizes))
 
 
 def make_set(words: Words) -> Made:

@@ -24,8 +24,8 @@ class Words:
             return None
         found = self._words.get(slot)
         if found is None:
-            pieces = (straight(piece).lower() for piece in self._pieces[span[0] : span[1]])
-            found = self._words[slot] = tuple(piece for piece in pieces if piece[0].isalnum())
+            pieces = self._pieces[span[0] : span[1]]
+            found = self._words[slot] = tuple([straight(piece).lower() for piece in pieces if piece[0].isalnum()])
         return found
 
     def has(self, slot: str) -> bool:
@@ -36,11 +36,15 @@ class Words:
 
     def figure(self, slot: str) -> int | None:
         """A slot that holds a single run of figures."""
+        if slot not in self._spans:
+            return None
         found = self.words(slot)
         return int(found[0]) if found and found[0].isdigit() else None
 
     def value(self, slot: str, *lists: str) -> Value | None:
         """What the words in a slot stand for in the first of the lists that has them."""
+        if slot not in self._spans:  # most slots of a rule are empty: the quick way out
+            return None
         found = self.words(slot)
         if found is None:
             return None
