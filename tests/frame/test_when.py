@@ -89,3 +89,19 @@ def test_a_sentence_that_takes_a_plan_up_again_gives_its_day() -> None:
 def test_a_date_behind_any_word_of_saying_is_the_day_of_speaking() -> None:
     text = "Menlu RI Retno Marsudi akan bertemu Menlu Jepang Taro Kono, ujar seorang pejabat, Senin (7/8/2017)."
     assert when(text) is None
+
+
+def test_an_undated_meeting_is_of_about_the_day_on_which_a_participant_spoke_of_it() -> None:
+    met = "Menteri Lingkungan RI Hanif Faisol bertemu Menteri Iklim Norwegia Andreas Eriksen. "
+    text = f'{met}"Kami membahas sampah plastik," kata Hanif di Belem, Rabu (12/11/2025).'
+    assert when(text) == "2025-11-12~"
+    assert when(f"{met}Harga kopi naik, kata seorang petani Brasil, Rabu (12/11/2025).") != "2025-11-12~"
+
+
+def test_contacts_of_one_list_are_of_one_time() -> None:
+    text = (
+        "Harga beras naik pekan ini, Senin (3/4/2017). Pedagang mengeluh. Stok menipis. Beras impor sudah masuk. "
+        "Menteri meminta pasar tenang. Panen raya masih jauh. Cuaca buruk. Gudang penuh. "
+        "Uji coba itu bertepatan dengan kunjungan Menlu AS Rex Tillerson ke Jepang dan China untuk membahas sanksi."
+    )
+    assert len({contact.background for contact in contacts_of(text)}) == 1

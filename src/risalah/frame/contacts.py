@@ -17,7 +17,15 @@ from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
 from risalah.frame.topics import find_topics
-from risalah.frame.when import Calendar, date_of_plan, lay_calendar, publication_when, read_when, span_of_days
+from risalah.frame.when import (
+    Calendar,
+    date_of_plan,
+    day_of_saying,
+    lay_calendar,
+    publication_when,
+    read_when,
+    span_of_days,
+)
 from risalah.lang.pack import Pack
 from risalah.model.account import Channel, Contact, Occasion, Participant, Place, Provenance, Statement, When
 from risalah.model.document import Agency, Published
@@ -284,6 +292,10 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> W
         return When(
             edtf, ("none",), "inferred", beside.evidence or (beside.span,), None, "named beside a dated contact"
         )
-    if draft.status == "held" and not background and calendar.published is not None:
-        return publication_when(calendar.published)
+    if draft.status == "held" and not background:
+        said = day_of_saying(scene, calendar, draft.lead.sentence, {p.side for p in draft.lead.parties})
+        if said is not None:
+            return said
+        if calendar.published is not None:
+            return publication_when(calendar.published)
     return None

@@ -14,6 +14,7 @@ from risalah.model.timex import Timex
 
 BACKGROUND_DAYS = 3  # older than that at publication is no longer the news
 YEARS_BEFORE = 400  # days before the latest date of an article that has none of its own
+OPENING_SENTENCES = 2  # say whom an article is about that reports no contact in its lead
 LATE = 0.5  # a contact first named in the last part of an article, once and in passing, is recalled
 
 
@@ -30,7 +31,14 @@ def main_actors(scene: Scene, drafts: Sequence[Draft]) -> set[int]:
         return leads
     told = {(p.actor, draft.lead.sentence.index) for draft in drafts for p in draft.lead.parties if p.actor is not None}
     counts = Counter(actor for actor, _ in told)
-    return {actor for actor, count in counts.items() if count > 1}
+    return {actor for actor, count in counts.items() if count > 1} or _in_the_opening(scene)
+
+
+def _in_the_opening(scene: Scene) -> set[int]:
+    """Whom the headline and the first sentences are about: 'Presiden AS Donald Trump mengumumkan …'"""
+    opening = [s.index for s in scene.story.sentences if s.title]
+    opening += [s.index for s in scene.story.sentences if not s.title][:OPENING_SENTENCES]
+    return {a for index in opening for n in scene.cast.in_sentence[index] if (a := scene.cast.actor_of[n]) is not None}
 
 
 def read_background(
@@ -60,13 +68,13 @@ def read_background(
     undated = draft.date is None or (
         draft.date.edtf is None and "relative" in draft.date.given and "weekday" in draft.date.given
     )
-    known = (
-        bool({p.actor for p in draft.lead.parties if p.actor is not None} & known_people) or draft.beside is not None
-    )
+    set_beside = draft.beside is not None and draft.beside.lead.first != draft.lead.first
+    known = bool({p.actor for p in draft.lead.parties if p.actor is not None} & known_people) or set_beside
     marked = draft.lead.status.span
     if marked is not None and not known and marked.read(scene.story.text).lower() in scene.pack.grammar.around:
         return True, ("told as what came before", marked)
-    passing = len(draft.candidates) == 1 and not draft.echoes and draft.status == "held" and undated
+    before = days is not None and now is not None and (now[0] - days[1]).days > 1
+    passing = len(draft.candidates) == 1 and not draft.echoes and draft.status == "held" and (undated or before)
     late = draft.lead.sentence.index > LATE * len(scene.story.sentences)
     if passing and late and not known and not is_lead(scene, draft):
         return True, ("named once, late in the article", trigger)
