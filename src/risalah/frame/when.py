@@ -191,7 +191,7 @@ def read_when(timex: Timex) -> When:
 
 
 def day_of_saying(scene: Scene, calendar: Calendar, sentence: Sentence, sides: Set[str]) -> When | None:
-    """'Hanif bertemu Menteri Norwegia. "…," kata Hanif di Belem, Rabu (12/11).': about the day on which they spoke of it.
+    """'Hanif bertemu Menteri Norwegia. "…," kata Hanif, Rabu (12/11).': about the day on which they spoke of it.
 
     Only a day of the last few before the article, told by somebody of a side that took part.
     """
