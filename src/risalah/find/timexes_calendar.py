@@ -14,6 +14,7 @@ Made = tuple[TimexType, Reading] | None
 PIVOT = 50  # two-digit years below it are of this century
 LEAP_YEAR = 2000  # a year in which every day of a month exists
 NOON, MIDNIGHT = 12, 24
+HALF = 0.5
 
 
 def make_date(words: Words) -> Made:
@@ -108,10 +109,13 @@ def make_season(words: Words) -> Made:
 
 def make_clock(words: Words, part: str | None) -> Clock | None:
     """The time of day. A part of the day beside it says which half: 'pukul 7 malam' is 19.00."""
-    hour = words.figure("h")
+    hour, minute = words.figure("h"), words.figure("mi")
     if hour is None:
         spelt = words.number("h")
-        hour = int(spelt) if spelt is not None and spelt == int(spelt) else None
+        half = spelt is not None and spelt % 1 == HALF  # 'setengah tujuh' is half an hour before seven
+        hour = int(spelt) if spelt is not None and (half or spelt == int(spelt)) else None
+        if half and hour is not None:
+            hour, minute = hour - 1, 30
     if hour is None or hour > 24:
         return None
     said = words.value("dpc", "dayparts") or words.value("dp2", "dayparts") or part
@@ -122,7 +126,7 @@ def make_clock(words: Words, part: str | None) -> Clock | None:
     zone = words.value("z", "zone")
     end_hour, end_minute = words.figure("h2"), words.figure("mi2")
     end = (end_hour, end_minute) if end_hour is not None and end_minute is not None else None
-    return Clock(hour, words.figure("mi"), words.figure("s"), zone if isinstance(zone, str) else None, end)
+    return Clock(hour, minute, words.figure("s"), zone if isinstance(zone, str) else None, end)
 
 
 def full_year(words: Words, slot: str) -> int | None:
@@ -191,6 +195,7 @@ def _shift(words: Words) -> Shift | None:
         return as_shift("day", day_part.split(":")[0])
     for slot, words_of, unit in (
         ("rel", "relday", "day"),
+        ("now", "nowward", "day"),
         ("wd", "weekdeictic", "week"),
         ("md", "monthdeictic", "month"),
         ("yd", "yeardeictic", "year"),

@@ -62,7 +62,11 @@ def make_duration(words: Words) -> Made:
             number += 0.5
         if words.has("times") and number is not None:
             number *= words.number("times") or 1
+        if words.has("scale") and number is not None:
+            number *= cast(int, words.value("scale", "million"))
         unit = str(words.value("u", "unit", "weekunit", "weekcap", "unitnya", "night"))
+        if unit == "night" and number is not None and number % 1:
+            return None  # 'pukul setengah tujuh malam'
         if second is not None:
             low, high = length_value(((number, unit),)), length_value(((second, unit),))
             return "DURATION", Reading("length", value=f"{low}/{high}", approx=approx)
@@ -129,7 +133,8 @@ def make_nothing(words: Words) -> Made:
 def make_reference(words: Words) -> Made:
     if words.has("long"):
         return "DURATION", Reading("length", value=str(words.value("long", "while")))
-    return "DATE", Reading("reference", value=str(words.value("v", "reference", "playing")))
+    value = words.constant("v") or words.value("v", "reference", "playing")
+    return "DATE", Reading("reference", value=str(value))
 
 
 def length_value(parts: Sequence[tuple[float | None, str]]) -> str:

@@ -73,7 +73,8 @@ def make_quarter(words: Words) -> Made:
         return None
     letter = {"quarter": "Q", "third": "T", "half": "H"}[str(kind)]
     shift = as_shift("year", words.value("yd", "yeardeictic"))
-    return "DATE", Reading("quarter", Partial(words.figure("y")), shift=shift, value=f"{letter}{number}")
+    edge = cast("Edge | None", words.value("edge", "edge"))
+    return "DATE", Reading("quarter", Partial(words.figure("y")), shift=shift, edge=edge, value=f"{letter}{number}")
 
 
 def make_halves(words: Words) -> Made:
