@@ -16,6 +16,7 @@ from risalah.frame.offices import share_office
 from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
+from risalah.frame.stays import occasion_place
 from risalah.frame.topics import find_topics
 from risalah.frame.when import (
     Calendar,
@@ -90,7 +91,7 @@ def _contact(
     sides = {party.side for party in parties}
     if len(sides) < 2:
         return None
-    place = find_place(scene, draft, parties) if draft.channel not in {"phone", "written", "video"} else None
+    place = find_place(scene, draft, parties, calendar) if draft.channel not in {"phone", "written", "video"} else None
     channel, channel_why = _channel(draft, place is not None)
     background, background_why = read_background(scene, draft, calendar, known, newsy)
     when = _when(scene, draft, calendar, background)
@@ -100,7 +101,9 @@ def _contact(
         place = place or place_of_setting(scene, draft.setting)
         occasion = occasion or occasion_in(scene, draft.setting.sentence)
     if draft.beside is not None:
-        channel, channel_why, place, occasion = _share(scene, draft, channel, channel_why, place, occasion)
+        channel, channel_why, place, occasion = _share(scene, draft, calendar, channel, channel_why, place, occasion)
+    if place is None and occasion is not None:
+        place = occasion_place(scene, occasion)
     status = draft.status
     if status == "held" and status_why_default(draft) and _is_after(when, calendar):
         status = "planned"
@@ -255,6 +258,7 @@ def _is_before(when: When | None, calendar: Calendar) -> bool:
 def _share(
     scene: Scene,
     draft: Draft,
+    calendar: Calendar,
     channel: Channel,
     channel_why: tuple[str, Span],
     place: Place | None,
@@ -263,13 +267,14 @@ def _share(
     """'Selain bertemu Putin, Obama juga berbincang dengan PM Kanada': at the same place and occasion, face to face."""
     other = draft.beside
     assert other is not None
-    if channel == "unknown" and other.channel in {"in-person", "unknown"}:
-        other_place = find_place(scene, other, _principals(other, []))
+    called = any(party.role == "caller" for party in draft.lead.parties)
+    if channel == "unknown" and other.channel in {"in-person", "unknown"} and not called:
+        other_place = find_place(scene, other, _principals(other, []), calendar)
         if other.channel == "in-person" or other_place is not None:
             channel, channel_why = "in-person", ("named beside a meeting", other.lead.channel_span)
         place = place or other_place
     elif channel == "in-person":
-        place = place or find_place(scene, other, _principals(other, []))
+        place = place or find_place(scene, other, _principals(other, []), calendar)
     if channel == "in-person":
         occasion = occasion or find_occasion(scene, other)
     return channel, channel_why, place, occasion

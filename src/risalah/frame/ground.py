@@ -52,7 +52,7 @@ class Setting:
 def lay_grounds(scene: Scene, draft: Draft, setting: Setting) -> Iterator[tuple[Ground, int | None]]:
     """Each ground with how many sides and themes of it count (None: all), the nearest first."""
     is_news = setting.is_news and not setting.is_background
-    told = [c for c in draft.candidates if c.trigger.pattern != "addressed"]
+    told = [c for c in draft.candidates if c.trigger.object != "tell"]  # 'kata Kim kepada X': the quotation is the talk
     voices = {c.sentence.index: scene.story.quoted[c.first] for c in told}
     own = frozenset(sentence.index for sentence, _ in draft.windows())
     windows = dict(_windows(scene, draft, is_news, setting.claimed))
@@ -62,12 +62,15 @@ def lay_grounds(scene: Scene, draft: Draft, setting: Setting) -> Iterator[tuple[
     near = Ground(windows, own, voices, is_news, is_alone, setting.not_topics)
     yield near, None
     beyond = set(_pointed_back(scene, own))
-    if not setting.is_background and draft.beside is None:
+    other = draft.beside
+    listed = other is not None and other.lead.first == draft.lead.first  # 'ia menghubungi Laos dan Vietnam': both alike
+    by_itself = other is None or listed
+    if not setting.is_background and by_itself:
         beyond |= set(_said_behind(scene, draft, own, setting))
     if beyond:
         more = {i: (scene.story.sentences[i].first, scene.story.sentences[i].last) for i in sorted(beyond)}
         yield replace(near, windows=more, own=frozenset(beyond), is_news=False, is_alone=False), None
-    if setting.status == "held" and draft.beside is None and not setting.is_background:
+    if setting.status == "held" and by_itself and not setting.is_background:
         yield replace(near, is_news=True), 1  # reported in passing: the article's own subject
 
 

@@ -4,48 +4,56 @@
 "tiba di Moskow … menemui Putin"         ->  Place("Moskow", "RUS", ...): one party came to the other's country
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from risalah.frame.candidates import Candidate
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Party, Scene
-from risalah.lang.places import PlaceForm
+from risalah.frame.placenames import is_country, place_at
+from risalah.frame.stays import arrival, own_building, speech_place
+from risalah.frame.when import Calendar
 from risalah.model.account import Place
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 
-ARRIVAL_REACH = 2  # sentences behind a contact in which the party is told to have come
+CALLED_REACH = 6  # tokens from 'dipanggil' to 'ke Bogor'
+VISIT_REACH = 2  # sentences from 'berkunjung ke China' to the talks there
 PLACE_REACH = 30  # tokens behind the words of a contact in which its place stands
-PLACE_CHAIN = 3  # tokens between parts of one place: 'Istana Merdeka, Jakarta'
-GATHERING_CHAIN = 4  # more tokens of a gathering's name before its place: 'di KTT G20, Hamburg, Jerman'
 
 
-def find_place(scene: Scene, draft: Draft, parties: Sequence[Party]) -> Place | None:
+def find_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: Calendar) -> Place | None:
     """The most exact place named for the contact, with the places that it lies in behind it."""
-    wide: Place | None = None  # a whole country: kept if nothing nearer is said
-    for sentence, span in draft.windows():
-        if sentence.title:
-            continue
-        found = _place_in(scene, sentence, span, draft.channel == "in-person")
-        if found is not None and (found.latitude is not None or not _is_country(found)):
-            return found
-        wide = wide or found
+    meets = draft.channel == "in-person"
+    told = [
+        _place_in(scene, s, span, meets, draft.status == "held") if not s.title else None for s, span in draft.windows()
+    ]
+    named = [place for place in told if place is not None]
+    near = [place for place in named if not is_country(place)]
+    if near:
+        return next((place for place in near if _lies_in(place, near[0])), near[0])
+    sides = {party.side for party in parties}
     if draft.channel != "in-person":
-        return wide
-    wide = wide or _headline_place(scene, draft)
-    arrival = _arrival(scene, draft, {party.side for party in parties})
-    if arrival is not None:
-        return arrival
-    if wide is not None:
-        return wide
+        reported = {c.sentence.index for c in draft.candidates}
+        told = [place for (s, _), place in zip(draft.windows(), told, strict=True) if s.index in reported]
+        return next((place for place in told if place is not None), None) or _of_talks(scene, draft, sides)
+    wide = named[0] if named else _headline_place(scene, draft)  # a whole country: kept if nothing nearer is said
+    own = own_building(scene, draft)
+    came = arrival(scene, draft, sides)
+    if own is not None or (came is not None and not is_country(came)):
+        return own or came
+    spoke = speech_place(scene, draft, sides, calendar)
+    if spoke is not None and wide is None and came is None:
+        return spoke
+    if came is not None or wide is not None:
+        return came or wide
     if any(candidate.trigger.pattern == "visit" for candidate in draft.candidates):
         return _host_country(scene, draft)
     return None
 
 
-def _is_country(place: Place) -> bool:
-    """A whole country, as the tables of sides name it."""
-    return "sides.csv:" in place.rule or "side_forms.csv:" in place.rule
+def _lies_in(place: Place, wider: Place) -> bool:
+    """'Istana Yamamah, Riyadh' says more than 'Riyadh'."""
+    return place.name != wider.name and place.name.endswith(wider.name) and place.country == wider.country
 
 
 def place_of_setting(scene: Scene, setting: Candidate) -> Place | None:
@@ -61,20 +69,6 @@ def _headline_place(scene: Scene, draft: Draft) -> Place | None:
     return None
 
 
-def _arrival(scene: Scene, draft: Draft, sides: set[str]) -> Place | None:
-    """'tiba di Moskow' of one party in the country of another: there they meet."""
-    actors = {p.actor for c in draft.candidates for p in c.parties if p.actor is not None}
-    for sentence in scene.story.sentences:
-        if sentence.index > draft.lead.sentence.index + ARRIVAL_REACH:
-            return None
-        present = {scene.cast.actor_of[n] for n in scene.cast.in_sentence[sentence.index]}
-        for _, end, _ in scene.pack.contacts.arrivals.matches(scene.words[sentence.first : sentence.last]):
-            place = _place_at(scene, sentence, sentence.first + end)
-            if place is not None and place.country in sides and actors & present:
-                return place
-    return None
-
-
 def _host_country(scene: Scene, draft: Draft) -> Place | None:
     """A visit takes place in the country that it goes to."""
     visit = next(c for c in draft.candidates if c.trigger.pattern == "visit")
@@ -84,25 +78,42 @@ def _host_country(scene: Scene, draft: Draft) -> Place | None:
     return Place(" ".join(host.span.read(scene.story.text).split()), host.side, host.span, rule="country of a visit")
 
 
-def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool) -> Place | None:
-    """The first 'di PLACE' behind the words of the contact, or the last one before them."""
+def _of_talks(scene: Scene, draft: Draft, sides: set[str]) -> Place | None:
+    """'Trump sedang berkunjung ke China. Pembicaraan Trump dengan Xi …': talks on a visit take place there."""
+    talks = draft.lead.trigger.pattern in {"reciprocal", "noun"} and not draft.lead.trigger.agreement
+    if not talks or draft.status != "held" or any(party.role == "caller" for party in draft.lead.parties):
+        return None
+    return arrival(scene, draft, sides, since=draft.lead.sentence.index - VISIT_REACH)
+
+
+def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool, is_held: bool = True) -> Place | None:
+    """The first 'di PLACE' behind the words of the contact, or the last one before them.
+
+    Of a contact still to come that a quotation tells, a place outside it is where the speaker spoke.
+    """
     starts = scene.story.tokens.starts
     at = next((t for t in range(sentence.first, sentence.last) if starts[t] >= focus.start), sentence.first)
     for position in range(at, min(at + PLACE_REACH, sentence.last)):
         word = scene.words[position]
+        if not is_held and scene.story.quoted[position] != scene.story.quoted[at]:
+            break
         if position > at and word in scene.pack.grammar.subordinators and not _same_event(scene, sentence, position):
             break
-        if _is_posting(scene, sentence, position):
+        if word in scene.pack.grammar.at and _is_posting(scene, sentence, position):
             continue
         if scene.words[position] in scene.pack.grammar.at and not _belongs_to_noun(scene, position, at):
-            place = _place_at(scene, sentence, position + 1)
+            place = place_at(scene, sentence, position + 1)
             if place is not None:
+                return place
+        if draft_meets and word in scene.pack.grammar.into and at < position <= at + CALLED_REACH:
+            place = place_at(scene, sentence, position + 1)  # 'dipanggil ke Bogor', 'kunjungan Xi ke Moskow'
+            if place is not None and not is_country(place):
                 return place
     for position in range(at - 1, sentence.first - 1, -1):
         ways = scene.pack.grammar.at | (scene.pack.grammar.into if draft_meets else frozenset())
         leads = scene.words[position] in ways and not _is_posting(scene, sentence, position)
         if leads and not _belongs_to_noun(scene, position, sentence.first):
-            place = _place_at(scene, sentence, position + 1)
+            place = place_at(scene, sentence, position + 1)
             if place is not None and place.country is not None:
                 return place
     return None
@@ -145,76 +156,3 @@ def _names_contact(scene: Scene, end: int) -> bool:
     """Does a word like 'pertemuan' end right before a token?"""
     nouns = scene.pack.contacts.anaphora_nouns
     return any(end > n and (found := nouns.match_at(scene.words, end - n)) and found[0] == end for n in (1, 2))
-
-
-def _place_at(scene: Scene, sentence: Sentence, start: int) -> Place | None:
-    parts = list(_place_parts(scene, sentence, start))
-    if not parts:
-        return None
-    (first, _, form) = parts[0]
-    last = parts[-1][1]
-    span = scene.story.span(first, last)
-    sure = [part[2] for part in parts if part[2].kind not in {"head", "institution"}]
-    country = (sure[0].country if sure else next((p[2].country for p in parts if p[2].country), "")) or None
-    located = next((p[2] for p in parts if p[2].latitude is not None), form)
-    name = " ".join(span.read(scene.story.text).split())
-    return Place(name, country, span, located.latitude, located.longitude, f"place: {form.entry}")
-
-
-def _place_parts(scene: Scene, sentence: Sentence, start: int) -> Iterator[tuple[int, int, PlaceForm]]:
-    """(first token, token after the last, form) of each part of a place that begins at `start`."""
-    position, gap = start, 0
-    gathering = scene.pack.contacts.occasion_heads.match_at(scene.words, start) if start < sentence.last else None
-    if gathering is not None:  # 'di KTT G20, Hamburg, Jerman'
-        position = gathering[0]
-        while (
-            position < sentence.last
-            and scene.words[position] != ","
-            and position < start + PLACE_CHAIN + GATHERING_CHAIN
-        ):
-            position += 1
-    while position < sentence.last and gap <= PLACE_CHAIN:
-        found = _one_place(scene, sentence, position)
-        if found is not None:
-            yield position, found[0], found[1]
-            position, gap = found[0], 0
-            continue
-        word = scene.words[position]
-        if word not in scene.pack.contacts.place_fillers:
-            return
-        position, gap = position + 1, gap + 1
-
-
-def _one_place(scene: Scene, sentence: Sentence, at: int) -> tuple[int, PlaceForm] | None:
-    if not scene.story.capitals[at]:
-        return None
-    place = scene.pack.places.forms.match_at(scene.words, at)
-    head = scene.pack.places.heads.match_at(scene.words, at)
-    side = scene.pack.sides.forms.match_at(scene.words, at)
-    if head is not None and (place is None or head[0] >= place[0]):
-        end = head[0]
-        while end < sentence.last and scene.story.capitals[end] and scene.words[end] not in scene.pack.names.never:
-            end += 1
-        inner = [f for t in range(at, end) if (f := scene.pack.places.forms.match_at(scene.words, t))]
-        owners = [s for t in range(at, end) if (s := scene.pack.sides.forms.match_at(scene.words, t))]
-        country = inner[-1][1].country if inner else owners[-1][1].code if owners else ""
-        if end > head[0] or country:
-            return end, PlaceForm(
-                head[1], country, "head" if not country else "venue", None, None, False, f"venues.csv:{head[1]}"
-            )
-    if place is not None and (side is None or place[0] >= side[0]) and place[0] <= sentence.last:
-        return place
-    institution = scene.pack.sides.institutions.match_at(scene.words, at)
-    if institution is not None and institution[0] <= sentence.last:
-        end, form = institution
-        own = scene.pack.sides.forms.match_at(scene.words, end) if end < sentence.last else None
-        code = form.side or (own[1].code if own else scene.pack.home_side if form.home else "")
-        if code:
-            end = own[0] if own and form.side is None else end
-            whose = "venue" if form.side is not None or own else "institution"  # the home side's, unless a city tells
-            return end, PlaceForm(form.written, code, whose, None, None, False, form.entry)
-    if side is not None and side[1].form in {"name", "abbreviation", "capital"} and side[0] <= sentence.last:
-        kind = scene.pack.sides.by_code[side[1].code].kind
-        if kind == "state":
-            return side[0], PlaceForm(side[1].written, side[1].code, "country", None, None, False, side[1].entry)
-    return None

@@ -129,6 +129,9 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     troubles: _Forms
     addressing: _Forms
     place_fillers: _Forms
+    own_buildings: _Forms
+    lodgings: _Forms
+    place_pointers: _Forms
     credit_fillers: _Forms
     nouns_of_visit: _Forms
 
@@ -193,6 +196,9 @@ class ContactWords:
     led: frozenset[str]  # 'delegasi Taliban yang dipimpin X'
     origins: frozenset[str]  # 'asal', 'dari': between such a noun and a country
     place_fillers: frozenset[str]  # between the parts of one place: 'kota', 'kompleks'
+    own_buildings: frozenset[str]  # 'kantornya': where it stands may be told elsewhere
+    place_pointers: PhraseTable[str]  # 'di sana': the place named last
+    lodgings: frozenset[str]  # 'kediaman Duta Besar AS di Paris': whose it is stands before where it is
     credit_fillers: frozenset[str]  # between a credited carrier and the date of its report
     nouns_of_visit: PhraseTable[str]
 
@@ -290,6 +296,9 @@ def load_contacts(folder: Traversable) -> ContactWords:
         led=frozenset(file.led.forms),
         origins=frozenset(file.origins.forms),
         place_fillers=frozenset(file.place_fillers.forms),
+        own_buildings=frozenset(file.own_buildings.forms),
+        lodgings=frozenset(file.lodgings.forms),
+        place_pointers=phrase_list(file.place_pointers.forms),
         credit_fillers=frozenset(file.credit_fillers.forms),
         nouns_of_visit=phrase_list(file.nouns_of_visit.forms),
     )

@@ -1,0 +1,103 @@
+"""Where the parties of a contact were, for a contact whose own sentences name no place.
+
+"tiba di Moskow … menemui Putin"                       ->  Moskow: one party came to the other's country
+"menerima Dubes AS di kantornya … di kantornya, Kuningan"  ->  Kuningan
+"usai bertemu Menlu Jepang … kata Retno di Nusa Dua"   ->  Nusa Dua: who speaks of it is still there
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from risalah.frame.gather import Draft
+from risalah.frame.parties import Scene
+from risalah.frame.placenames import is_country, place_at
+from risalah.frame.when import Calendar, span_of_days
+from risalah.lang.tokens import phrase_words
+from risalah.model.account import Occasion, Place
+from risalah.model.story import Sentence
+
+ARRIVAL_REACH = 2  # sentences behind a contact in which the party is told to have come
+OCCASION_REACH = 5  # tokens from a gathering's name to its place: 'KTT APEC 2024 yang digelar di Lima'
+SPEECH_REACH = 2  # sentences around a contact in which one of its parties speaks where they met
+FROM_REACH = 5  # tokens from 'dari' to 'menuju': 'penerbangan dari Sochi menuju Bali' is no arrival
+
+
+def own_building(scene: Scene, draft: Draft) -> Place | None:
+    """'di kantornya', where another sentence says where that is: 'di kantornya, Kuningan, Jakarta Selatan'."""
+    buildings = scene.pack.contacts.own_buildings
+    told = {word for s, _ in draft.windows() for word in scene.words[s.first : s.last] if word in buildings}
+    for position in range(1, len(scene.words) - 1) if told else ():
+        if scene.words[position] in told and scene.words[position - 1] in scene.pack.grammar.at:
+            sentence = scene.story.sentences[scene.story.sentence_of[position]]
+            place = place_at(scene, sentence, position)
+            if place is not None:
+                return place
+    return None
+
+
+def arrival(scene: Scene, draft: Draft, sides: set[str], since: int = 0) -> Place | None:
+    """'tiba di Moskow', 'kunjungan kerja ke Korea Selatan' of one party to the country of another: there they meet."""
+    actors = {p.actor for c in draft.candidates for p in c.parties if p.actor is not None}
+    wide: Place | None = None
+    for sentence in scene.story.sentences[max(since, 0) :]:
+        if sentence.index > draft.lead.sentence.index + ARRIVAL_REACH:
+            break
+        present = [n for n in scene.cast.in_sentence[sentence.index] if scene.cast.actor_of[n] in actors]
+        for start, end, _ in scene.pack.contacts.arrivals.matches(scene.words[sentence.first : sentence.last]):
+            before = scene.words[max(sentence.first, sentence.first + start - FROM_REACH) : sentence.first + start]
+            place = place_at(scene, sentence, sentence.first + end)
+            if place is None or place.country not in sides or any(word in scene.pack.grammar.from_ for word in before):
+                continue
+            if any(scene.cast.side_of[n] != place.country for n in present):
+                if not is_country(place):
+                    return place
+                wide = wide or place
+    return wide
+
+
+def speech_place(scene: Scene, draft: Draft, sides: set[str], calendar: Calendar) -> Place | None:
+    """'"Kami membahas tiga proyek," kata Budi di Nusa Dua, Rabu': right beside the report, and on no other day."""
+    if draft.status != "held":
+        return None
+    days = span_of_days(draft.date.edtf) if draft.date is not None else None
+    if draft.date is not None and days is None:
+        return None
+    for sentence in _near(scene, draft):
+        cues = calendar.cues[
+            bisect_left(calendar.cues, sentence.span) : bisect_right(
+                calendar.cues, sentence.span.end, key=lambda cue: cue.start
+            )
+        ]
+        said = [span_of_days(timex.edtf) for timex in calendar.by_sentence[sentence.index]]
+        if not cues or (days is not None and any(day is not None and day != days for day in said)):
+            continue
+        people = [n for n in scene.cast.in_sentence[sentence.index] if scene.cast.actor_of[n] is not None]
+        if not any(scene.cast.side_of[n] in sides for n in people):
+            continue
+        for position in range(sentence.first, sentence.last - 1):
+            if scene.words[position] in scene.pack.grammar.at and scene.story.tokens.starts[position] > cues[0].end:
+                place = place_at(scene, sentence, position + 1)
+                if place is not None and place.latitude is not None:
+                    return place
+    return None
+
+
+def occasion_place(scene: Scene, occasion: Occasion) -> Place | None:
+    """'di sela KTT APEC', where another sentence says 'KTT APEC di Lima, Peru': the gathering's own place."""
+    name = phrase_words(occasion.name)
+    for sentence in scene.story.sentences:
+        for first in range(sentence.first, sentence.last - len(name)):
+            if tuple(scene.words[first : first + len(name)]) != name:
+                continue
+            for position in range(first + len(name), min(first + len(name) + OCCASION_REACH, sentence.last - 1)):
+                if scene.words[position] in scene.pack.grammar.at:
+                    place = place_at(scene, sentence, position + 1)
+                    if place is not None:
+                        return place
+    return None
+
+
+def _near(scene: Scene, draft: Draft) -> Iterator[Sentence]:
+    lead = draft.lead.sentence.index
+    for index in range(lead, min(lead + SPEECH_REACH + 1, len(scene.story.sentences))):
+        yield scene.story.sentences[index]

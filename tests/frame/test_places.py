@@ -1,0 +1,88 @@
+"""Where a contact took place, when other words than 'di' and a town tell it."""
+
+import pytest
+
+from read_contacts import only_contact
+
+MEETING = "Presiden Rusia Vladimir Putin bertemu Presiden Turki Recep Tayyip Erdogan"
+
+
+def place(text: str) -> str | None:
+    found = only_contact(text).place
+    return found.name if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{MEETING} di kediaman Duta Besar AS di Paris.", "Paris"),
+        (f"{MEETING} di Hotel Ritz-Carlton, Mega Kuningan, Jakarta.", "Hotel Ritz-Carlton, Mega Kuningan, Jakarta"),
+        (f"Para tamu menginap di Jenewa. Di sana, {MEETING}.", "Jenewa"),
+        (f"Para tamu berkumpul di Kazan. {MEETING} di kota itu.", "Kazan"),
+    ],
+)
+def test_houses_quarters_and_words_that_point_to_a_place(text: str, name: str) -> None:
+    assert place(text) == name
+
+
+def test_a_house_told_in_another_sentence() -> None:
+    text = (
+        "Menko Yusril Ihza Mahendra menerima Duta Besar Belanda di kantornya. "
+        '"Kami membahas narapidana," kata Yusril di kantornya, Kuningan, Jakarta Selatan.'
+    )
+    assert place(text) == "Kuningan, Jakarta Selatan"
+
+
+def test_whoever_speaks_of_a_meeting_is_still_there() -> None:
+    text = (
+        "Menteri Perhubungan RI Budi Karya Sumadi bertemu Menteri Transportasi Jepang Takao Makino. "
+        '"Kami membahas kereta," kata Budi di Nusa Dua, Bali.'
+    )
+    assert place(text) == "Nusa Dua, Bali"
+
+
+def test_whoever_speaks_of_a_plan_is_elsewhere() -> None:
+    text = (
+        "Menlu RI Retno Marsudi akan bertemu Menlu Jepang Taro Kono pekan depan. "
+        '"Banyak yang dibahas," kata Retno di Depok, Jawa Barat.'
+    )
+    assert place(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Presiden AS Joe Biden melakukan kunjungan ke Hanoi. Biden bertemu Presiden Vietnam Vo Van Thuong.", "Hanoi"),
+        ("Presiden Joko Widodo bertolak ke Riyadh. Ia menemui Raja Salman di Istana Yamamah, Riyadh.", None),
+        (
+            "Gubernur Kaluga menawarkan penerbangan dari Moskwa menuju Ankara. "
+            "Presiden Rusia Vladimir Putin bertemu Presiden Turki Recep Tayyip Erdogan.",
+            "",
+        ),
+    ],
+)
+def test_a_party_came_to_the_country_of_the_other(text: str, name: str | None) -> None:
+    wanted = "Istana Yamamah, Riyadh" if name is None else name
+    assert (place(text) or "") == wanted
+
+
+def test_talks_on_a_visit_take_place_there_and_face_to_face() -> None:
+    text = (
+        "Presiden AS Donald Trump melakukan kunjungan kenegaraan ke China. "
+        "Pembicaraan Trump dengan Presiden China Xi Jinping berlangsung hangat."
+    )
+    contact = only_contact(text)
+    assert contact.place is not None
+    assert (contact.place.country, contact.channel) == ("CHN", "in-person")
+
+
+def test_an_envoy_is_summoned_to_a_place() -> None:
+    assert place("Menlu RI Retno Marsudi memanggil Duta Besar Arab Saudi ke Bogor untuk memprotes.") == "Bogor"
+
+
+def test_the_place_of_a_gathering_told_elsewhere() -> None:
+    text = (
+        f"{MEETING} di sela KTT BRICS. Cuaca cerah. Jalan lengang. "
+        "Sekitar 30 negara menghadiri KTT BRICS di Kazan, Rusia."
+    )
+    assert place(text) == "Kazan, Rusia"
