@@ -4,6 +4,7 @@
 """
 
 import re
+from collections import Counter
 
 from risalah.clean.sheet import Sheet
 from risalah.lang.cleaning import CleaningRules
@@ -26,7 +27,7 @@ def tell_language(sheet: Sheet, rules: CleaningRules) -> str | None:
 
 
 def _vote(sheet: Sheet, rules: CleaningRules, enough: int, *, quotes: bool) -> str | None:
-    votes: dict[str, int] = {}
+    seen: Counter[str] = Counter()
     read = words = 0
     voters = rules.languages
     for line in sheet.story_lines():
@@ -35,13 +36,14 @@ def _vote(sheet: Sheet, rules: CleaningRules, enough: int, *, quotes: bool) -> s
         told = sheet.lowered[line.start : end]
         found = (told if quotes else _QUOTED.sub(" ", told)).split()
         words += len(found)
-        for word in found:
-            if word in voters:
-                for code in voters[word]:
-                    votes[code] = votes.get(code, 0) + 1
+        seen.update(filter(voters.__contains__, found))
         read += end - line.start
         if read >= enough:
             break
+    votes: Counter[str] = Counter()
+    for word, times in seen.items():
+        for code in voters[word]:
+            votes[code] += times
     ranked = sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
     if not ranked or ranked[0][1] < max(_FEWEST, _FEWEST_PER_WORD * words):
         return None

@@ -70,6 +70,13 @@ class Sheet:
 
 def lay_out(text: str, rules: CleaningRules) -> Sheet:
     """Lines and cues of a text. Linear time."""
+    sheet = lay_out_lines(text)
+    sheet.cues = rules.cues(sheet.lowered)
+    return sheet
+
+
+def lay_out_lines(text: str) -> Sheet:
+    """The lines alone, for who asks for no cue."""
     lowered = lower_in_place(text)
     lines: list[Line] = []
     previous = 0
@@ -84,7 +91,7 @@ def lay_out(text: str, rules: CleaningRules) -> Sheet:
         key = lowered[start : min(end, start + _KEY_LENGTH)].lstrip(_DECORATION)
         lines.append(Line(start, end, key, bare.count(" ") + 1, gap))
         previous = end
-    return Sheet(text, lowered, lines, rules.cues(lowered), [line.start for line in lines])
+    return Sheet(text, lowered, lines, [], [line.start for line in lines])
 
 
 def lower_in_place(text: str) -> str:

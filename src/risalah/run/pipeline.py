@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from risalah.clean.document import clean
 from risalah.clean.languages import tell_language
 from risalah.clean.minhash import signature
-from risalah.clean.sheet import lay_out
+from risalah.clean.sheet import lay_out_lines
 from risalah.find.actors import cast_story
 from risalah.find.clusters import group_names
 from risalah.find.dating import resolve
@@ -39,8 +39,9 @@ HIGHEST = frozenset({"president", "prime-minister", "monarch", "chancellor", "le
 class Pipeline:
     """Reads pages with one language pack. Holds nothing but the pack: safe to share between threads and processes.
 
-    With `prefilter`, an article that names no side but the pack's home, or neither a contact nor an office of state, is
-    not read further; its account says so in a diagnostic. With `minhash`, every header has the signature of its story.
+    With `prefilter`, an article that names no side but the pack's home, or neither an office of state nor a word of
+    contact near that side, is not read further; its account says so in a diagnostic. With `minhash`, every header has
+    the signature of its story.
     """
 
     def __init__(self, pack: Pack | str = "id", *, prefilter: bool = True, minhash: bool = False) -> None:
@@ -89,12 +90,11 @@ class Pipeline:
         return replace(document, header=replace(document.header, minhash=minhash))
 
     def _unread(self, page: Page) -> Account:
-        rules = self.pack.cleaning
-        language = tell_language(lay_out(page.text[:TELLING], rules), rules)
+        language = tell_language(lay_out_lines(page.text[:TELLING]), self.pack.cleaning)
         header = Header(content_id("d", page.sha256, page.uri), page.uri, page.sha256, language)
         if self.minhash:
             header = replace(header, minhash=self._clean(page).header.minhash)
-        note = "names no other country, or no contact and no office of state"
+        note = "names no other country, or no contact near it and no office of state"
         return Account(header, diagnostics=(*page.diagnostics, Diagnostic("run.prefilter", "not-read", note=note)))
 
 
