@@ -23,7 +23,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import dense_articles, mixed_articles
 from risalah.lang.pack import Pack, load_pack
-from risalah.lang.phrases import PhraseTable
 from risalah.model.document import Page
 from risalah.run import pipeline as flow
 from risalah.run.pipeline import Pipeline
@@ -90,12 +89,7 @@ def baseline(pages: list[Page], pack: Pack) -> float:
 def aliases(pack: Pack) -> list[str]:
     """Every phrase of the tables of names."""
     tables = [pack.people.aliases, pack.sides.forms, pack.titles.forms, pack.places.forms]
-    return sorted({" ".join(words) for table in tables for words in phrases(table)})
-
-
-def phrases(table: PhraseTable[object]) -> Iterator[tuple[str, ...]]:
-    for candidates in table._by_first.values():
-        yield from (words for words, _ in candidates)
+    return sorted({" ".join(words) for table in tables for words in table.phrases()})
 
 
 def print_stages(pages: list[Page], pack: Pack) -> None:

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from risalah.lang.pack import Pack
 from risalah.model.account import Role, Speaker
@@ -46,8 +47,9 @@ class Scene:
     cast: Cast
     pack: Pack
 
-    @property
+    @cached_property
     def words(self) -> Sequence[str]:
+        """The story's tokens: asked for at every step."""
         return self.story.tokens.words
 
 

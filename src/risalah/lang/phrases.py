@@ -1,4 +1,4 @@
-"""Find many phrases in tokenised text: a trie over lower-cased tokens, longest match first.
+"""Find many phrases in tokenised text: by first word, then the longest match first.
 
     PhraseTable({"menteri luar negeri": "foreign-minister"}) over "Menteri Luar Negeri Rusia"
         -> (0, 3, "foreign-minister")
@@ -18,45 +18,49 @@ class PhraseTable(Generic[V]):
     """An immutable table of phrases (already lower-case, one blank between tokens) and what they stand for."""
 
     def __init__(self, entries: Mapping[tuple[str, ...], V]) -> None:
-        by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
-        for words, value in entries.items():
-            by_first.setdefault(words[0], []).append((words, value))
-        for candidates in by_first.values():
-            if len(candidates) > 1:
-                candidates.sort(key=lambda entry: -len(entry[0]))
-        self._by_first = by_first
+        self._entries = dict(entries)
+        self._sizes: dict[str, list[int]] = {}  # by first word: how many words its phrases have, the most first
+        for words in entries:
+            sizes = self._sizes.setdefault(words[0], [])
+            if len(words) not in sizes:
+                sizes.append(len(words))
+        for sizes in self._sizes.values():
+            sizes.sort(reverse=True)
 
     @property
     def first_words(self) -> Set[str]:
         """The words with which a phrase may begin: where none of them stands, nothing needs looking up."""
-        return self._by_first.keys()
+        return self._sizes.keys()
 
     def items(self) -> Iterator[tuple[tuple[str, ...], V]]:
         """Every phrase with what it stands for."""
-        for candidates in self._by_first.values():
-            yield from candidates
+        return iter(self._entries.items())
 
     def phrases(self) -> Iterator[tuple[str, ...]]:
         """Every phrase."""
-        return (phrase for phrase, _ in self.items())
+        return iter(self._entries)
 
     def match_at(self, words: Sequence[str], start: int) -> tuple[int, V] | None:
         """The longest phrase that starts at token `start`: (token after it, value), or None."""
-        candidates = self._by_first.get(words[start])
-        if candidates is None:
-            return None
-        for phrase, value in candidates:
-            size = len(phrase)
-            if size == 1 or tuple(words[start : start + size]) == phrase:
-                return start + size, value
+        sizes = self._sizes.get(words[start])
+        if sizes is not None:
+            for size in sizes:
+                phrase = tuple(words[start : start + size])
+                if phrase in self._entries:
+                    return start + len(phrase), self._entries[phrase]
         return None
 
     def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         """All non-overlapping longest matches, left to right: (first token, token after the last, value)."""
-        by_first = self._by_first
+        if self._sizes.keys().isdisjoint(words):  # nearly always, and told in one go
+            return iter(())
+        return self._matches(words)
+
+    def _matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
+        sizes = self._sizes
         after = 0  # the token behind the last match
         for position, word in enumerate(words):
-            if position >= after and word in by_first:
+            if position >= after and word in sizes:
                 found = self.match_at(words, position)
                 if found is not None:
                     after = found[0]
