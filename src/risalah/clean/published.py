@@ -84,6 +84,8 @@ def address_day(address: str) -> datetime.date | None:
 
 def _read_stamp(sheet: Sheet, line: Line, rules: CleaningRules) -> Stamp | None:
     low = sheet.lowered[line.start : line.end]
+    if "20" not in low and "19" not in low:  # of a year, in every pattern
+        return None
     for pattern in (_NAMED, _NUMBERS, _ISO, _ENGLISH):
         match = pattern.search(low)
         if match is None:

@@ -339,8 +339,9 @@ class _Scanner:
         return self.found[-1].last
 
     def _read_unknown_name(self, at: int) -> int | None:
+        heads = self.pack.contacts.occasion_heads
         for start in range(max(self.view.sentence.first, at - 3), at + 1):
-            head = self.pack.contacts.occasion_heads.match_at(self.words, start)
+            head = heads.match_at(self.words, start) if self.words[start] in heads.first_words else None
             if head is not None and head[0] > at:
                 return head[0]  # 'Konferensi Tingkat Tinggi' is nobody
         if at == self.view.sentence.first and self.words[at] in self.common:

@@ -105,8 +105,9 @@ def miscased_side(view: View, at: int) -> FoundSide | None:
 def names_gathering(view: View, at: int) -> bool:
     """'KTT ASEAN-PBB', 'Sidang Majelis Umum PBB': part of what the gathering is called, no party."""
     assert view.sentence is not None
+    heads = view.pack.contacts.occasion_heads
     for start in range(max(view.sentence.first, at - GATHERING_REACH), at):
-        head = view.pack.contacts.occasion_heads.match_at(view.words, start)
+        head = heads.match_at(view.words, start) if view.words[start] in heads.first_words else None
         if (
             head is not None
             and head[0] <= at

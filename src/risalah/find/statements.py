@@ -28,7 +28,7 @@ LOOK_BACK = 3  # mentions between a title and the name that ends it
 
 def find_statements(story: Story, cast: Cast, pack: Pack, agencies: Sequence[Agency]) -> list[Statement]:
     """All reported utterances of the story, in the order of the text."""
-    carriers = sorted({agency.name for agency in agencies} | pack.speech.carriers)
+    carriers = sorted(name for name in {*pack.speech.carriers, *(a.name for a in agencies)} if name in story.text)
     found = (_Stating(draft, story, cast, pack, carriers).state() for draft in draft_statements(story, cast, pack))
     return [statement for statement in found if statement is not None]
 

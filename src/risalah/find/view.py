@@ -26,7 +26,7 @@ class View:
     known_words: frozenset[str]
 
     def title_at(self, at: int) -> tuple[int, TitleForm] | None:
-        if at >= self.last:
+        if at >= self.last or self.words[at] not in self.pack.titles.forms.first_words:
             return None
         found = self.pack.titles.match_at(self.words, at)
         if found is None or found[0] > self.last or (found[1].capital and not self.capitals[at]):

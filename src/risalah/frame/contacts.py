@@ -17,7 +17,7 @@ from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
 from risalah.frame.stays import occasion_place
-from risalah.frame.topics import find_topics
+from risalah.frame.topics import ThemeHit, find_themes, find_topics
 from risalah.frame.when import (
     Calendar,
     date_of_plan,
@@ -58,8 +58,10 @@ def frame_contacts(
     known = main_actors(scene, drafts)
     claimed = sorted({candidate.first for candidate in candidates})
     alone = len(drafts) == 1
+    themes = find_themes(scene) if drafts else []
     contacts = [
-        _contact(scene, draft, calendar, known, is_news(scene, draft, drafts), claimed, alone) for draft in drafts
+        _contact(scene, draft, calendar, known, is_news(scene, draft, drafts), claimed, alone, themes)
+        for draft in drafts
     ]
     return tuple(sorted((c for c in contacts if c is not None), key=lambda c: c.evidence[0]))
 
@@ -82,7 +84,14 @@ def _voices(scene: Scene, statements: Sequence[Statement]) -> dict[int, Party]:
 
 
 def _contact(
-    scene: Scene, draft: Draft, calendar: Calendar, known: set[int], newsy: bool, claimed: Sequence[int], alone: bool
+    scene: Scene,
+    draft: Draft,
+    calendar: Calendar,
+    known: set[int],
+    newsy: bool,
+    claimed: Sequence[int],
+    alone: bool,
+    themes: Sequence[ThemeHit],
 ) -> Contact | None:
     companions = _companions(scene, draft)
     parties = _principals(draft, companions)
@@ -138,7 +147,7 @@ def _contact(
         duration=find_duration(scene, draft, calendar),
         place=place,
         occasion=occasion,
-        topics=tuple(find_topics(scene, draft, subject)),
+        topics=tuple(find_topics(scene, draft, subject, themes)),
         outcome=outcome,
         ordinal=find_ordinal(scene, draft, calendar),
         provenance=tuple(provenance),
@@ -170,6 +179,8 @@ def _mediators(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
     if draft.channel not in {"in-person", "unknown", "video"} or len(sides) < 2:
         return found
     for sentence, _ in draft.windows():
+        if scene.pack.contacts.mediated.isdisjoint(scene.words[sentence.first : sentence.last]):
+            continue
         for token in range(sentence.first, sentence.last - 1):
             if scene.words[token] not in scene.pack.contacts.mediated:
                 continue

@@ -282,9 +282,9 @@ def _echo(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give each 'pertemuan itu' to the contact last spoken of."""
     if not drafts:
         return
+    own = {candidate.sentence.index for draft in drafts for candidate in draft.candidates}
     for sentence in scene.story.sentences:
-        own = [d for d in drafts if any(c.sentence.index == sentence.index for c in d.candidates)]
-        if own:
+        if sentence.index in own:
             continue
         words_at = _points_back(scene, sentence)
         if words_at is None:
@@ -305,6 +305,8 @@ def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
     """'dalam pertemuan itu', 'pembicaraan yang … ini', 'kedua pemimpin': the words that take a contact up again."""
     words, contacts = scene.words, scene.pack.contacts
     for position in range(sentence.first, sentence.last):
+        if words[position] not in contacts.anaphora_nouns.first_words:
+            continue
         found = contacts.anaphora_nouns.match_at(words, position)
         if found is None or found[0] > sentence.last:
             continue

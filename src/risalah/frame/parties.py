@@ -52,6 +52,11 @@ class Scene:
         """The story's tokens: asked for at every step."""
         return self.story.tokens.words
 
+    @cached_property
+    def principals(self) -> frozenset[tuple[int, Span]]:
+        """Sentence and words of those who sent an envoy or a spokesperson."""
+        return frozenset((m.sentence, m.holder) for m in self.cast.mentions if m.holder is not None)
+
 
 def party_of(scene: Scene, number: int) -> Party | None:
     """The party that a mention stands for; None for words that name no side."""
@@ -136,8 +141,7 @@ def list_around(scene: Scene, sentence: Sentence, number: int, *, limit: tuple[i
 def is_principal(scene: Scene, number: int) -> bool:
     """'utusan khusus Perdana Menteri Jepang Fumio Kishida': the one who sent the envoy is not there."""
     mention = scene.cast.mentions[number]
-    others = (scene.cast.mentions[other] for other in scene.cast.in_sentence[mention.sentence])
-    return any(other.holder == mention.span for other in others)
+    return (mention.sentence, mention.span) in scene.principals
 
 
 def is_aside(scene: Scene, number: int) -> bool:

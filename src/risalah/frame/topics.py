@@ -27,6 +27,9 @@ PLACE_REACH = 8  # tokens from it to a 'di': 'ketegangan yang kian meningkat di 
 SHORTEST_STEM = 4  # letters before 'nya' in 'senjatanya'
 
 
+ThemeHit = tuple[Sentence, int, Theme, Topic]  # the sentence, the token at which the words begin, what they name
+
+
 @dataclass(frozen=True, slots=True)
 class _Hit:
     """One topic found. `own`: in a sentence of the contact itself."""
@@ -36,10 +39,13 @@ class _Hit:
     own: bool
 
 
-def find_topics(scene: Scene, draft: Draft, setting: Setting) -> list[Topic]:
-    """Topics in the order of the text, from the nearest part of the article that shows any."""
+def find_topics(scene: Scene, draft: Draft, setting: Setting, themes: Sequence[ThemeHit]) -> list[Topic]:
+    """Topics in the order of the text, from the nearest part of the article that shows any.
+
+    `themes` are those of the whole article, as `find_themes` gives them.
+    """
     for ground, most in lay_grounds(scene, draft, setting):
-        found = _chosen(_sides(scene, ground)[:most] + _themes(scene, ground)[:most])
+        found = _chosen(_sides(scene, ground)[:most] + _themes(ground, themes)[:most])
         if found:
             return sorted(found, key=lambda topic: (topic.span, topic.code))
     return []
@@ -163,20 +169,27 @@ def _is_place_chain(scene: Scene, token: int) -> bool:
     return any(words[start - 1] in grammar.at | grammar.into for start in starts if start)
 
 
-def _themes(scene: Scene, ground: Ground) -> list[_Hit]:
+def find_themes(scene: Scene) -> list[ThemeHit]:
+    """Every theme that the words of the article name, in their order."""
+    return [
+        (sentence, first, theme, Topic(theme.code, scene.story.span(first, last), f"theme: {theme.entry}"))
+        for sentence in scene.story.sentences
+        for first, last, theme in _phrases(scene, sentence)
+    ]
+
+
+def _themes(ground: Ground, themes: Sequence[ThemeHit]) -> list[_Hit]:
     inside: dict[tuple[str, bool], _Hit] = {}
     counts: Counter[str] = Counter()
     everywhere: dict[str, _Hit] = {}
-    for sentence in scene.story.sentences:
-        for first, last, theme in _phrases(scene, sentence):
-            if theme.code in ground.not_topics:
-                continue
-            topic = Topic(theme.code, scene.story.span(first, last), f"theme: {theme.entry}")
-            hit = _Hit(topic, theme.unless, sentence.index in ground.own)
-            counts[theme.code] += 1
-            everywhere.setdefault(theme.code, hit)
-            if _in_window(ground, sentence, first):
-                inside.setdefault((theme.code, bool(theme.unless)), hit)
+    for sentence, first, theme, topic in themes:
+        if theme.code in ground.not_topics:
+            continue
+        hit = _Hit(topic, theme.unless, sentence.index in ground.own)
+        counts[theme.code] += 1
+        everywhere.setdefault(theme.code, hit)
+        if _in_window(ground, sentence, first):
+            inside.setdefault((theme.code, bool(theme.unless)), hit)
     if ground.is_news or ground.is_alone:
         for code, hit in everywhere.items():
             if counts[code] >= OFTEN and (code, bool(hit.unless)) not in inside:

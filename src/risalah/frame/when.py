@@ -7,7 +7,7 @@ text gives none and reports the contact as its news, the record says about the d
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
@@ -114,9 +114,8 @@ def _is_credit(span: Span, carriers: Sequence[Span], scene: Scene) -> bool:
 def _is_bound(scene: Scene, sentence: Sentence, span: Span) -> bool:
     """'sejak krisis Ukraina pecah di penghujung 2013': since then, not on it."""
     ends = scene.story.tokens.ends
-    for token in range(sentence.last - 1, sentence.first - 1, -1):
-        if ends[token] > span.start:
-            continue
+    behind = bisect_right(ends, span.start, sentence.first, sentence.last)
+    for token in range(behind - 1, sentence.first - 1, -1):
         if ends[token] < span.start - BOUND_REACH or scene.words[token] == ",":
             return False
         if scene.words[token] in scene.pack.grammar.bounds:

@@ -26,11 +26,8 @@ class PhraseTable(Generic[V]):
                 sizes.append(len(words))
         for sizes in self._sizes.values():
             sizes.sort(reverse=True)
-
-    @property
-    def first_words(self) -> Set[str]:
-        """The words with which a phrase may begin: where none of them stands, nothing needs looking up."""
-        return self._sizes.keys()
+        # The words with which a phrase may begin: where none of them stands, nothing needs looking up.
+        self.first_words: Set[str] = self._sizes.keys()
 
     def items(self) -> Iterator[tuple[tuple[str, ...], V]]:
         """Every phrase with what it stands for."""
@@ -52,7 +49,7 @@ class PhraseTable(Generic[V]):
 
     def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         """All non-overlapping longest matches, left to right: (first token, token after the last, value)."""
-        if self._sizes.keys().isdisjoint(words):  # nearly always, and told in one go
+        if self.first_words.isdisjoint(words):  # nearly always, and told in one go
             return iter(())
         return self._matches(words)
 

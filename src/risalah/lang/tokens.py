@@ -33,7 +33,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`, with positions in `text`. Linear time."""
     found = list(TOKEN.finditer(text, start, len(text) if end is None else end))
     return Tokens(
-        [fold(match.group()) for match in found],
+        [word.lower() if (word := match.group()).isascii() else fold(word) for match in found],
         [match.start() for match in found],
         [match.end() for match in found],
     )

@@ -6,6 +6,7 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 DATE = re.compile(r"(-?\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%])?")
 SEASONS = range(21, 25)
@@ -22,6 +23,7 @@ def is_valid(edtf: str) -> bool:
     return _is_date(edtf)
 
 
+@lru_cache(maxsize=4096)  # an article's few days are asked for again and again
 def bounds(edtf: str) -> tuple[date, date] | None:
     """First and last day that the text allows, None where it is open, unknown or not valid. Years 1 to 9999."""
     if not is_valid(edtf):
