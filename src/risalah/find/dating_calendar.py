@@ -4,9 +4,10 @@ Stretch('week', 2016-11-14, 2016-11-20)  ->  '2016-W46', '2016-11-14~/2016-11-20
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+import msgspec
 
 from risalah.find.timexes_reading import Edge
 
@@ -17,8 +18,7 @@ DAY = timedelta(days=1)
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "windu": 96, "decade": 120, "century": 1200}
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     grain: Grain
     first: date
     last: date

@@ -4,8 +4,10 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from risalah.find.dating_anchor import Anchor
 from risalah.find.dating_calendar import DAY, Stretch, day_of, days_of, month_of, shifted, year_of
@@ -20,8 +22,7 @@ SOON = 3  # a bare month so many months ahead is the coming one, a later one the
 FEW = 3  # so many possible days are worth writing down as a set
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A stretch and how it was reached; without one, `value` and `edtf` say what is known all the same."""
 
     stretch: Stretch | None

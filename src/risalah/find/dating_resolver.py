@@ -6,8 +6,9 @@ Publication carries 'kemarin', 'Senin' and days without a year; the time last me
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from risalah.find.dating_anchor import Anchor
 from risalah.find.dating_calendar import Stretch, edge_of, edtf_of, shifted, value_of

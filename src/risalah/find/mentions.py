@@ -7,8 +7,6 @@
 Who a name is, and which side a title without a country belongs to, is settled for the whole article in `actors`.
 """
 
-import dataclasses
-
 from msgspec.structs import replace
 
 from risalah.find.appositions import join_appositions
@@ -372,7 +370,7 @@ class _Scanner:
                 self._add(at, side.end, "role", title="institution", rule="local body", entry=side.entry)
             return side.end  # 'pemerintah' alone: whose, the words do not say
         if side.kind == "embassy":
-            side = dataclasses.replace(side, end=skip_seat(self.view, side.end))
+            side = replace(side, end=skip_seat(self.view, side.end))
         self._drop_home_of_group(at, side)
         form = "gathering" if names_gathering(self.view, at) else side.form
         self._add(

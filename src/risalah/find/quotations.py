@@ -7,8 +7,9 @@ News text mixes kinds of signs and puts them back to front, so the kind tells no
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from risalah.model.span import Span
 from risalah.model.story import Quotation
@@ -22,8 +23,7 @@ NEARBY = 4  # characters behind a sign in which its next word begins
 Leaning = Literal["opens", "closes", "either"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
+class _Sign(msgspec.Struct, frozen=True):
     start: int
     end: int
     leaning: Leaning

@@ -3,7 +3,7 @@
 'Kemlu China' -> CHN · 'Gedung Putih' -> USA · 'pemerintah' alone -> whose, the words do not say
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from risalah.find.view import View
 from risalah.lang.sides import SideForm, is_written_as
@@ -11,8 +11,7 @@ from risalah.lang.sides import SideForm, is_written_as
 GATHERING_REACH = 5  # tokens between 'KTT' and a body that is part of its name
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSide:
+class FoundSide(msgspec.Struct, frozen=True):
     """`code` None: an institution whose side must be said elsewhere, or is the paper's own (`home`)."""
 
     code: str | None

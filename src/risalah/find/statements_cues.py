@@ -4,7 +4,8 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from risalah.lang.clauses import speaker_after
 from risalah.lang.pack import Pack
@@ -15,8 +16,7 @@ from risalah.model.story import Sentence, Story
 ENDINGS = frozenset(",\"”“!?’'….)»")  # signs behind which 'kata' may follow the words
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCue:
+class FoundCue(msgspec.Struct, frozen=True):
     """Tokens [first, last) are a verb of speech of a form."""
 
     first: int

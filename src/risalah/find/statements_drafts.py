@@ -5,7 +5,9 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from risalah.find.statements_cues import FoundCue, find_cues
 from risalah.find.statements_speakers import Heard, Voice, find_voice, same_speaker

@@ -8,6 +8,8 @@
 
 from dataclasses import dataclass
 
+import msgspec
+
 from risalah.find.statements_cues import FoundCue
 from risalah.lang.clauses import (
     SPEAKER_REACH,
@@ -38,8 +40,7 @@ class Heard:
     person: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(msgspec.Struct, frozen=True):
     """A cue with its speaker: a mention number, or the words that name somebody unknown.
 
     `carrier` is who passes the words on.
@@ -70,8 +71,7 @@ def same_speaker(cast: Cast, a: int | None, b: int | None) -> bool:
     return cast.side_of[a] == cast.side_of[b]
 
 
-@dataclass(frozen=True, slots=True)
-class _VoiceReader:
+class _VoiceReader(msgspec.Struct, frozen=True):
     story: Story
     cast: Cast
     pack: Pack

@@ -5,7 +5,8 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from risalah.find.statements_drafts import Draft
 from risalah.lang.pack import Pack
@@ -27,8 +28,7 @@ def find_target(
     return None if chosen is None or side is None else Target(side, cast.mentions[chosen].span)
 
 
-@dataclass(frozen=True, slots=True)
-class _TargetFinder:
+class _TargetFinder(msgspec.Struct, frozen=True):
     story: Story
     cast: Cast
     pack: Pack

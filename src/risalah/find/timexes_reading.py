@@ -4,8 +4,9 @@
 'pekan lalu'     ->  Reading(kind="shift", unit="week", step=-1, anchor="now")
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from risalah.model.span import Span
 from risalah.model.timex import TimexType
@@ -17,8 +18,7 @@ Edge = Literal["start", "mid", "end", "half1", "half2"]
 Approx = Literal["about", "less", "more"]
 
 
-@dataclass(frozen=True, slots=True)
-class Partial:
+class Partial(msgspec.Struct, frozen=True):
     """A calendar date as far as it is said; weekday 1 (Monday) to 7."""
 
     year: int | None = None
@@ -27,8 +27,7 @@ class Partial:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(msgspec.Struct, frozen=True):
     """So many units from an anchor; `step` None: some, unsaid how many."""
 
     unit: str
@@ -36,8 +35,7 @@ class Shift:
     anchor: Anchor = "now"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(msgspec.Struct, frozen=True):
     hour: int
     minute: int | None = None
     second: int | None = None
@@ -45,8 +43,7 @@ class Clock:
     end: tuple[int, int] | None = None  # '15.30-18.00'
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """`value` is a finished TIMEX3 value for kinds that need no anchor (lengths, sets, references, eras)."""
 
     kind: Kind
@@ -63,8 +60,7 @@ class Reading:
     impossible: bool = False  # a day that its month doesn't have; the day is left out
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTimex:
+class FoundTimex(msgspec.Struct, frozen=True):
     span: Span
     type: TimexType
     reading: Reading

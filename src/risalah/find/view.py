@@ -1,15 +1,15 @@
 """One sentence under the reader's eye: its tokens, and what the pack says of those at hand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from risalah.lang.pack import Pack
 from risalah.lang.titles import TitleForm
 from risalah.model.story import Sentence, Story
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """Tokens [sentence.first, last) of a story. `common` are the words that the story also writes in lower case.
 
     `headline`: every word of it may have a capital, so only `known_words` are words of names there.

@@ -8,7 +8,9 @@ is brought together in `gather`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from risalah.frame.parties import Party, Scene, is_principal, parties_of
 from risalah.frame.patterns import Patterns
@@ -20,8 +22,7 @@ from risalah.model.span import Span
 from risalah.model.story import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """One report of a contact. `first`/`last` are the trigger's tokens."""
 
     trigger: Trigger

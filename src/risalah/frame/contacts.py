@@ -5,7 +5,8 @@ frame_contacts(...)  ->  (Contact(participants=(Obama, Putin), channel="in-perso
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from risalah.frame.candidates import find_candidates
 from risalah.frame.gather import Draft, gather, lay_settings

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from risalah.lang.pack import Pack
 from risalah.model.account import Role, Speaker
 from risalah.model.mention import Cast
@@ -20,8 +22,7 @@ LIST_GAP = 5  # tokens between two entries of a list: ', dan', 'dan kelompok per
 LIST_FILLING = 3  # of them, words that only say of what kind the next entry is
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(msgspec.Struct, frozen=True):
     """One side of a contact: a person (`actor`), an office or a side alone. `mention` is where the words name it."""
 
     side: str

@@ -6,7 +6,7 @@ noun        "pertemuan antara Lavrov dan Tillerson"     ->  [[Lavrov, Tillerson]
 visit       "kunjungan Menlu AS ke Korsel dan Jepang"   ->  a pair for each country, where talks are told
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from risalah.frame.hosts import hosts_at
 from risalah.frame.lists import WITH_REACH

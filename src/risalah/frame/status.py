@@ -3,7 +3,7 @@
 "akan bertemu" -> planned · "menolak berunding" -> refused · "usai pertemuan" -> held · "belum bertemu" -> none
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from risalah.frame.parties import Scene
 from risalah.lang.contacts import StatusWord
@@ -29,8 +29,7 @@ CLOSING = frozenset('.;:?!"“”')
 Mark = tuple[int, int, tuple[StatusWord, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class StatusReading:
+class StatusReading(msgspec.Struct, frozen=True):
     """`status` None: the text denies the contact."""
 
     status: Status | None

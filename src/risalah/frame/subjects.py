@@ -7,7 +7,8 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from risalah.frame.lists import Lists
 from risalah.frame.parties import Party, Scene, is_aside, list_around, parties_of, party_of

@@ -73,8 +73,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     languages: dict[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """A cue found in a page: which phrase, and its characters."""
 
     phrase: str

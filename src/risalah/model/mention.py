@@ -50,8 +50,7 @@ class Mention(msgspec.Struct, frozen=True):
         return self.office
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(msgspec.Struct, frozen=True):
     """A person as this article presents them. `person` is the id in the pack's tables, None for people in no table."""
 
     index: int

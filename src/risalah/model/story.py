@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from risalah.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(msgspec.Struct, frozen=True):
     """Parallel sequences, one entry per token; positions are positions in the whole text."""
 
     words: Sequence[str]  # folded
@@ -22,8 +23,7 @@ class Tokens:
         return len(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """Tokens [first, last) of the story. `title` marks the headline."""
 
     index: int
@@ -34,8 +34,7 @@ class Sentence:
     title: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(msgspec.Struct, frozen=True):
     """A stretch between double quotation marks; `inner` is what stands between them.
 
     `opened` / `closed` say whether the sign itself was found (multi-paragraph and unbalanced quotations lack one).
