@@ -27,25 +27,23 @@ def tell_language(sheet: Sheet, rules: CleaningRules) -> str | None:
 
 
 def _vote(sheet: Sheet, rules: CleaningRules, enough: int, *, quotes: bool) -> str | None:
-    seen: Counter[str] = Counter()
-    read = words = 0
+    words: list[str] = []
+    read = 0
     voters = rules.languages
     for line in sheet.story_lines():
         end = min(line.end, line.start + enough - read)
         # A word with a comma behind it is no vote: splitting at blanks is worth more than those few.
         told = sheet.lowered[line.start : end]
-        found = (told if quotes else _QUOTED.sub(" ", told)).split()
-        words += len(found)
-        seen.update(filter(voters.__contains__, found))
+        words += (told if quotes else _QUOTED.sub(" ", told)).split()
         read += end - line.start
         if read >= enough:
             break
     votes: Counter[str] = Counter()
-    for word, times in seen.items():
+    for word, times in Counter(filter(voters.__contains__, words)).items():
         for code in voters[word]:
             votes[code] += times
     ranked = sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
-    if not ranked or ranked[0][1] < max(_FEWEST, _FEWEST_PER_WORD * words):
+    if not ranked or ranked[0][1] < max(_FEWEST, _FEWEST_PER_WORD * len(words)):
         return None
     lead = 1 if ranked[0][0] == rules.own_language else _LEAD
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < lead:

@@ -7,6 +7,9 @@
 Who a name is, and which side a title without a country belongs to, is settled for the whole article in `actors`.
 """
 
+from itertools import compress
+from operator import not_
+
 from msgspec.structs import replace
 
 from risalah.find.appositions import join_appositions
@@ -64,7 +67,7 @@ class _Scanner:
         self.capitals = story.capitals
         self.found: list[Mention] = []
         self.known_words: frozenset[str] | None = None
-        self.common = frozenset(w for w, capital in zip(self.words, self.capitals, strict=True) if not capital)
+        self.common = frozenset(compress(self.words, map(not_, self.capitals)))
         self.title_openers = pack.title_openers
         self.last = 0
         self.view: View

@@ -29,10 +29,11 @@ def find_cues(story: Story, cast: Cast, pack: Pack, sentence: Sentence) -> Itera
     for start, end, forms in pack.speech.cues.matches(story.tokens.words[sentence.first : sentence.last]):
         first, last = sentence.first + start, sentence.first + end
         quoted = story.quoted[first] >= 0
+        fits = _ends_lost_quotation if quoted else _fits
         for form in forms:
-            fits = _ends_lost_quotation if quoted else _fits
-            if fits(story, cast, pack, sentence, FoundCue(first, last, form)):
-                yield FoundCue(first, last, form)
+            cue = FoundCue(first, last, form)
+            if fits(story, cast, pack, sentence, cue):
+                yield cue
                 break
 
 

@@ -3,7 +3,7 @@
 "Menlu Jepang Taro Kono dan Menhan Itsunori Onodera bertemu ..."  ->  two parties of one list
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,6 +52,14 @@ class Scene:
     def words(self) -> Sequence[str]:
         """The story's tokens: asked for at every step."""
         return self.story.tokens.words
+
+    @cached_property
+    def ending(self) -> Mapping[int, Sequence[int]]:
+        """For the token behind a mention: the numbers of the mentions that end there."""
+        found: dict[int, list[int]] = {}
+        for number, mention in enumerate(self.cast.mentions):
+            found.setdefault(mention.last, []).append(number)
+        return found
 
     @cached_property
     def principals(self) -> frozenset[tuple[int, Span]]:

@@ -83,8 +83,8 @@ class Subjects(Lists):
             words[stop - 1] in self.grammar.for_ | self.grammar.that | self.grammar.adverbs
         ):
             stop -= 1
-        ending = [n for n in cast.in_sentence[sentence.index] if cast.mentions[n].last == stop]
-        if not ending:
+        ending = self.scene.ending.get(stop)
+        if not ending or cast.mentions[ending[-1]].sentence != sentence.index:
             return None
         found = list_around(self.scene, sentence, ending[-1], limit=(sentence.first, verb))
         before = cast.mentions[found[0]].first - 1

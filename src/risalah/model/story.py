@@ -3,6 +3,7 @@
 Positions are positions in the text as it was read; token numbers count through the whole story, title included.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,21 +79,18 @@ class Story:
         """For each token: the index of its sentence."""
         owners = [0] * len(self.tokens)
         for sentence in self.sentences:
-            for token in range(sentence.first, sentence.last):
-                owners[token] = sentence.index
+            owners[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
         return owners
 
     @cached_property
     def quoted(self) -> Sequence[int]:
         """For each token: the index of the quotation that it stands in, or -1."""
         owners = [-1] * len(self.tokens)
-        position, starts = 0, self.tokens.starts
+        last, starts = 0, self.tokens.starts
         for index, quotation in enumerate(self.quotations):
-            while position < len(starts) and starts[position] < quotation.span.start:
-                position += 1
-            while position < len(starts) and starts[position] < quotation.span.end:
-                owners[position] = index
-                position += 1
+            first = bisect_left(starts, quotation.span.start, last)
+            last = bisect_left(starts, quotation.span.end, first)
+            owners[first:last] = [index] * (last - first)
         return owners
 
     def sentence_at(self, position: int) -> Sentence | None:
