@@ -91,13 +91,13 @@ class _Scanner:
             self.known_words or frozenset(),
         )
         position = sentence.first
-        openers = self.pack.openers
-        while position < sentence.last:
-            if not self.capitals[position] and self.words[position] not in openers:
-                position += 1
+        openers, words, capitals = self.pack.openers, self.words, self.capitals
+        for at in range(sentence.first, sentence.last):
+            if at < position or not (capitals[at] or words[at] in openers):
                 continue
-            following = self._read(position)
-            position = following if following is not None and following > position else position + 1
+            following = self._read(at)
+            if following is not None:
+                position = following
 
     def _read(self, at: int) -> int | None:
         names = self.pack.names

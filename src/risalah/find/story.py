@@ -51,23 +51,19 @@ def _sentence_ends(text: str, tokens: Tokens, rules: SentenceRules) -> list[int]
     """Token numbers at which a sentence ends (exclusive)."""
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     cuts: list[int] = []
-    position = 0
-    while position < len(words):
-        if words[position] in END_SIGNS and _ends_sentence(text, tokens, position, rules):
-            after = position + 1
-            while (
-                after < len(words)
-                and (words[after] in CLOSERS or words[after] in END_SIGNS)
-                and (starts[after] == ends[after - 1])
-            ):
-                after += 1
-            if after < len(words) and text[starts[after]].islower():
-                position = after  # '"… ini." kata Putin': the attribution belongs to the quotation
-                continue
-            cuts.append(after)
-            position = after
-        else:
-            position += 1
+    after = 0
+    for position in [number for number, word in enumerate(words) if word in END_SIGNS]:
+        if position < after or not _ends_sentence(text, tokens, position, rules):
+            continue
+        after = position + 1
+        while (
+            after < len(words)
+            and (words[after] in CLOSERS or words[after] in END_SIGNS)
+            and (starts[after] == ends[after - 1])
+        ):
+            after += 1
+        if after == len(words) or not text[starts[after]].islower():
+            cuts.append(after)  # '"… ini." kata Putin': the attribution belongs to the quotation
     if not cuts or cuts[-1] != len(words):
         cuts.append(len(words))
     return cuts
