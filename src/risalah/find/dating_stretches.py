@@ -4,8 +4,9 @@ TIMEX3 marks both ends of a stretch by themselves, so each is read alone; what o
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from risalah.find.dating_calendar import Stretch, day_of
 from risalah.find.dating_years import calendar_day

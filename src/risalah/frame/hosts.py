@@ -5,7 +5,8 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from risalah.frame.parties import Party, Scene
 from risalah.model.story import Sentence

@@ -5,7 +5,8 @@
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from risalah.frame.parties import Party, Scene
 from risalah.model.mention import Mention
