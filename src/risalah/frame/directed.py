@@ -1,0 +1,113 @@
+"""Contacts told by a verb with an object or an agent: 'Jokowi menerima Abe', 'Abe diterima Jokowi'.
+
+"Jokowi menerima Abe"   ->  [[Jokowi (host), Abe (visitor)]]
+"""
+
+from msgspec.structs import replace
+
+from risalah.frame.hosts import hosts_at
+from risalah.frame.offices import office_of_list
+from risalah.frame.pairing import OBJECT_REACH, Pairing
+from risalah.frame.parties import Party, parties_of
+from risalah.lang.contacts import Trigger
+from risalah.model.story import Sentence
+
+LAST_NAMED = 12  # mentions before a verb without an agent
+
+
+class Directed(Pairing):
+    """Reads who does it and to whom, with the role of each."""
+
+    def _directed(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
+        start = last
+        if trigger.pattern == "passive" and start < sentence.last and self.words[start] in self.grammar.by:
+            start += 1
+        listed = self._listed_patients(sentence, first, last, trigger)
+        if listed is not None:
+            return listed
+        if trigger.roles[0] == "mediator":
+            start = self._behind_between(sentence, start)
+        objects = self._list_at(sentence, self._skip_adverbs(start, sentence.last), reach=OBJECT_REACH)
+        if trigger.object != "any" and not (trigger.object == "envoy" and trigger.pattern == "passive"):
+            objects = [n for n in objects if self._suits(n, trigger)]
+        left = self._left(sentence, first)
+        right = parties_of(self.scene, objects) or self._pointed_object(sentence, last, left)
+        if not right and left and not objects and trigger.object != "parliament":
+            right = hosts_at(self.scene, sentence, self._skip_adverbs(start, sentence.last), left)
+        if not right:
+            right = [p for p in self._group_parties_at(sentence, start) if all(p.side != q.side for q in left)]
+            if len({party.side for party in right}) >= 2 and trigger.roles[0] != "mediator":
+                agents = [replace(party, role=trigger.roles[0]) for party in left]
+                return [agents + [replace(party, role=trigger.roles[1]) for party in right]] if left else []
+        elif trigger.roles[0] == "mediator" and len({party.side for party in right}) < 2:
+            right += parties_of(self.scene, self._with_list(sentence, self._end_of(objects)))
+        if trigger.pattern == "passive":
+            agent, patient = right, left
+            if trigger.object == "envoy" and not agent:
+                agent = self._last_named_before(first, {party.side for party in patient})
+        else:
+            agent, patient = left, right
+        agent = [replace(party, role=trigger.roles[0]) for party in agent]
+        patient = [replace(party, role=trigger.roles[1]) for party in patient]
+        if trigger.roles[0] == "mediator":
+            return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
+        return self._pairs(agent, patient, trigger.together)
+
+    def _listed_patients(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]] | None:
+        """'Negara yang sudah dihubunginya yakni Malaysia dan Laos', 'tokoh yang ditemui Retno antara lain …'"""
+        before = first - 1
+        while before > sentence.first and self.words[before] in self.grammar.adverbs:
+            before -= 1
+        if trigger.pattern != "passive" or self.words[before] not in self.grammar.relatives:
+            return None
+        agents = self._list_at(sentence, last + (self.words[last] in self.grammar.by), reach=0)
+        end = self._end_of(agents) if agents else last
+        patients = office_of_list(self.scene, sentence, parties_of(self.scene, self._examples(sentence, end)))
+        if trigger.object == "person":  # 'negara yang dikunjungi ialah Peru' names nobody who was seen there
+            patients = [party for party in patients if party.actor is not None or party.office is not None]
+        if not patients:
+            return None if trigger.object != "person" else []
+        agent = (
+            parties_of(self.scene, agents)
+            or self._told_of(patients)
+            or self._most_spoken_of(first, {party.side for party in patients})
+        )
+        return self._pairs(
+            [replace(party, role=trigger.roles[0]) for party in agent],
+            [replace(party, role=trigger.roles[1]) for party in patients],
+        )
+
+    def _last_named_before(self, first: int, taken: set[str]) -> list[Party]:
+        """'Duta Besar Arab Saudi kemudian dipanggil': by those who were spoken of last."""
+        mentions = self.scene.cast.mentions
+        until = self._mentions_until(first)
+        for number in range(until - 1, max(-1, until - LAST_NAMED), -1):
+            if mentions[number].kind in {"person", "role", "side"} and mentions[number].form not in {
+                "capital",
+                "place",
+            }:
+                found = [p for p in parties_of(self.scene, [number]) if p.side not in taken]
+                if found:
+                    return found
+        return []
+
+    def _suits(self, number: int, trigger: Trigger) -> bool:
+        mention = self.scene.cast.mentions[number]
+        if trigger.object == "envoy":
+            return self.scene.cast.office_of[number] in {"ambassador", "envoy"} or mention.kind == "person"
+        if trigger.object == "parliament":
+            return mention.kind == "side" and mention.title == "parliament"
+        if mention.kind == "role" and trigger.object == "tell":
+            return self.scene.cast.office_of[number] is not None
+        if mention.kind == "side":
+            return trigger.status == "proposed" and self._asked_to_come(mention.last)
+        return mention.kind in {"person", "role", "pronoun", "name"}
+
+    def _asked_to_come(self, at: int) -> bool:
+        """'mengundang Pyongyang untuk menghadiri forum …': a side is asked to a meeting, not only to join something."""
+        if at + 1 >= len(self.words) or self.words[at] not in self.grammar.for_:
+            return False
+        contacts = self.scene.pack.contacts
+        return any(
+            table.match_at(self.words, at + 1) is not None for table in (contacts.triggers, contacts.light_verbs)
+        )

@@ -1,0 +1,153 @@
+"""Contacts told by a noun: 'pertemuan antara Lavrov dan Tillerson', 'menggelar pembicaraan dengan Xi'.
+
+"pertemuan antara Lavrov dan Tillerson"   ->  [[Lavrov, Tillerson]]
+"""
+
+from msgspec.structs import replace
+
+from risalah.frame.lists import WITH_REACH
+from risalah.frame.pairing import Pairing
+from risalah.frame.parties import Party, list_around, parties_of
+from risalah.lang.contacts import Trigger
+from risalah.model.story import Sentence
+
+NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
+
+
+class Nouns(Pairing):
+    """Reads the parties of a noun: behind it, before it, or those of the verb that carries it."""
+
+    def _noun(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
+        start = last
+        between = start < sentence.last and self.words[start] in self.grammar.between
+        start = self._skip_adverbs(start + 1 if between else start, sentence.last)
+        behind = self._behind_between(sentence, start)
+        if behind != start:  # 'perundingan perbatasan antara Armenia dan Azerbaijan'
+            start, between = behind, True
+        group = self._group_at(sentence, start)
+        if group is not None and self.words[self._end_of([group])] in self.grammar.between:
+            start, between = self._end_of([group]) + 1, True  # 'perundingan tiga negara antara Mesir, Sudan, dan …'
+        inside: list[int] = []
+        if start >= sentence.last or self.words[start] not in self.grammar.with_:
+            inside = self._list_at(sentence, start, reach=2 if not between else NOUN_REACH)
+            if inside and not between and self._behind_preposition(inside[0]):
+                inside = []
+        end = self.scene.cast.mentions[inside[-1]].last if inside else last
+        partner = self._with_list(sentence, end, reach=WITH_REACH if not inside else 4)
+        if trigger.channel == "written":
+            inside = inside or self._from_list(sentence, end)  # 'surat dari Kim Jong Un untuk Presiden Trump'
+            end = self._end_of(inside) if inside else end
+            partner = partner or self._to_list(sentence, end)
+        if not partner and self._light_verb(sentence, first) is not None:
+            partner = self._to_list(sentence, end)  # 'menawarkan dialog kepada India'
+        owners = parties_of(self.scene, inside)
+        partners = parties_of(self.scene, partner)
+        if trigger.channel == "phone" and not partners and self._ends_at(sentence, first):
+            called = owners or (self._group_parties(sentence, start) if group is not None else [])
+            if called:  # headlines: 'Macron Telepon Biden dan Scholz', 'Powell Telepon Keduanya'
+                callers = self._left(sentence, first)
+                return self._pairs([replace(party, role="caller") for party in callers], called) if callers else []
+        if partners and not owners:
+            light = self._light_verb(sentence, first)
+            owners = self._left(sentence, light if light is not None else first)
+            if not owners:
+                owners = self._anybody(sentence, first) or self._told_of(partners)
+        light = self._light_verb(sentence, first)
+        if not partners and not owners and light is not None and not trigger.weak:
+            left = self._left(sentence, light)
+            hosts = self._hosts_met(sentence, last, left) if len({party.side for party in left}) == 1 else []
+            if hosts:
+                return self._pairs(left, hosts)
+        if not partners and not owners:
+            owners = self._before_preposition(sentence, first)
+        if not partners and len({party.side for party in owners}) < 2:
+            owners = self._carried(sentence, first, last, start, owners)
+        if trigger.weak and not (owners and partners):
+            return []
+        if not owners and not partners:
+            owners = (
+                self._involved(sentence, last)
+                or self._told_within(sentence, first)
+                or self._channel_users(sentence, first, trigger)
+            )
+        if partners and len({p.side for p in owners}) <= 1:
+            return self._pairs(owners, partners, self._is_multiparty(sentence))
+        return [[*owners, *partners, *self._mediators(sentence, end)]]
+
+    def _carried(self, sentence: Sentence, first: int, last: int, start: int, owners: list[Party]) -> list[Party]:
+        """The parties of a noun that names fewer than two: those of its light verb, of an offer, or of a group word."""
+        light = self._light_verb(sentence, first)
+        if light is not None:
+            left = self._left(sentence, light)
+            if len({party.side for party in left}) >= 2:
+                return left
+            joined = [*left, *[o for o in owners if all(o.key != p.key for p in left)]]
+            return (
+                joined if len({party.side for party in joined}) >= 2 else self._with_asker(sentence, first, last, left)
+            )
+        if self._group_at(sentence, start) is not None:
+            return self._group_parties(sentence, start)
+        asker = self.asker(sentence, first, last)
+        if asker is not None and not owners:
+            return self._with_asker(sentence, first, last, self._left(sentence, first))
+        return owners
+
+    def _mediators(self, sentence: Sentence, start: int) -> list[Party]:
+        """'Perundingan Palestina dan Israel yang dimediasi AS': who brought the others together."""
+        for position in range(start, min(start + 5, sentence.last)):
+            if self.words[position] in self.scene.pack.contacts.mediated:
+                numbers = self._list_at(sentence, position + 1, reach=1)
+                return [replace(party, role="mediator") for party in parties_of(self.scene, numbers)]
+        return []
+
+    def _before_preposition(self, sentence: Sentence, first: int) -> list[Party]:
+        """'komitmen Presiden X dan PM Y dalam pertemuan bilateral': the list right before 'dalam'."""
+        if first - 1 <= sentence.first or self.words[first - 1] not in self.grammar.prepositions | self.grammar.around:
+            return []
+        ending = [
+            n for n in self.scene.cast.in_sentence[sentence.index] if self.scene.cast.mentions[n].last == first - 1
+        ]
+        if not ending:
+            return []
+        found = parties_of(self.scene, list_around(self.scene, sentence, ending[-1], limit=(sentence.first, first)))
+        return found if len({party.side for party in found}) >= 2 else []
+
+    def _involved(self, sentence: Sentence, last: int) -> list[Party]:
+        """'konferensi yang melibatkan AS, Rusia dan …', 'pertemuan 6 negara Australia, Indonesia …'"""
+        for position in range(last, min(last + 8, sentence.last)):
+            word = self.words[position]
+            if word in self.scene.pack.contacts.involving:
+                return parties_of(self.scene, self._list_at(sentence, position + 1, reach=2))
+            if word in {".", ",", ";"}:
+                return []
+        return []
+
+    def _channel_users(self, sentence: Sentence, first: int, trigger: Trigger) -> list[Party]:
+        """'disampaikan Menlu Rusia dan AS lewat sambungan telepon': the list that the line connected."""
+        if trigger.channel not in {"phone", "video"} or self.words[first - 1] not in self.grammar.prepositions:
+            return []
+        numbers = [n for n in self.scene.cast.in_sentence[sentence.index] if self.scene.cast.mentions[n].last <= first]
+        return (
+            parties_of(self.scene, list_around(self.scene, sentence, numbers[-1], limit=(sentence.first, first)))
+            if numbers
+            else []
+        )
+
+    def _told_within(self, sentence: Sentence, first: int) -> list[Party]:
+        """'Johnson menyampaikan hal itu kepada Tillerson dalam percakapan telepon': who tells whom on that occasion."""
+        before = first - 1
+        while before > sentence.first and self.words[before] in self.grammar.articles:
+            before -= 1
+        if before < sentence.first or self.words[before] not in self.grammar.prepositions | self.grammar.inside:
+            return []
+        for position in range(sentence.first, sentence.last):
+            if self.words[position] not in self.grammar.addressing:
+                continue
+            heard = [n for n in self._list_at(sentence, position + 1, reach=2) if self._is_official(n)]
+            tellers = self._left(sentence, position) if heard else []
+            if heard and not tellers and position == sentence.first:  # 'Kepada Jokowi, Guterres menyampaikan …'
+                tellers = parties_of(self.scene, self._list_at(sentence, self._end_of(heard) + 1, reach=0))
+            found = [*tellers, *[p for p in parties_of(self.scene, heard) if all(p.side != q.side for q in tellers)]]
+            if tellers and len({party.side for party in found}) >= 2:
+                return found
+        return []

@@ -1,0 +1,66 @@
+"""How the parties of a contact are put together once they are found: one contact for all, or one for each.
+
+Obama; [PM of AUS, PM of CAN]   ->  [[Obama, PM of AUS], [Obama, PM of CAN]]
+"""
+
+from risalah.frame.hosts import hosts_at
+from risalah.frame.parties import Party
+from risalah.frame.subjects import Subjects
+from risalah.model.story import Sentence
+
+OBJECT_REACH = 5  # tokens from a transitive verb to its object
+
+
+class Pairing(Subjects):
+    """What the readers of all patterns share."""
+
+    def _pairs(self, left: list[Party], right: list[Party], together: bool = False) -> list[list[Party]]:
+        """One contact for each side that a single party deals with; one for all where a side is a list itself."""
+        if not right:
+            return [left]
+        if not left:
+            return []
+        if len({party.side for party in left}) > 1:
+            return [[*left, *[p for p in right if all(p.key != q.key for q in left)]]]
+        others = [party for party in right if party.side != left[0].side]
+        if together or (len(others) > 1 and others[0].plural):  # 'bertemu para diplomat Norwegia, AS dan Inggris'
+            return [[*left, *others]]
+        sides: dict[str, list[Party]] = {}
+        for party in others:
+            kind = self.scene.pack.sides.by_code[party.side].kind if party.side in self.scene.pack.sides.by_code else ""
+            bodies = party.actor is None and party.office is None and kind != "state"
+            sides.setdefault("bodies" if bodies else party.side, []).append(party)
+        return [[*left, *group] for group in sides.values()]
+
+    def _is_multiparty(self, sentence: Sentence) -> bool:
+        words = self.words[sentence.first : sentence.last]
+        return any(True for _ in self.scene.pack.contacts.multiparty.matches(words))
+
+    def _is_official(self, number: int) -> bool:
+        return self.scene.cast.actor_of[number] is not None or self.scene.cast.office_of[number] is not None
+
+    def _hosts_met(self, sentence: Sentence, last: int, guests: list[Party]) -> list[Party]:
+        """'bertemu perdana menteri', 'bertemu dengan otoritas setempat': offices of the country where they are."""
+        start = self._skip_adverbs(last, sentence.last)
+        if start < sentence.last and self.words[start] in self.grammar.with_:
+            start += 1
+        return hosts_at(self.scene, sentence, start, guests)
+
+    def _behind_between(self, sentence: Sentence, start: int) -> int:
+        """'memediasi kesepakatan antara Israel dan Hamas': whom a mediator brings together stands behind 'antara'."""
+        for position in range(start, min(start + OBJECT_REACH, sentence.last)):
+            if self.words[position] in self.grammar.between:
+                return position + 1
+            if not self.words[position].isalpha() or self.scene.story.capitals[position]:
+                break
+        return start
+
+    def _with_asker(self, sentence: Sentence, first: int, last: int, parties: list[Party]) -> list[Party]:
+        """'mengajak Putin bertemu', 'menolak tawaran Seoul untuk berunding': who asks for it takes part."""
+        asker = self.asker(sentence, first, last)
+        offer = self._offer_before(sentence, first)
+        if asker is not None and offer is not None:
+            parties = self._left(sentence, offer) or parties
+        if asker is None or any(asker.side == party.side for party in parties):
+            return parties
+        return [*parties, asker]
