@@ -157,7 +157,7 @@ def _actor_office(
     members: Sequence[Mention], person: str | None, side: str | None, former: bool, pack: Pack, day: date | None
 ) -> tuple[str | None, bool]:
     """(office, whether the article itself says it)."""
-    ranked = sorted(members, key=lambda m: (m.title == "role-noun", m.first))
+    ranked = sorted(members, key=lambda m: (m.title == "role-noun", m.title == "rank", m.first))
     for mention in ranked:
         office = mention.stated_office
         if office is not None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from risalah.find.names import name_after
 from risalah.find.sides import read_side, side_after
+from risalah.find.titles import skip_parenthesis
 from risalah.find.view import View
 from risalah.model.mention import Mention
 
@@ -24,7 +25,7 @@ def read_counterpart(view: View, at: int, found: Sequence[Mention]) -> Mention |
         side = side_after(view, position)
     code = side.code if side else None
     if side is not None:
-        position = side.end
+        position, _ = skip_parenthesis(view, side.end)  # 'dari Korea Selatan (Korsel) Ban Ki-moon'
     name = name_after(view, position, after_title=True)
     if name is None and code is None:
         return None

@@ -76,7 +76,9 @@ def skip_department(view: View, at: int, named_body: bool) -> tuple[int, FoundSi
         written = view.story.written(position)
         side = read_side(view, position)
         portfolio = view.pack.titles.portfolios.match_at(view.words, position)
-        if side is not None:
+        if view.words[position] in view.pack.names.name_openers and position + 1 < view.last:
+            position += 2  # 'Wakil Ketua Partai National': the party's name, not the person's
+        elif side is not None:
             position, last_side = side.end, side
         elif portfolio is not None:
             position = portfolio[0]

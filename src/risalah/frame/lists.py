@@ -38,8 +38,19 @@ class Lists:
             if word in self.grammar.with_ and self.words[position - 1] not in self.grammar.about:
                 found = self._list_at(sentence, position + 1, reach=3) or self._examples(sentence, position + 1)
                 if found:
-                    return self._with_more(sentence, found)
+                    return self._with_more(sentence, self._detailed(sentence, found))
         return []
+
+    def _detailed(self, sentence: Sentence, found: list[int]) -> list[int]:
+        """'pejabat tinggi Indonesia, termasuk Menlu X dan Menhan Y': those named instead of the many."""
+        last = self.scene.cast.mentions[found[-1]]
+        if last.kind != "role" or not (last.plural or last.office in {"official", "leader"}):
+            return found
+        at = last.last + (last.last < sentence.last and self.words[last.last] == ",")
+        bridge = self.grammar.copulas.match_at(self.words, at) if at < sentence.last else None
+        named = self._list_at(sentence, bridge[0], reach=1) if bridge is not None else []
+        named = [n for n in named if self.scene.cast.actor_of[n] is not None]
+        return [*found[:-1], *named] if named else found
 
     def _with_more(self, sentence: Sentence, found: list[int]) -> list[int]:
         """'dengan Jokowi, juga dengan PM Malaysia, lalu Sultan Brunei': the lists that go on from a list."""

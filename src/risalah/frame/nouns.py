@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from risalah.frame.lists import WITH_REACH
 from risalah.frame.pairing import Pairing
-from risalah.frame.parties import Party, list_around, parties_of
+from risalah.frame.parties import Party, list_around, parties_of, party_of
 from risalah.lang.contacts import Trigger
 from risalah.model.story import Sentence
 
+SESSION_REACH = 2  # tokens from 'pertemuan darurat' to the body that meets
 NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
 
 
@@ -70,9 +71,45 @@ class Nouns(Pairing):
                 or self._told_within(sentence, first)
                 or self._channel_users(sentence, first, trigger)
             )
+        if len({party.side for party in [*owners, *partners]}) < 2:
+            owners = self._of_format(first) or self._speaker_in_session(sentence, first, last) or owners
         if partners and len({p.side for p in owners}) <= 1:
             return self._pairs(owners, partners, self._is_multiparty(sentence))
-        return [[*owners, *partners, *self._mediators(sentence, end)]]
+        witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between else []
+        return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]
+
+    def _of_format(self, first: int) -> list[Party]:
+        """'perundingan enam negara': talks whose name alone tells who takes part."""
+        found = self.scene.pack.contacts.formats.match_at(self.words, first)
+        if found is None:
+            return []
+        span = self.scene.story.span(first, found[0])
+        return [Party(side, None, None, None, None, span, rule="format of talks") for side in found[1]]
+
+    def _witnesses(self, sentence: Sentence, light: int | None, parties: list[Party]) -> list[Party]:
+        """'Trump menyaksikan penandatanganan … antara Thailand dan Kamboja': who is at it with the others."""
+        if light is None or len({party.side for party in parties}) < 2:
+            return []
+        taken = {party.side for party in parties}
+        return [party for party in self._left(sentence, light) if party.side not in taken]
+
+    def _speaker_in_session(self, sentence: Sentence, first: int, last: int) -> list[Party]:
+        """'…," kata Dubes Inggris X dalam pertemuan darurat Dewan Keamanan': who speaks to a body in its session."""
+        mentions, side_of = self.scene.cast.mentions, self.scene.cast.side_of
+        bodies = [
+            n
+            for n in self.scene.cast.in_sentence[sentence.index]
+            if last <= mentions[n].first <= last + SESSION_REACH
+            and mentions[n].kind == "side"
+            and self.scene.pack.sides.kind_of(side_of[n]) == "igo"
+        ]
+        cues = self.scene.pack.speech.cues
+        told = any(cues.match_at(self.words, at) is not None for at in range(sentence.first, first))
+        body = party_of(self.scene, bodies[0]) if bodies and told else None
+        if body is None:
+            return []
+        speakers = [party for party in self._anybody(sentence, first) if party.side != body.side]
+        return [*speakers, body] if speakers and speakers[0].office is not None else []
 
     def _carried(self, sentence: Sentence, first: int, last: int, start: int, owners: list[Party]) -> list[Party]:
         """The parties of a noun that names fewer than two: those of its light verb, of an offer, or of a group word."""
@@ -140,8 +177,9 @@ class Nouns(Pairing):
             before -= 1
         if before < sentence.first or self.words[before] not in self.grammar.prepositions | self.grammar.inside:
             return []
+        urging = self.scene.pack.contacts.urging
         for position in range(sentence.first, sentence.last):
-            if self.words[position] not in self.grammar.addressing:
+            if self.words[position] not in self.grammar.addressing and self.words[position] not in urging:
                 continue
             heard = [n for n in self._list_at(sentence, position + 1, reach=2) if self._is_official(n)]
             tellers = self._left(sentence, position) if heard else []

@@ -38,7 +38,8 @@ class Patterns(Nouns, Directed):
         bare = trigger.weak or trigger.agreement
         if not right and not bare:
             direct = self._list_at(sentence, self._skip_adverbs(last, sentence.last), reach=1)
-            right = direct if direct and not self._behind_preposition(direct[0]) else []
+            right = self._detailed(sentence, direct) if direct and not self._behind_preposition(direct[0]) else []
+            right = right or self._examples(sentence, last)  # 'bertemu sejumlah pemimpin dunia, antara lain …'
         grouped = [] if bare else self._group_met(sentence, last, left)
         others = parties_of(self.scene, right)
         if grouped and all(party.side not in {p.side for p in left} for party in grouped):

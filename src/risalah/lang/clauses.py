@@ -173,7 +173,7 @@ def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> boo
         return True
     if words[before] == "," and mention.kind == "side" and _is_country_of_place(story, grammar, mention, before):
         return True
-    # 'di pertemuan Uni Eropa', 'dalam rapat DPR': a noun between; 'dalam pernyataannya Kremlin' is none
+    # 'di pertemuan Uni Eropa', 'ke kota Ramallah': a noun between; 'dalam pernyataannya Kremlin' is none
     noun = story.text[story.tokens.starts[before]].islower() and not words[before].endswith(grammar.enclitic)
     return (
         noun
@@ -181,7 +181,7 @@ def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> boo
         and words[before] not in grammar.adverbs
         and before > 0
         and story.sentence_of[before - 1] == mention.sentence
-        and words[before - 1] in grammar.at | grammar.inside
+        and words[before - 1] in grammar.at | grammar.inside | grammar.into
     )
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from risalah.errors import PackError
 from risalah.lang.phrases import PhraseTable, phrase_list
-from risalah.lang.tables import read_toml
+from risalah.lang.tables import read_csv, read_toml, split_list
 from risalah.lang.tokens import phrase_words
 from risalah.model.account import Channel, Role, Status
 
@@ -193,6 +193,7 @@ class ContactWords:
     addressing: frozenset[str]  # between a letter and who it goes to
     troubles: frozenset[str]  # 'krisis Suriah': whose trouble it is is talked about
     list_openers: PhraseTable[str]  # open a sentence that lists whom the one before speaks of
+    formats: PhraseTable[tuple[str, ...]]  # talks whose name tells who takes part: 'perundingan enam negara'
     led: frozenset[str]  # 'delegasi Taliban yang dipimpin X'
     origins: frozenset[str]  # 'asal', 'dari': between such a noun and a country
     place_fillers: frozenset[str]  # between the parts of one place: 'kota', 'kompleks'
@@ -293,6 +294,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         addressing=frozenset(file.addressing.forms),
         troubles=frozenset(file.troubles.forms),
         list_openers=phrase_list(file.list_openers.forms),
+        formats=_formats(folder),
         led=frozenset(file.led.forms),
         origins=frozenset(file.origins.forms),
         place_fillers=frozenset(file.place_fillers.forms),
@@ -302,3 +304,18 @@ def load_contacts(folder: Traversable) -> ContactWords:
         credit_fillers=frozenset(file.credit_fillers.forms),
         nouns_of_visit=phrase_list(file.nouns_of_visit.forms),
     )
+
+
+def _formats(folder: Traversable) -> PhraseTable[tuple[str, ...]]:
+    """formats.csv: what talks in a known format are called -> the sides that take part."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for line, row in read_csv(folder, "formats.csv", ("format", "sides", "forms")):
+        sides = tuple(split_list(row["sides"]))
+        if len(sides) < 2:
+            raise PackError(f"formats.csv:{line}: {row['format']!r} names fewer than two sides")
+        for phrase in split_list(row["forms"]):
+            key = phrase_words(phrase)
+            if key in found:
+                raise PackError(f"formats.csv:{line}: {phrase!r} is given twice")
+            found[key] = sides
+    return PhraseTable(found)

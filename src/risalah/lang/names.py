@@ -15,6 +15,7 @@ class _NamesFile(msgspec.Struct, forbid_unknown_fields=True):
     particles: list[str]
     suffixes: list[str]
     never: list[str]
+    name_openers: list[str]
 
 
 class _Group(msgspec.Struct, forbid_unknown_fields=True):
@@ -48,6 +49,7 @@ class Names:
     particles: frozenset[str]
     suffixes: frozenset[str]
     never: frozenset[str]
+    name_openers: frozenset[str]  # 'Partai': the word behind it is its name
     pronouns: frozenset[str]
     first_person: frozenset[str]
     plural_pronouns: frozenset[str]
@@ -70,6 +72,7 @@ def load_names(folder: Traversable) -> Names:
         particles=frozenset(names.particles),
         suffixes=frozenset(names.suffixes),
         never=frozenset(names.never),
+        name_openers=frozenset(names.name_openers),
         pronouns=frozenset(words.pronouns),
         first_person=frozenset(words.first_person),
         plural_pronouns=frozenset(words.plural_pronouns),
