@@ -105,7 +105,7 @@ def _contact(
     channel, channel_why = _channel(draft, place is not None)
     background, background_why = read_background(scene, draft, calendar, known, newsy)
     when = _when(scene, draft, calendar, background)
-    outcome, outcome_why = find_outcome(scene, draft)
+    outcome, outcome_why = find_outcome(scene, draft, claimed)
     occasion = find_occasion(scene, draft) if channel == "in-person" else None
     if draft.setting is not None:
         place = place or place_of_setting(scene, draft.setting)
