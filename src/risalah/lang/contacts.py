@@ -132,6 +132,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     led: _Forms
     list_openers: _Forms
     troubles: _Forms
+    circumstances: _Forms
     addressing: _Forms
     place_fillers: _Forms
     own_buildings: _Forms
@@ -201,6 +202,7 @@ class ContactWords:
     urging: frozenset[str]  # 'mengajak Taliban berunding': their object is to act
     private: frozenset[str]  # nouns of people who act for no side: 'penyanyi', 'wisatawan'
     addressing: frozenset[str]  # between a letter and who it goes to
+    circumstances: PhraseTable[str]  # 'setelah Rusia menyerang': behind them stands what it came after, no topic
     troubles: frozenset[str]  # 'krisis Suriah': whose trouble it is is talked about
     list_openers: PhraseTable[str]  # open a sentence that lists whom the one before speaks of
     led: frozenset[str]  # 'delegasi Taliban yang dipimpin X'
@@ -307,6 +309,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         private=frozenset(file.private.forms),
         addressing=frozenset(file.addressing.forms),
         troubles=frozenset(file.troubles.forms),
+        circumstances=phrase_list(file.circumstances.forms),
         list_openers=phrase_list(file.list_openers.forms),
         led=frozenset(file.led.forms),
         origins=frozenset(file.origins.forms),
