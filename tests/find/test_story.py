@@ -75,3 +75,13 @@ def test_tokens_of_all_sentences_are_all_tokens_whatever_the_text(text: str) -> 
     covered = [token for sentence in story.sentences for token in range(sentence.first, sentence.last)]
     assert covered == list(range(len(story.tokens)))
     assert all(0 <= q.span.start <= q.inner.start <= q.inner.end <= q.span.end <= len(text) for q in story.quotations)
+
+
+def test_a_word_that_lost_its_blank_stands_alone() -> None:
+    story = story_of("MenteriJulie Bishop bertemu PresidenJoko Widodo diJakarta.")
+    assert list(story.tokens.words[:3]) == ["menteri", "julie", "bishop"]
+    assert [story.written(token) for token in range(len(story.tokens))][-3:] == ["di", "Jakarta", "."]
+
+
+def test_capitals_inside_names_stay() -> None:
+    assert list(story_of("DiCaprio dan PetroChina.").tokens.words[2:3]) == ["petrochina"]

@@ -73,3 +73,53 @@ def test_who_called_is_the_initiator() -> None:
     initiator = only_contact("Presiden Rusia Vladimir Putin ditelepon Presiden Turki Recep Tayyip Erdogan.").initiator
     assert initiator is not None
     assert initiator.side == "TUR"
+
+
+@pytest.mark.parametrize(
+    ("words", "occasion"),
+    [
+        (f"{MEETING} di sela-sela pertemuan APEC di Da Nang.", "pertemuan APEC"),
+        (f"{MEETING} di sela acara Shangri-La Dialogue di Singapura.", "Shangri-La Dialogue"),
+        (f"{MEETING} di sela Konferensi Keamanan Munich.", "Konferensi Keamanan Munich"),
+        (f"{MEETING} dalam konferensi Chiefs of Defence conference di Washington.", "Chiefs of Defence conference"),
+        (f"{MEETING} saat menghadiri Our Ocean Conference di Bali.", "Our Ocean Conference"),
+        (f'{MEETING}. "Cuaca cerah," kata Putin di sela KTT BRICS.', "KTT BRICS"),
+        ("Reformasi dibahas pada Sidang Majelis Umum PBB. " + MEETING + " dalam pertemuan tersebut.", "PBB"),
+    ],
+)
+def test_gatherings_have_names_of_many_kinds(words: str, occasion: str) -> None:
+    found = only_contact(words).occasion
+    assert found is not None
+    assert occasion in found.name
+
+
+def test_a_visit_beside_which_they_met_is_no_gathering() -> None:
+    assert only_contact(f"{MEETING} di sela kunjungan Putin ke Ankara.").occasion is None
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Presiden AS Donald Trump menelepon Presiden Rusia Vladimir Putin atas permintaan Kyiv.", "UKR"),
+        ("Presiden Joko Widodo terbang ke Riyadh memenuhi undangan Raja Salman. Keduanya bertemu di Riyadh.", "SAU"),
+        ("Duta Besar Inggris mengajukan permintaan bertemu Menko Luhut Binsar Pandjaitan.", "GBR"),
+        ("Presiden Taiwan Tsai Ing-wen meminta bertemu Menlu AS Rex Tillerson.", "TWN"),
+    ],
+)
+def test_at_whose_wish_they_talked(text: str, side: str) -> None:
+    initiator = only_contact(text).initiator
+    assert initiator is not None
+    assert initiator.side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (f"{MEETING}. Keduanya belum sepakat soal gandum.", "no-agreement"),
+        (f"{MEETING}. Tidak ada terobosan dalam pertemuan itu.", "no-agreement"),
+        (f"{MEETING}. Rusia dan Turki mencapai titik temu soal gandum.", "agreed"),
+        (f"{MEETING}. Parlemen Brasil menyetujui anggaran.", "unclear"),
+    ],
+)
+def test_what_came_of_it(text: str, outcome: str) -> None:
+    assert only_contact(text).outcome == outcome

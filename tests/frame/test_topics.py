@@ -78,3 +78,25 @@ def test_a_contact_named_beside_another_has_topics_of_its_own() -> None:
     first, second = contacts_of(text)
     assert {topic.code for topic in first.topics} >= {"SYR", "ceasefire"}
     assert second.participants
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MEETING} setelah Israel menyerang Iran dengan rudal.", set()),
+        (f"{MEETING} di tengah upaya mencapai gencatan senjata di Sudan.", set()),
+        (f"{MEETING} membahas gandum setelah Israel menyerang Iran.", {"trade"}),
+    ],
+)
+def test_what_a_contact_came_after_is_not_what_it_was_about(text: str, expected: set[str]) -> None:
+    assert topics(text) == expected
+
+
+def test_contacts_of_one_list_are_about_the_same() -> None:
+    text = (
+        "Menlu AS John Kerry tiba di Jakarta untuk meminta bantuan melawan terorisme. "
+        "Kerry dijadwalkan bertemu Menlu RI Retno Marsudi, Menlu Malaysia Anifah Aman dan PM Fiji Frank Bainimarama."
+    )
+    found = contacts_of(text)
+    assert len(found) > 1
+    assert all("terrorism" in {topic.code for topic in contact.topics} for contact in found)

@@ -5,11 +5,12 @@
 Positions are positions in the text as it was read. The title is a sentence of its own, the first one.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from risalah.find.quotations import find_quotations
 from risalah.lang.sentences import SentenceRules
-from risalah.lang.tokens import tokenize
+from risalah.lang.tokens import fold, tokenize
 from risalah.model.span import Span
 from risalah.model.story import Quotation, Sentence, Story, Tokens
 
@@ -30,7 +31,7 @@ def tell(text: str, paragraphs: Sequence[Span], title: Span | None, rules: Sente
     sentences: list[Sentence] = []
     quotations: list[Quotation] = []
     for number, (span, is_title) in enumerate(blocks):
-        tokens = tokenize(text, span.start, span.end)
+        tokens = _split_glued(text, tokenize(text, span.start, span.end), span, rules)
         offset = len(words)
         words += tokens.words
         starts += tokens.starts
@@ -45,6 +46,21 @@ def tell(text: str, paragraphs: Sequence[Span], title: Span | None, rules: Sente
                 first = end
         quotations += find_quotations(text, span, number, rules.double_quotes)
     return Story(text, Tokens(words, starts, ends), sentences, quotations, list(paragraphs))
+
+
+def _split_glued(text: str, tokens: Tokens, span: Span, rules: SentenceRules) -> Tokens:
+    """'MenteriJulie Bishop' as three tokens: the page lost a blank."""
+    seams = [found.end() for found in rules.glued.finditer(text, span.start, span.end)]
+    if not seams:
+        return tokens
+    words, starts, ends = list(tokens.words), list(tokens.starts), list(tokens.ends)
+    for seam in reversed(seams):
+        at = bisect_left(starts, seam) - 1
+        if at >= 0 and starts[at] < seam < ends[at] and fold(text[starts[at] : ends[at]]) == words[at]:
+            words[at : at + 1] = [fold(text[starts[at] : seam]), fold(text[seam : ends[at]])]
+            starts.insert(at + 1, seam)
+            ends.insert(at, seam)
+    return Tokens(words, starts, ends)
 
 
 def _sentence_ends(text: str, tokens: Tokens, rules: SentenceRules) -> list[int]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from risalah.frame.candidates import find_candidates
 from risalah.frame.gather import Draft, gather, lay_settings
-from risalah.frame.ground import Setting
+from risalah.frame.ground import Setting, Subject
 from risalah.frame.news import is_news, main_actors, read_background
 from risalah.frame.occasion import find_occasion, occasion_in
 from risalah.frame.offices import share_office
@@ -58,11 +58,13 @@ def frame_contacts(
     lay_settings(scene, drafts, settings, calendar)
     known = main_actors(scene, drafts)
     claimed = sorted({candidate.first for candidate in candidates})
-    alone = len(drafts) == 1
     themes = find_themes(scene) if drafts else []
+    news = [is_news(scene, draft, drafts) for draft in drafts]
+    told = {c.first for draft, newsy in zip(drafts, news, strict=True) if newsy for c in draft.candidates}
+    subject = Subject(frozenset(told), claimed, is_alone=len(drafts) == 1)
     contacts = [
-        _contact(scene, draft, calendar, known, is_news(scene, draft, drafts), claimed, alone, themes)
-        for draft in drafts
+        _contact(scene, draft, calendar, known, newsy, subject, themes)
+        for draft, newsy in zip(drafts, news, strict=True)
     ]
     return tuple(sorted((c for c in contacts if c is not None), key=lambda c: c.evidence[0]))
 
@@ -90,8 +92,7 @@ def _contact(
     calendar: Calendar,
     known: set[int],
     newsy: bool,
-    claimed: Sequence[int],
-    alone: bool,
+    subject: Subject,
     themes: Sequence[ThemeHit],
 ) -> Contact | None:
     companions = _companions(scene, draft)
@@ -105,7 +106,7 @@ def _contact(
     channel, channel_why = _channel(draft, place is not None)
     background, background_why = read_background(scene, draft, calendar, known, newsy)
     when = _when(scene, draft, calendar, background)
-    outcome, outcome_why = find_outcome(scene, draft)
+    outcome, outcome_why = find_outcome(scene, draft, subject.claimed)
     occasion = find_occasion(scene, draft) if channel == "in-person" else None
     if draft.setting is not None:
         place = place or place_of_setting(scene, draft.setting)
@@ -133,7 +134,7 @@ def _contact(
     if outcome_why is not None:
         provenance.append(outcome_why)
     not_topics = frozenset(sides | ({place.country} if place and place.country else set()))
-    subject = Setting(not_topics, frozenset(sides), newsy, background, alone, status, claimed)
+    setting = Setting(subject, not_topics, frozenset(sides), newsy, background, status)
     participants = tuple(_participant(_in_office(scene, party, when)) for party in parties)
     return Contact(
         id=content_id("c", trigger.start, trigger.end, *[f"{p.side}:{p.name}:{p.office}" for p in participants]),
@@ -148,7 +149,7 @@ def _contact(
         duration=find_duration(scene, draft, calendar),
         place=place,
         occasion=occasion,
-        topics=tuple(find_topics(scene, draft, subject, themes)),
+        topics=tuple(find_topics(scene, draft, setting, themes)),
         outcome=outcome,
         ordinal=find_ordinal(scene, draft, calendar),
         provenance=tuple(provenance),

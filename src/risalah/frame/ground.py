@@ -37,28 +37,37 @@ class Ground:
 
 
 @dataclass(frozen=True)
-class Setting:
-    """What is known of a contact when its topics are looked for. `claimed`: first tokens of all contacts' words."""
+class Subject:
+    """What the article is about: the first tokens of the words of its news, and of all contacts' words."""
 
+    news: frozenset[int]
+    claimed: Sequence[int]
+    is_alone: bool  # it tells of one contact only
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is known of a contact when its topics are looked for."""
+
+    subject: Subject
     not_topics: frozenset[str]
     sides: frozenset[str]
     is_news: bool
     is_background: bool
-    is_alone: bool
     status: Status
-    claimed: Sequence[int]
 
 
 def lay_grounds(scene: Scene, draft: Draft, setting: Setting) -> Iterator[tuple[Ground, int | None]]:
     """Each ground with how many sides and themes of it count (None: all), the nearest first."""
-    is_news = setting.is_news and not setting.is_background
+    listed_with_news = any(c.first in setting.subject.news for c in draft.candidates)
+    is_news = (setting.is_news or listed_with_news) and not setting.is_background
     told = [c for c in draft.candidates if c.trigger.object != "tell"]  # 'kata Kim kepada X': the quotation is the talk
     voices = {c.sentence.index: scene.story.quoted[c.first] for c in told}
     own = frozenset(sentence.index for sentence, _ in draft.windows())
-    windows = dict(_windows(scene, draft, is_news, setting.claimed))
+    windows = _without_circumstances(scene, draft, _windows(scene, draft, is_news, setting.subject.claimed))
     for index in _said_before(scene, own):
         windows.setdefault(index, (scene.story.sentences[index].first, scene.story.sentences[index].last))
-    is_alone = setting.is_alone and not setting.is_background
+    is_alone = setting.subject.is_alone and not setting.is_background
     near = Ground(windows, own, voices, is_news, is_alone, setting.not_topics)
     yield near, None
     beyond = set(_pointed_back(scene, own))
@@ -78,7 +87,10 @@ def _windows(scene: Scene, draft: Draft, is_news: bool, claimed: Sequence[int]) 
     """The whole sentence for an article's news; for another contact the part up to the next contact's words."""
     sentences = [sentence for sentence, _ in draft.windows()]
     if is_news:
-        return {s.index: (s.first, s.last) for s in [*sentences, *scene.story.sentences[: LEAD + 1]]}
+        body = [s.index for s in scene.story.sentences if not s.title]
+        opens = any(c.sentence.title or c.sentence.index in body[:2] for c in draft.candidates)
+        front = scene.story.sentences[: LEAD + 1] if opens else []
+        return {s.index: (s.first, s.last) for s in [*sentences, *front]}
     own = {c.first for c in draft.candidates}
     windows: dict[int, Window] = {}
     for sentence in sentences:
@@ -90,6 +102,22 @@ def _windows(scene: Scene, draft: Draft, is_news: bool, claimed: Sequence[int]) 
         last = min((token for token in others if token > first), default=sentence.last)
         windows[sentence.index] = (first if before else sentence.first, last)
     return windows
+
+
+def _without_circumstances(scene: Scene, draft: Draft, windows: Mapping[int, Window]) -> dict[int, Window]:
+    """'berbicara lewat telepon setelah Rusia menyerang …': up to a word that opens what it came after."""
+    starts = scene.story.tokens.starts
+    cut = dict(windows)
+    for sentence, focus in draft.windows():
+        if sentence.index not in cut:
+            continue
+        first, last = cut[sentence.index]
+        for token in range(first, last):
+            opens = scene.pack.contacts.circumstances.match_at(scene.words, token)
+            if opens is not None and starts[token] >= focus.end and opens[0] < last:
+                cut[sentence.index] = (first, token)
+                break
+    return cut
 
 
 def _said_before(scene: Scene, own: frozenset[int]) -> Iterator[int]:
@@ -135,9 +163,8 @@ def _said_behind(scene: Scene, draft: Draft, own: frozenset[int], setting: Setti
     for start in sorted(own):
         for index in range(start + 1, min(start + 1 + AFTER, len(scene.story.sentences))):
             sentence = scene.story.sentences[index]
-            claims = setting.claimed[
-                bisect_left(setting.claimed, sentence.first) : bisect_left(setting.claimed, sentence.last)
-            ]
+            claimed = setting.subject.claimed
+            claims = claimed[bisect_left(claimed, sentence.first) : bisect_left(claimed, sentence.last)]
             if index in own or any(token not in mine for token in claims):
                 break
             if _is_said_by(scene, sentence, setting.sides):

@@ -11,27 +11,102 @@ from risalah.model.account import Occasion
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 
+BESIDE_REACH = 2  # sentences behind a contact with 'di sela KTT' that tell of it
 LONGEST_TAIL = 10  # tokens behind 'KTT' that may still be its name
 
 
 def find_occasion(scene: Scene, draft: Draft) -> Occasion | None:
-    """The first gathering named in the sentences of the contact."""
+    """The first gathering named in the sentences of the contact, or beside which it's told right behind them."""
     for sentence, _ in draft.windows():
         found = occasion_in(scene, sentence)
         if found is not None:
             return found
+    lead = draft.lead.sentence.index
+    if lead > 0 and _takes_up(scene, draft.lead.sentence):
+        found = occasion_in(scene, scene.story.sentences[lead - 1])
+        if found is not None:
+            return found
+    for sentence in scene.story.sentences[lead + 1 : lead + 1 + BESIDE_REACH]:
+        for position in range(sentence.first, sentence.last):
+            beside = scene.pack.contacts.beside_occasions.match_at(scene.words, position)
+            found = _beside(scene, sentence, beside[0]) if beside is not None and draft.status == "held" else None
+            if found is not None:
+                return found
     return None
 
 
 def occasion_in(scene: Scene, sentence: Sentence) -> Occasion | None:
     """The first gathering that a sentence names."""
+    contacts = scene.pack.contacts
     for position in range(sentence.first, sentence.last):
-        head = _head_at(scene, position)
-        if head is not None and head[0] <= sentence.last:
-            found = _named(scene, sentence, position, head[0], head[1])
-            if found is not None:
-                return found
+        beside = contacts.beside_occasions.match_at(scene.words, position)
+        found = _beside(scene, sentence, beside[0]) if beside is not None else None
+        found = found or _ending_in_head(scene, sentence, position) or _at_head(scene, sentence, position)
+        if found is not None:
+            return found
     return None
+
+
+def _takes_up(scene: Scene, sentence: Sentence) -> bool:
+    """'duduk bersama memimpin pertemuan tersebut': the sentence before tells which."""
+    nouns, determiners = scene.pack.contacts.anaphora_nouns, scene.pack.contacts.anaphora_determiners
+    for position in range(sentence.first, sentence.last):
+        noun = nouns.match_at(scene.words, position)
+        if noun is not None and noun[0] < sentence.last and scene.words[noun[0]] in determiners:
+            return True
+    return False
+
+
+def _at_head(scene: Scene, sentence: Sentence, position: int) -> Occasion | None:
+    head = _head_at(scene, position)
+    if head is None or head[0] > sentence.last:
+        return None
+    english = _ending_in_head(scene, sentence, head[0]) if head[0] < sentence.last else None
+    if english is not None and not scene.story.capitals[position]:
+        return english  # 'konferensi Chiefs of Defence conference'
+    return _named(scene, sentence, position, head[0], head[1])
+
+
+def _beside(scene: Scene, sentence: Sentence, start: int) -> Occasion | None:
+    """'di sela acara Shangri-La Dialogue', 'di sela pertemuan APEC': whatever name stands behind is a gathering's."""
+    first = start
+    while first < sentence.last and scene.words[first] in scene.pack.contacts.occasion_events:
+        first += 1
+    if first >= sentence.last or _head_at(scene, first) is not None:
+        return _at_head(scene, sentence, first) if first < sentence.last else None
+    meeting = scene.words[first] in scene.pack.contacts.occasion_meetings
+    end = _name_end(scene, sentence, first + meeting)
+    if end <= first + meeting:
+        return None
+    return _occasion(scene, scene.story.span(first, end), "occasion: named beside it")
+
+
+def _ending_in_head(scene: Scene, sentence: Sentence, first: int) -> Occasion | None:
+    """'Shangri-La Dialogue', 'Our Ocean Conference': a name in English ends with the word for the gathering."""
+    if not scene.story.capitals[first] or (first > sentence.first and _is_capital_word(scene, first - 1)):
+        return None
+    end = _name_end(scene, sentence, first)
+    ends = scene.pack.contacts.occasion_endings
+    last = next((t for t in range(end, first + 1, -1) if scene.words[t - 1] in ends), None)
+    if last is None and end > first and end < sentence.last and scene.words[end] in ends:
+        last = end + 1  # 'Chiefs of Defence conference'
+    return _occasion(scene, scene.story.span(first, last), "occasion: name in English") if last is not None else None
+
+
+def _name_end(scene: Scene, sentence: Sentence, start: int) -> int:
+    """Where capitalised words, numbers behind them and small words between them end."""
+    end = position = start
+    while position < min(sentence.last, start + LONGEST_TAIL):
+        if _is_capital_word(scene, position) or (end > start and scene.words[position][0].isdigit()):
+            end = position + 1
+        elif scene.words[position] not in scene.pack.contacts.occasion_small or position == start:
+            break
+        position += 1
+    return end
+
+
+def _is_capital_word(scene: Scene, token: int) -> bool:
+    return scene.story.capitals[token] and scene.words[token][0].isalpha()
 
 
 def _head_at(scene: Scene, position: int) -> tuple[int, str] | None:
@@ -86,7 +161,8 @@ def _tail_end(scene: Scene, sentence: Sentence, start: int) -> int:
         numbered = word[0].isdigit() and (
             end > start or scene.words[position - 1] in scene.pack.contacts.occasion_fillers
         )
-        if _is_name_part(scene, position) or numbered:
+        town = end > start and position == end and _is_capital_word(scene, position)  # 'Konferensi Keamanan Munich'
+        if _is_name_part(scene, position) or numbered or (town and not _opens_title(scene, position)):
             position += 1
             end = position
         elif word in scene.pack.grammar.conjunctions and _goes_on(scene, sentence, position + 1):
@@ -109,6 +185,11 @@ def _is_name_part(scene: Scene, token: int) -> bool:
     if word in scene.pack.contacts.occasion_words:
         return True
     return word not in scene.pack.names.never and scene.pack.places.forms.match_at(scene.words, token) is None
+
+
+def _opens_title(scene: Scene, token: int) -> bool:
+    """'KTT ASEAN Presiden Jokowi …': a title or a weekday is no part of the name."""
+    return scene.words[token] in scene.pack.names.never or scene.pack.titles.match_at(scene.words, token) is not None
 
 
 def _stands_at(scene: Scene, sentence: Sentence, first: int) -> bool:

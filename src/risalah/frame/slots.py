@@ -4,6 +4,9 @@ Every slot is read from the sentences that report the contact or take it up agai
 'Percakapan itu berlangsung sekitar 40 menit' -> Duration("PT40M")
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Party, Scene, party_of
 from risalah.frame.when import Calendar
@@ -83,11 +86,19 @@ def _period(timex: Timex | None) -> str | None:
 
 
 def find_initiator(scene: Scene, draft: Draft, sides: set[str]) -> Initiator | None:
-    """'atas inisiatif Washington', 'diinisiasi oleh Putin', or the one who called, wrote or summoned."""
-    for sentence, _ in draft.windows():
+    """'atas inisiatif Washington', 'diinisiasi oleh Putin', or the one who called, wrote or summoned.
+
+    At whose request they talked may be somebody else's; an invitation may stand in the sentence before or behind.
+    """
+    own = [sentence for sentence, _ in draft.windows()]
+    lead = draft.lead.sentence.index
+    near = [scene.story.sentences[n] for n in (lead - 1, lead + 1) if 0 <= n < len(scene.story.sentences)]
+    for sentence in [*own, *[each for each in near if each not in own and not each.title]]:
         for start, end, phrase in scene.pack.contacts.initiator.matches(scene.words[sentence.first : sentence.last]):
             party = _party_behind(scene, sentence, sentence.first + end)
-            if party is not None and party.side in sides:
+            if party is None or (party.side not in sides and (sentence not in own or not _is_state(scene, party))):
+                continue
+            if sentence in own or _names_another(scene, sentence, party, sides):
                 span = cover(scene.story.span(sentence.first + start, sentence.first + end), party.span)
                 return Initiator(party.side, party.name, span, f"initiator: {phrase}")
     for candidate in draft.candidates:
@@ -98,6 +109,17 @@ def find_initiator(scene: Scene, draft: Draft, sides: set[str]) -> Initiator | N
     return None
 
 
+def _is_state(scene: Scene, party: Party) -> bool:
+    side = scene.pack.sides.by_code.get(party.side)
+    return side is not None and side.kind == "state"
+
+
+def _names_another(scene: Scene, sentence: Sentence, party: Party, sides: set[str]) -> bool:
+    """Does the sentence also name the one who was invited?"""
+    named = {scene.cast.side_of[number] for number in scene.cast.in_sentence[sentence.index]}
+    return bool(named & (sides - {party.side}))
+
+
 def _party_behind(scene: Scene, sentence: Sentence, start: int) -> Party | None:
     for number in scene.cast.in_sentence[sentence.index]:
         mention = scene.cast.mentions[number]
@@ -106,15 +128,31 @@ def _party_behind(scene: Scene, sentence: Sentence, start: int) -> Party | None:
     return None
 
 
-def find_outcome(scene: Scene, draft: Draft) -> tuple[OutcomeCode, Provenance | None]:
-    """Whether an agreement is reported; a report of none goes before one of some."""
+def find_outcome(scene: Scene, draft: Draft, claimed: Sequence[int]) -> tuple[OutcomeCode, Provenance | None]:
+    """Whether an agreement is reported; a report of none goes before one of some.
+
+    Where the contact's sentences say nothing, the next one may, if it tells of no other contact (`claimed`: the first
+    tokens of all contacts' words).
+    """
+    own = [sentence for sentence, _ in draft.windows()]
+    found = _outcome_in(scene, own)
+    after = draft.lead.sentence.index + 1
+    if found is None and draft.status == "held" and after < len(scene.story.sentences):
+        behind = scene.story.sentences[after]
+        ours = {party.side for party in draft.lead.parties}
+        numbers = scene.cast.in_sentence[behind.index]
+        of_them = any(scene.cast.mentions[n].kind == "group" or scene.cast.side_of[n] in ours for n in numbers)
+        if of_them and bisect_left(claimed, behind.first) == bisect_left(claimed, behind.last):
+            found = _outcome_in(scene, [behind])
+    if found is None:
+        return "unclear", None
+    return found[0], Provenance("outcome", f"outcome: {found[0]}", (found[1],))
+
+
+def _outcome_in(scene: Scene, sentences: Sequence[Sentence]) -> tuple[OutcomeCode, Span] | None:
     hits: list[tuple[OutcomeCode, Span]] = []
-    for sentence, _ in draft.windows():
+    for sentence in sentences:
         for start, end, code in scene.pack.contacts.outcomes.matches(scene.words[sentence.first : sentence.last]):
             hits.append((code, scene.story.span(sentence.first + start, sentence.first + end)))
-    order: tuple[OutcomeCode, ...] = ("no-agreement", "agreed")
-    for wanted in order:
-        for said, span in hits:
-            if said == wanted:
-                return wanted, Provenance("outcome", f"outcome: {wanted}", (span,))
-    return "unclear", None
+    none = [hit for hit in hits if hit[0] == "no-agreement"]
+    return next(iter([*none, *hits]), None)

@@ -101,6 +101,9 @@ class Subjects(Lists):
             number = subject_before(self.scene.story, self.scene.cast, self.grammar, sentence, verb)
             return party_of(self.scene, number) if number is not None else None
         offer = self._offer_before(sentence, first)
+        if offer is not None and offer > sentence.first and self.words[offer - 1] in self.scene.pack.contacts.offering:
+            number = subject_before(self.scene.story, self.scene.cast, self.grammar, sentence, offer - 1)
+            return party_of(self.scene, number) if number is not None else None
         return None if offer is None else self._owner_of_offer(sentence, offer, first, last)
 
     def _offer_before(self, sentence: Sentence, first: int) -> int | None:

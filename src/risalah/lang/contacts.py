@@ -84,6 +84,10 @@ class _Occasion(msgspec.Struct, forbid_unknown_fields=True):
     words: list[str]  # common words that are part of a gathering's name
     beside: list[str]  # 'di sela': what stands right behind is a gathering even in small letters
     fillers: list[str]  # 'ke' of 'ke-29'
+    events: list[str]  # between 'di sela' and the name: 'acara', 'kegiatan'
+    meetings: list[str]  # open a name behind 'di sela' only: 'pertemuan APEC'
+    endings: list[str]  # end a name in English: 'Shangri-La Dialogue'
+    small: list[str]  # small words inside a name: 'of', '-'
 
 
 class _Ordinal(msgspec.Struct, forbid_unknown_fields=True):
@@ -119,6 +123,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     contests: _Forms
     denials: _Forms
     offers: _Forms
+    offering: _Forms
     efforts: _Forms
     noun_predicates: _Forms
     urging: _Forms
@@ -127,6 +132,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     led: _Forms
     list_openers: _Forms
     troubles: _Forms
+    circumstances: _Forms
     addressing: _Forms
     place_fillers: _Forms
     own_buildings: _Forms
@@ -178,6 +184,10 @@ class ContactWords:
     occasion_words: frozenset[str]
     beside_occasions: PhraseTable[str]
     occasion_fillers: frozenset[str]
+    occasion_events: frozenset[str]
+    occasion_meetings: frozenset[str]
+    occasion_endings: frozenset[str]
+    occasion_small: frozenset[str]
     multiparty: PhraseTable[str]
     involving: frozenset[str]
     mediated: frozenset[str]
@@ -186,11 +196,13 @@ class ContactWords:
     contests: PhraseTable[str]  # sport: sides named beside one are teams
     denials: PhraseTable[str]  # verbs that deny the clause behind them
     efforts: frozenset[str]  # 'upaya': an effort to mediate is mediation
+    offering: frozenset[str]  # 'mengajukan permintaan': who does so asks for the contact
     offers: frozenset[str]  # 'tawaran Seoul': whose offer it is stands behind
     noun_predicates: frozenset[str]  # status words that may follow the noun that they speak of
     urging: frozenset[str]  # 'mengajak Taliban berunding': their object is to act
     private: frozenset[str]  # nouns of people who act for no side: 'penyanyi', 'wisatawan'
     addressing: frozenset[str]  # between a letter and who it goes to
+    circumstances: PhraseTable[str]  # 'setelah Rusia menyerang': behind them stands what it came after, no topic
     troubles: frozenset[str]  # 'krisis Suriah': whose trouble it is is talked about
     list_openers: PhraseTable[str]  # open a sentence that lists whom the one before speaks of
     formats: PhraseTable[tuple[str, ...]]  # talks whose name tells who takes part: 'perundingan enam negara'
@@ -279,6 +291,10 @@ def load_contacts(folder: Traversable) -> ContactWords:
         occasion_words=frozenset(file.occasion.words),
         beside_occasions=phrase_list(file.occasion.beside),
         occasion_fillers=frozenset(file.occasion.fillers),
+        occasion_events=frozenset(file.occasion.events),
+        occasion_meetings=frozenset(file.occasion.meetings),
+        occasion_endings=frozenset(file.occasion.endings),
+        occasion_small=frozenset(file.occasion.small),
         multiparty=phrase_list(file.multiparty.phrases),
         involving=frozenset(file.involving.forms),
         mediated=frozenset(file.mediated.forms),
@@ -287,12 +303,14 @@ def load_contacts(folder: Traversable) -> ContactWords:
         contests=phrase_list(file.contests.forms),
         denials=phrase_list(file.denials.forms),
         offers=frozenset(file.offers.forms),
+        offering=frozenset(file.offering.forms),
         efforts=frozenset(file.efforts.forms),
         noun_predicates=frozenset(file.noun_predicates.forms),
         urging=frozenset(file.urging.forms),
         private=frozenset(file.private.forms),
         addressing=frozenset(file.addressing.forms),
         troubles=frozenset(file.troubles.forms),
+        circumstances=phrase_list(file.circumstances.forms),
         list_openers=phrase_list(file.list_openers.forms),
         formats=_formats(folder),
         led=frozenset(file.led.forms),

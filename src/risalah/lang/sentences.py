@@ -8,19 +8,26 @@ import msgspec
 
 from risalah.lang.tables import read_toml
 
+SHORT = 3  # letters of a word that is only split off in small letters
+
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     abbreviations: list[str]
     closing_abbreviations: list[str]
     double_quotes: list[str]
+    glued: list[str]
 
 
 @dataclass(frozen=True)
 class SentenceRules:
-    """`abbreviations` keep their full stop inside the sentence; `double_quotes` are the signs of a quotation."""
+    """`abbreviations` keep their full stop inside the sentence; `double_quotes` are the signs of a quotation.
+
+    `glued` finds a word that the page has lost the blank behind, up to the capital of the next one.
+    """
 
     abbreviations: frozenset[str]
     double_quotes: re.Pattern[str]  # any one sign, the longest first
+    glued: re.Pattern[str]
 
 
 def load_sentences(folder: Traversable) -> SentenceRules:
@@ -30,4 +37,10 @@ def load_sentences(folder: Traversable) -> SentenceRules:
     return SentenceRules(
         frozenset(file.abbreviations) - frozenset(file.closing_abbreviations),
         re.compile("|".join(re.escape(sign) for sign in signs)),
+        re.compile(rf"(?<!\w)(?:{'|'.join(_any_case(word) for word in file.glued)})(?=[A-Z][a-z]{{2}})"),
     )
+
+
+def _any_case(word: str) -> str:
+    """'menteri' with a capital too; 'Di' with one opens a name: 'DiCaprio'."""
+    return f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" if len(word) > SHORT else re.escape(word)
