@@ -103,6 +103,9 @@ class Nouns(Pairing):
             and mentions[n].kind == "side"
             and self.scene.pack.sides.kind_of(side_of[n]) == "igo"
         ]
+        within = self.words[first - 1] in self.grammar.inside or self._light_verb(sentence, first) is not None
+        if not within:  # 'di sela-sela Konferensi Perubahan Iklim PBB' is only where it was said
+            return []
         cues = self.scene.pack.speech.cues
         told = any(cues.match_at(self.words, at) is not None for at in range(sentence.first, first))
         body = party_of(self.scene, bodies[0]) if bodies and told else None
