@@ -12,6 +12,8 @@ from risalah.lang.contacts import Trigger
 from risalah.model.story import Sentence
 
 SESSION_REACH = 2  # tokens from 'pertemuan darurat' to the body that meets
+ATTENDING_REACH = 3  # tokens from 'hadir dalam' to the meeting
+PRESIDED_REACH = 20  # tokens from a meeting of sides to those who led them
 NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
 
 
@@ -22,6 +24,7 @@ class Nouns(Pairing):
         start = last
         between = start < sentence.last and self.words[start] in self.grammar.between
         start = self._skip_adverbs(start + 1 if between else start, sentence.last)
+        start = self._behind_ordinal(sentence, start)
         behind = self._behind_between(sentence, start)
         if behind != start:  # 'perundingan perbatasan antara Armenia dan Azerbaijan'
             start, between = behind, True
@@ -74,9 +77,38 @@ class Nouns(Pairing):
         if len({party.side for party in [*owners, *partners]}) < 2:
             owners = self._of_format(first) or self._speaker_in_session(sentence, first, last) or owners
         if partners and len({p.side for p in owners}) <= 1:
-            return self._pairs(owners, partners, self._is_multiparty(sentence))
+            return self._pairs(owners, partners, self._is_multiparty(sentence) or self._attended(sentence, first))
+        owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between else []
         return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]
+
+    def _behind_ordinal(self, sentence: Sentence, start: int) -> int:
+        """'Sidang Komisi Bersama ke-5 RI-Vietnam': over which of its kind it is."""
+        fillers = self.scene.pack.contacts.occasion_fillers
+        at = start
+        while at < sentence.last and (self.words[at] in fillers or self.words[at].isdigit()):
+            at += 1
+        return at if at > start and self.words[at - 1].isdigit() else start
+
+    def _attended(self, sentence: Sentence, first: int) -> bool:
+        """'hadir dalam pertemuan di Moskow bersama utusan Rusia dan China': one meeting of all of them."""
+        attending = self.scene.pack.contacts.attending
+        return any(
+            (found := attending.match_at(self.words, at)) is not None and found[0] == first
+            for at in range(max(sentence.first, first - ATTENDING_REACH), first)
+        )
+
+    def _presided(self, sentence: Sentence, start: int, owners: list[Party]) -> list[Party]:
+        """'Sidang Komisi Bersama RI-Vietnam … dipimpin Menlu X dan Menlu Y': those who led the sides that met."""
+        sides = {party.side for party in owners}
+        if len(sides) < 2 or any(party.actor is not None for party in owners):
+            return []
+        for position in range(start, min(start + PRESIDED_REACH, sentence.last)):
+            found = self.scene.pack.contacts.presided.match_at(self.words, position)
+            if found is not None:
+                led = parties_of(self.scene, self._list_at(sentence, found[0], reach=1))
+                return led if {party.side for party in led} == sides else []
+        return []
 
     def _of_format(self, first: int) -> list[Party]:
         """'perundingan enam negara': talks whose name alone tells who takes part."""
@@ -191,4 +223,6 @@ class Nouns(Pairing):
             found = [*tellers, *[p for p in parties_of(self.scene, heard) if all(p.side != q.side for q in tellers)]]
             if tellers and len({party.side for party in found}) >= 2:
                 return found
-        return []
+        together = self._left(sentence, first)  # 'Sherman dan Ryabkov memimpin delegasi dalam perundingan …'
+        held = all(party.actor is not None or party.office is not None for party in together)
+        return together if held and len({party.side for party in together}) >= 2 else []

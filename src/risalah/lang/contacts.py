@@ -116,6 +116,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     ordinal_words: _OrdinalWords
     occasion: _Occasion
     multiparty: _Background
+    attending: _Forms
+    presided: _Forms
     involving: _Forms
     mediated: _Forms
     arrivals: _Background
@@ -189,6 +191,8 @@ class ContactWords:
     occasion_endings: frozenset[str]
     occasion_small: frozenset[str]
     multiparty: PhraseTable[str]
+    attending: PhraseTable[str]  # before a meeting: all who are at it meet at once
+    presided: PhraseTable[str]  # behind a meeting of sides: who led them there
     involving: frozenset[str]
     mediated: frozenset[str]
     arrivals: PhraseTable[str]
@@ -296,6 +300,8 @@ def load_contacts(folder: Traversable) -> ContactWords:
         occasion_endings=frozenset(file.occasion.endings),
         occasion_small=frozenset(file.occasion.small),
         multiparty=phrase_list(file.multiparty.phrases),
+        attending=phrase_list(file.attending.forms),
+        presided=phrase_list(file.presided.forms),
         involving=frozenset(file.involving.forms),
         mediated=frozenset(file.mediated.forms),
         arrivals=phrase_list(file.arrivals.phrases),
