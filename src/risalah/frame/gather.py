@@ -128,7 +128,8 @@ def lay_settings(scene: Scene, drafts: Sequence[Draft], settings: Sequence[Candi
             near = 0 <= draft.lead.sentence.index - setting.sentence.index <= SETTING_REACH
             if near and {party.actor for party in setting.parties} & _actors(draft) and not setting.sentence.title:
                 draft.setting = setting
-        if draft.setting is not None and draft.date is None and draft.setting.status.status != "planned":
+        undated = draft.date is None or (draft.date.type == "TIME" and draft.date.edtf is None)  # 'sore harinya'
+        if draft.setting is not None and undated and draft.setting.status.status != "planned":
             span = scene.story.span(draft.setting.first, draft.setting.last)
             draft.date = own_date(scene, calendar, draft.setting.sentence.index, span)
 
