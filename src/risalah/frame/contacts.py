@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from risalah.frame.candidates import find_candidates
 from risalah.frame.gather import Draft, gather, lay_settings
 from risalah.frame.ground import Setting, Subject
-from risalah.frame.news import is_news, main_actors, read_background
+from risalah.frame.news import is_long_before, is_news, main_actors, read_background
 from risalah.frame.occasion import find_occasion, occasion_in
 from risalah.frame.offices import share_office
 from risalah.frame.parties import Party, Scene, parties_of, speaker_party
@@ -106,6 +106,8 @@ def _contact(
     channel, channel_why = _channel(draft, place is not None)
     background, background_why = read_background(scene, draft, calendar, known, newsy)
     when = _when(scene, draft, calendar, background)
+    if not background and when is not None and is_long_before(when, calendar):
+        background, background_why = True, ("long before the article", when.spans[0])
     outcome, outcome_why = find_outcome(scene, draft, subject.claimed)
     occasion = find_occasion(scene, draft) if channel == "in-person" else None
     if draft.setting is not None:

@@ -32,6 +32,7 @@ class Draft:
     candidates: list[Candidate]
     date: Timex | None
     echoes: list[tuple[Sentence, Span]] = field(default_factory=list)  # (sentence, the words that point back)
+    said: Timex | None = None  # 'hari ini' of a quotation: its date where nothing else gives one
     beside: "Draft | None" = None  # the contact that it is named together with
     setting: Candidate | None = None  # the sentence that tells where and when several contacts took place
 
@@ -75,6 +76,8 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
         planned = candidate.status.status == "planned"
         timex = own_date(scene, calendar, candidate.sentence.index, focus, planned=planned)
         home = _home(candidate, timex, drafts, scene) or _home_of_headline(candidate, drafts)
+        said = timex if home is not None and _is_quoted_now(scene, candidate, timex) else None
+        timex = None if said is not None else timex
         if home is None and len(drafts) >= MOST_CONTACTS:
             continue
         if home is None:
@@ -89,11 +92,21 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
             home.candidates.append(candidate)
             if home.date is None or (home.date.edtf is None and timex is not None and timex.edtf is not None):
                 home.date = timex or home.date
+            home.said = home.said or said
     drafts = [d for d in drafts if not (all(c.trigger.agreement for c in d.candidates) and _covered(d, drafts))]
     _echo(scene, drafts)
+    for draft in drafts:
+        dated = any(calendar.by_sentence[sentence.index] for sentence, _ in draft.echoes)
+        if draft.date is None and not dated:
+            draft.date = draft.said
     for draft in sorted(drafts, key=lambda each: each.lead.first):
         draft.beside = _beside(scene, draft, drafts)
     return drafts
+
+
+def _is_quoted_now(scene: Scene, candidate: Candidate, timex: Timex | None) -> bool:
+    """'"Hari ini saya duduk bersama Prabowo," kata Biden': the day of the words, which may have been said long ago."""
+    return timex is not None and "relative" in timex.given and scene.story.quoted[candidate.first] >= 0
 
 
 def _beside(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

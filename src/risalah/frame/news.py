@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from risalah.frame.gather import LEAD_SENTENCES, Draft
 from risalah.frame.parties import Scene
 from risalah.frame.when import Calendar, span_of_days
+from risalah.model.account import When
 from risalah.model.span import Span
 from risalah.model.timex import Timex
 
@@ -79,6 +80,13 @@ def read_background(
     if passing and late and not known and not is_lead(scene, draft):
         return True, ("named once, late in the article", trigger)
     return False, ("reported with the news", trigger)
+
+
+def is_long_before(when: When, calendar: Calendar) -> bool:
+    """Was the contact over days before the article, by a date that another sentence gives it?"""
+    days = span_of_days(when.edtf) if when.basis != "publication" and when.spans else None
+    now = span_of_days(calendar.published.edtf) if calendar.published else None
+    return days is not None and now is not None and (now[0] - days[1]).days > BACKGROUND_DAYS
 
 
 def is_lead(scene: Scene, draft: Draft) -> bool:
