@@ -104,3 +104,23 @@ def test_contacts_of_one_list_are_of_one_time() -> None:
         "Uji coba itu bertepatan dengan kunjungan Menlu AS Rex Tillerson ke Jepang dan China untuk membahas sanksi."
     )
     assert len({contact.background for contact in contacts_of(text)}) == 1
+
+
+def test_a_year_that_ends_a_name_is_not_the_contacts_day() -> None:
+    news = "dalam agenda Forum Ekonomi Dunia Baru 2025, dikutip Sabtu (21/6/2025)."
+    assert when(f"Presiden Prabowo Subianto bertemu Presiden Rusia Vladimir Putin {news}") != "2025"
+    assert when("Presiden AS Barack Obama bertemu Presiden Rusia Vladimir Putin di Wina 2015.") == "2015"
+
+
+@pytest.mark.parametrize(
+    ("gathering", "expected"),
+    [
+        ("di sela KTT G20 di Hamburg", "2017-07-07~/2017-07-08~"),
+        ("di sela KTT APEC 2016", "2016-11-19~/2016-11-20~"),
+        ("di sela KTT G20", None),
+        ("usai KTT G20 di Hamburg", None),
+    ],
+)
+def test_a_meeting_without_a_date_is_of_the_days_of_its_gathering(gathering: str, expected: str | None) -> None:
+    text = f"Presiden Joko Widodo bertemu Presiden Rusia Vladimir Putin {gathering}. Keduanya membahas Suriah."
+    assert when(text) == expected

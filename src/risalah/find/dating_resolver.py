@@ -29,6 +29,7 @@ CONFLICT_CODES = {"weekday": "weekday-disagrees", "calendar": "no-such-day"}
 SEASON_CODES = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 ATTRIBUTION_REACH = 160  # characters from a quotation to the day in its attribution
 CLOCK_DAYS = 400  # a clock time belongs to no day of long before: birthdays, treaties
+DAYS = frozenset({"day", "days", "weekend"})
 CLOSE = frozenset({"", ","})  # between a day and its clock
 CLOCK_REACH = 800  # characters back to the day that a bare clock time belongs to
 
@@ -55,6 +56,7 @@ class Resolver:
             and around.is_said(timex.span)
         ]
         self.mentioned: tuple[Stretch, Span] | None = None
+        self.day_mentioned: tuple[Stretch, Span] | None = None  # the last that was days
         self.diagnostics: list[Diagnostic] = []
 
     def timex(self, found: FoundTimex) -> Timex:
@@ -116,6 +118,8 @@ class Resolver:
             value, edtf = value_of(stretch), edtf_of(stretch)
             if not self.around.is_carried(found.span):  # the day of an agency's report is no day of the story
                 self.mentioned = (stretch, found.span)
+                if stretch.grain in DAYS:
+                    self.day_mentioned = self.mentioned
         if found.type == "TIME":
             value = _with_time(value, reading)
         return Timex(
@@ -152,8 +156,8 @@ class Resolver:
 
     def _clock_day(self, found: FoundTimex) -> Found:
         """'pukul 10.30': of the day last mentioned nearby, else open."""
-        if self.mentioned is not None:
-            stretch, span = self.mentioned
+        if self.day_mentioned is not None:
+            stretch, span = self.day_mentioned
             near = self.anchor is None or abs((stretch.first - self.anchor.first).days) <= CLOCK_DAYS
             near = near or link(self.around.text, span, found.span) in CLOSE
             if stretch.grain == "day" and near and found.span.start - span.end <= CLOCK_REACH:
@@ -168,8 +172,10 @@ class Resolver:
             if self.mentioned is None:
                 return Found(None, None)
             stretch, span = self.mentioned
-            if stretch.grain not in ("day", "days", "weekend") and shift.unit in ("day", "week"):
-                return Found(None, None)
+            if stretch.grain not in DAYS and shift.unit in ("day", "week"):
+                if self.day_mentioned is None or found.span.start - self.day_mentioned[1].end > CLOCK_REACH:
+                    return Found(None, None)
+                stretch, span = self.day_mentioned  # 'tahun depan' in between is no day
             day = stretch.first if shift.step < 0 else stretch.last
             if stretch.grain == "days" and shift.unit == "day" and shift.step == 1:
                 day = stretch.first  # the second day of the visit, not the day after it

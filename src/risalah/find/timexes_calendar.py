@@ -58,6 +58,9 @@ def make_eve(words: Words) -> Made:
 
 def make_era(words: Words) -> Made:
     """'1990-an' is the decade 199, 'tahun 40-an' 194."""
+    spelt = words.value("w", "decadeword")
+    if spelt is not None:
+        return _era(words, str(spelt))
     year = words.figure("y")
     if year is None:
         return None

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from risalah.frame.candidates import find_candidates
 from risalah.frame.gather import Draft, gather, lay_settings
+from risalah.frame.gathering_days import days_of_gathering
 from risalah.frame.ground import Setting, Subject
 from risalah.frame.news import is_long_before, is_news, main_actors, read_background
 from risalah.frame.occasion import find_occasion, occasion_in
@@ -318,4 +319,6 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> W
             return said
         if calendar.published is not None:
             return publication_when(calendar.published)
+    if draft.status == "held" and draft.channel in {"in-person", "unknown"}:
+        return days_of_gathering(scene, draft, calendar.published)
     return None

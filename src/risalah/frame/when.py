@@ -26,6 +26,7 @@ BOUND_REACH = 45  # characters between 'sejak' and its date
 CREDIT_REACH = (
     30  # characters from a credited carrier to the date of its report: 'Reuters pada hari ini, Senin (21/11)'
 )
+YEAR = re.compile(r"\d{4}")
 STRETCH = "from one day to another"
 SAYING_REACH = 5  # sentences from a contact to the one that tells who spoke of it, and on which day
 SAYING_DAYS = 3  # before the article
@@ -71,6 +72,8 @@ def lay_calendar(
         sentence = scene.story.sentence_at(timex.span.start)
         if sentence is None or timex.type not in {"DATE", "TIME"} or _is_credit(timex.span, carriers, scene):
             continue
+        if _is_of_a_name(scene, sentence, timex):
+            continue
         if timex.rule == STRETCH or not _is_bound(scene, sentence, timex.span):
             rows[sentence.index].append(timex)
     return Calendar([tuple(row) for row in rows], [tuple(row) for row in lengths], published, cues)
@@ -109,6 +112,16 @@ def _is_credit(span: Span, carriers: Sequence[Span], scene: Scene) -> bool:
                 for word in gap.lower().replace(",", " ").split()
             )
     return False
+
+
+def _is_of_a_name(scene: Scene, sentence: Sentence, timex: Timex) -> bool:
+    """'forum KTT APEC 2024': a year behind a capitalised word is that name's, not the day of what happened there."""
+    if not YEAR.fullmatch(timex.value or "") or not YEAR.fullmatch(timex.span.read(scene.story.text)):
+        return False
+    starts = scene.story.tokens.starts
+    token = bisect_left(starts, timex.span.start, sentence.first, sentence.last)
+    named = token - 1 > sentence.first and scene.story.capitals[token - 1]
+    return named and scene.pack.places.forms.match_at(scene.words, token - 1) is None  # not 'di Wina 2015'
 
 
 def _is_bound(scene: Scene, sentence: Sentence, span: Span) -> bool:
