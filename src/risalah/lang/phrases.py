@@ -56,12 +56,11 @@ class PhraseTable(Generic[V]):
     def _matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         sizes = self._sizes
         after = 0  # the token behind the last match
-        for position, word in enumerate(words):
-            if position >= after and word in sizes:
-                found = self.match_at(words, position)
-                if found is not None:
-                    after = found[0]
-                    yield position, after, found[1]
+        for position in [number for number, word in enumerate(words) if word in sizes]:
+            found = self.match_at(words, position) if position >= after else None
+            if found is not None:
+                after = found[0]
+                yield position, after, found[1]
 
 
 def phrase_list(phrases: Sequence[str]) -> PhraseTable[str]:
