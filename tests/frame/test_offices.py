@@ -40,3 +40,20 @@ def test_a_former_office_points_to_nobody_who_holds_it_now() -> None:
         "Mantan duta besar RI di Belanda itu akan menelepon Menlu Mesir Sameh Shoukry."
     )
     assert {party.name for party in only_contact(text).participants} == {"Retno Marsudi", "Sameh Shoukry"}
+
+
+def test_a_surname_behind_an_unnamed_envoy_is_his() -> None:
+    text = (
+        "Pemimpin Korea Utara Kim Jong Un diam. Duta Besar Korea Utara untuk PBB mengatakan kepada Sekjen PBB Antonio "
+        'Guterres bahwa program itu jalan terus. "Kami tidak mundur," kata Kim kepada Guterres melalui telepon.'
+    )
+    assert ("PRK", "ambassador") in offices(text)
+    assert "Kim Jong Un" not in {party.name for contact in contacts_of(text) for party in contact.participants}
+
+
+def test_a_surname_of_the_one_named_before_is_his() -> None:
+    text = (
+        "Pemimpin Korea Utara Kim Jong Un menelepon Presiden China Xi Jinping. "
+        '"Kami tidak mundur," kata Kim kepada Xi melalui telepon.'
+    )
+    assert {party.name for party in only_contact(text).participants} == {"Kim Jong Un", "Xi Jinping"}

@@ -86,3 +86,15 @@ def test_the_place_of_a_gathering_told_elsewhere() -> None:
         "Sekitar 30 negara menghadiri KTT BRICS di Kazan, Rusia."
     )
     assert place(text) == "Kazan, Rusia"
+
+
+def test_a_town_in_the_name_of_a_gathering_is_the_place() -> None:
+    assert place(f"{MEETING} di sela Konferensi Keamanan Munich.") == "Munich"
+
+
+def test_the_town_of_another_event_is_not_the_place_of_a_visit() -> None:
+    text = (
+        "Presiden AS Joe Biden bertemu Presiden Vietnam Vo Van Thuong di Vietnam. "
+        "Kunjungan itu disusul rapat di Brussel."
+    )
+    assert place(text) == "Vietnam"

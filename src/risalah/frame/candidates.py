@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from risalah.frame.offices import NAMESAKE_REACH, surnames_of_unnamed
 from risalah.frame.parties import Party, Scene, is_principal, parties_of
 from risalah.frame.patterns import Patterns
 from risalah.frame.status import StatusReading, read_status
@@ -53,7 +54,9 @@ def find_candidates(scene: Scene, voices: Mapping[int, Party]) -> list[Candidate
         if found and found[-1].is_setting and found[-1].sentence.index == sentence.index - 1:
             found += _listed_next(scene, sentence, found[-1])
         for first, last, trigger in _triggers(scene, sentence):
-            for candidate in _candidates(scene, patterns, sentence, first, last, trigger):
+            for made in _candidates(scene, patterns, sentence, first, last, trigger):
+                earlier = [candidate.parties for candidate in found[-NAMESAKE_REACH:]]
+                candidate = replace(made, parties=surnames_of_unnamed(scene, made.parties, earlier))
                 if not candidate.is_setting:
                     patterns.remember(candidate.parties)
                 found.append(candidate)

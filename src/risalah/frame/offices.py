@@ -12,6 +12,9 @@ from risalah.frame.parties import Party, Scene
 from risalah.model.mention import Mention
 from risalah.model.story import Sentence
 
+HEADS = frozenset({"president", "prime-minister", "monarch", "chancellor", "crown-prince", "leader"})
+ENVOYS = frozenset({"ambassador", "envoy", "official", "spokesperson", "adviser"})
+NAMESAKE_REACH = 4  # reports from the envoy without a name to his surname
 GROUP_REACH = 2  # sentences from the report to 'ketiga menteri luar negeri itu'
 
 
@@ -50,6 +53,29 @@ def office_of_list(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -
                 rule = "listed behind their office"
                 return [replace(party, office=mention.stated_office, rule=rule) for party in parties]
     return list(parties)
+
+
+def surnames_of_unnamed(
+    scene: Scene, parties: Sequence[Party], earlier: Sequence[Sequence[Party]]
+) -> tuple[Party, ...]:
+    """'Dubes Korea Utara mengatakan kepada Guterres … kata Kim kepada Guterres': the ambassador, not Kim Jong Un.
+
+    A surname alone, behind an unnamed envoy of the same side who spoke with the same partner. `earlier`: the parties of
+    the NAMESAKE_REACH reports before.
+    """
+    partners = {party.actor for party in parties if party.actor is not None}
+    before = [each for each in earlier if partners & {party.actor for party in each}]
+    unnamed = {party.side: party for each in before for party in each if party.actor is None and party.office in ENVOYS}
+    told = []
+    for party in parties:
+        written = party.span.read(scene.story.text)
+        known = unnamed.get(party.side)
+        if known is None or party.actor is None or party.office not in HEADS or len(written.split()) > 1:
+            told.append(party)
+        else:
+            rule = "surname of an unnamed envoy"
+            told.append(replace(known, name=written, span=party.span, role=party.role, rule=rule))
+    return tuple(told)
 
 
 def _is_bare(scene: Scene, party: Party) -> bool:

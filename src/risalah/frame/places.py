@@ -28,8 +28,12 @@ def find_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: C
         _place_in(scene, s, span, meets, draft.status == "held") if not s.title else None for s, span in draft.windows()
     ]
     named = [place for place in told if place is not None]
+    visits = any(candidate.trigger.pattern == "visit" for candidate in draft.candidates)
+    visited = _host_country(scene, draft) if visits else None
+    named = [place for place in named if visited is None or place.country in {None, visited.country}]
     near = [place for place in named if not is_country(place)]
-    if near:
+    elsewhere = near and is_country(named[0]) and near[0].country != named[0].country  # of another sentence's event
+    if near and not elsewhere:
         return next((place for place in near if _lies_in(place, near[0])), near[0])
     sides = {party.side for party in parties}
     if draft.channel != "in-person":
@@ -46,9 +50,7 @@ def find_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: C
         return spoke
     if came is not None or wide is not None:
         return came or wide
-    if any(candidate.trigger.pattern == "visit" for candidate in draft.candidates):
-        return _host_country(scene, draft)
-    return None
+    return visited
 
 
 def _lies_in(place: Place, wider: Place) -> bool:

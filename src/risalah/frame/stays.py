@@ -83,7 +83,10 @@ def speech_place(scene: Scene, draft: Draft, sides: set[str], calendar: Calendar
 
 
 def occasion_place(scene: Scene, occasion: Occasion) -> Place | None:
-    """'di sela KTT APEC', where another sentence says 'KTT APEC di Lima, Peru': the gathering's own place."""
+    """'di sela KTT APEC', where another sentence says 'KTT APEC di Lima, Peru': the gathering's own place.
+
+    Or the town in its name: 'Konferensi Keamanan Munich'.
+    """
     name = phrase_words(occasion.name)
     for sentence in scene.story.sentences:
         for first in range(sentence.first, sentence.last - len(name)):
@@ -94,6 +97,18 @@ def occasion_place(scene: Scene, occasion: Occasion) -> Place | None:
                     place = place_at(scene, sentence, position + 1)
                     if place is not None:
                         return place
+    return _town_in_name(scene, occasion)
+
+
+def _town_in_name(scene: Scene, occasion: Occasion) -> Place | None:
+    starts = scene.story.tokens.starts
+    for token in range(bisect_left(starts, occasion.span.start), bisect_left(starts, occasion.span.end)):
+        found = scene.pack.places.forms.match_at(scene.words, token) if scene.story.capitals[token] else None
+        if found is not None and found[1].kind == "city" and not found[1].ambiguous:
+            span = scene.story.span(token, found[0])
+            name = " ".join(span.read(scene.story.text).split())
+            town = found[1]
+            return Place(name, town.country, span, town.latitude, town.longitude, "place: town in a gathering's name")
     return None
 
 
