@@ -164,6 +164,8 @@ class _Scanner:
             if nested is not None:
                 principal, position = nested
                 holder, side_code = self.found[principal].span, self.found[principal].side or side_code
+        if form.kind == "relative" and holder is None:
+            return None  # 'adik' of nobody that the words name
         position, inner_side = skip_parenthesis(self.view, position)
         side_code = side_code or inner_side
         after, position = self.view.modifiers(position)
@@ -277,7 +279,7 @@ class _Scanner:
 
     def _read_holder(self, position: int, form: TitleForm) -> tuple[int, int] | None:
         """'ajudan Putin', 'utusan khusus Perdana Menteri Jepang': the one whose aide or envoy it is."""
-        if form.office not in WITH_PRINCIPAL or position >= self.last:
+        if (form.office not in WITH_PRINCIPAL and form.kind != "relative") or position >= self.last:
             return None
         count = len(self.found)
         end = self._read_titled(position) if self.view.title_at(self.view.modifiers(position, "before")[1]) else None

@@ -47,7 +47,7 @@ OFFICES = frozenset(
         "leader",
     }
 )
-TITLE_KINDS = frozenset({"office", "rank", "honorific", "role-noun", "institution-head"})
+TITLE_KINDS = frozenset({"office", "rank", "honorific", "role-noun", "institution-head", "relative"})
 MODIFIERS = frozenset(
     {
         "former",
@@ -72,7 +72,7 @@ class TitleForm:
     """A phrase that stands for an office, a rank, a form of address or a role."""
 
     office: str | None
-    kind: str  # office | rank | honorific | role-noun | institution-head
+    kind: str  # office | rank | honorific | role-noun | institution-head | relative
     side: str | None  # only where the words name it: 'Sekjen PBB'
     capital: bool  # a common word otherwise: counts only with a capital
     open: bool  # goes on with a field of work
