@@ -204,6 +204,8 @@ class _Scanner:
             if side is None and of_department is not None and kind == "office":
                 side = of_department.code or (self.pack.home_side if of_department.home else None)
                 side_form = of_department.form
+                position, inner_side = skip_parenthesis(self.view, position)
+                side = inner_side or side  # 'Kepala Badan Energi Atom Internasional PBB (IAEA) Yukiya Amano'
         name = name_after(self.view, position, after_title=True)
         common = {
             "side": side,
@@ -376,19 +378,23 @@ class _Scanner:
             return side.end  # 'pemerintah' alone: whose, the words do not say
         if side.kind == "embassy":
             side = replace(side, end=skip_seat(self.view, side.end))
-        self._drop_home_of_group(at, side)
+        at = self._drop_home_of_group(at, side)
         form = "gathering" if names_gathering(self.view, at) else side.form
         self._add(
             at, side.end, "side", side=side.code, form=form, title=side.kind or None, rule="side", entry=side.entry
         )
         return side.end
 
-    def _drop_home_of_group(self, at: int, side: FoundSide) -> None:
-        """'kelompok perlawanan Palestina Hamas': the country right before a group's name says where it is from."""
+    def _drop_home_of_group(self, at: int, side: FoundSide) -> int:
+        """'kelompok perlawanan Palestina Hamas': a country right before a group's name says where it is from.
+
+        Gives the token at which the group's mention then begins.
+        """
         kind_of = self.pack.sides.kind_of
         before = self.found[-1] if self.found and kind_of(side.code) == "group" else None
         if before is not None and before.kind == "side" and before.last == at and kind_of(before.side) == "state":
-            self.found.pop()
+            return self.found.pop().first
+        return at
 
     def _add(self, first: int, last: int, kind: MentionKind, **more: object) -> None:
         """Keep a mention in the order of the text: 'ajudan Putin, Yuri Ushakov' goes before the 'Putin' inside it."""

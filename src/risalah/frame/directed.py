@@ -97,7 +97,8 @@ class Directed(Pairing):
         if trigger.object == "envoy":
             return self.scene.cast.office_of[number] in {"ambassador", "envoy"} or mention.kind == "person"
         if trigger.object == "parliament":
-            return mention.kind == "side" and mention.title == "parliament"
+            heard = trigger.together and mention.kind in {"person", "role"}  # 'berpidato di hadapan Presiden Obama'
+            return heard or (mention.kind == "side" and mention.title == "parliament")
         if mention.kind == "role" and trigger.object == "tell":
             return self.scene.cast.office_of[number] is not None
         if mention.kind == "side":

@@ -39,9 +39,11 @@ class Nouns(Pairing):
         end = self.scene.cast.mentions[inside[-1]].last if inside else last
         partner = self._with_list(sentence, end, reach=WITH_REACH if not inside else 4)
         if trigger.channel == "written":
-            inside = inside or self._from_list(sentence, end)  # 'surat dari Kim Jong Un untuk Presiden Trump'
-            end = self._end_of(inside) if inside else end
-            partner = partner or self._to_list(sentence, end)
+            sender = self._from_list(sentence, end)
+            heard = self._to_list(sentence, self._end_of(sender) if sender else end)
+            if sender and heard and not inside:  # 'surat dari Kim Jong Un untuk Presiden Trump'
+                inside, end = sender, self._end_of(sender)
+            partner = partner or heard or sender
         if not partner and self._light_verb(sentence, first) is not None:
             partner = self._to_list(sentence, end)  # 'menawarkan dialog kepada India'
         owners = parties_of(self.scene, inside)
