@@ -14,7 +14,8 @@ SAME_EVERYWHERE = frozenset({"foreign-minister", "defence-minister"})  # 'rekann
 def read_counterpart(view: View, at: int, found: Sequence[Mention]) -> Mention | None:
     """The mention that a word like 'mitranya' opens at a token; `found`: the mentions before it in the story."""
     position = at + 1
-    if position < view.last and view.words[position] in view.pack.grammar.from_:
+    grammar = view.pack.grammar
+    if position < view.last and view.words[position] in grammar.from_ | grammar.at:  # 'timpalannya di Washington, …'
         position += 1
     if position >= view.last or not view.capitals[position]:
         return None

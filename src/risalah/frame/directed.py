@@ -39,6 +39,8 @@ class Directed(Pairing):
             right = [p for p in self._group_parties_at(sentence, start) if all(p.side != q.side for q in left)]
             if len({party.side for party in right}) >= 2 and trigger.roles[0] != "mediator":
                 agents = [replace(party, role=trigger.roles[0]) for party in left]
+                if trigger.channel in {"phone", "written"}:  # a call or a letter to each of them
+                    return self._pairs(agents, [replace(party, role=trigger.roles[1]) for party in right])
                 return [agents + [replace(party, role=trigger.roles[1]) for party in right]] if left else []
         elif trigger.roles[0] == "mediator" and len({party.side for party in right}) < 2:
             right += parties_of(self.scene, self._with_list(sentence, self._end_of(objects)))

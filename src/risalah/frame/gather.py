@@ -207,6 +207,9 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
         return not _is_another(scene, candidate, draft)
     if candidate.purpose and theirs == "cancelled":
         return True
+    follows = scene.words[candidate.last] if candidate.last < len(scene.words) else ""
+    if mine == "cancelled" and theirs == "held" and follows in scene.pack.grammar.relatives:
+        return False  # 'Pertemuan yang semula direncanakan di Oslo batal'
     if {mine, theirs} in ({"refused", "proposed"}, {"cancelled", "planned"}, {"cancelled", "proposed"}):
         return True
     firm = candidate.status.span is not None and draft.lead.status.span is not None
@@ -214,12 +217,22 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
         if candidate.sentence.title:
             return True
         if mine == "planned":
-            open_yet = all(c.trigger.undated for c in draft.candidates)
+            open_yet = all(c.trigger.undated for c in draft.candidates) or _is_agenda(scene, candidate, timex)
             return candidate.purpose or open_yet or candidate.sentence.index == draft.lead.sentence.index
         return candidate.sentence.index == draft.lead.sentence.index or (
             candidate.status.span is None and (timex is None or draft.date is None)
         )
     return not firm
+
+
+def _is_agenda(scene: Scene, candidate: Candidate, timex: Timex | None) -> bool:
+    """'kedua presiden akan membahas …', 'kata Lee menjelang pertemuan': of the meeting told, not of another to come."""
+    words = scene.words[candidate.sentence.first : candidate.sentence.last]
+    if timex is not None or any(word in scene.pack.contacts.again for word in words):
+        return False
+    mark = candidate.status.span
+    ahead = mark is not None and mark.read(scene.story.text).lower() in scene.pack.grammar.around
+    return candidate.trigger.weak or ahead
 
 
 def _is_another(scene: Scene, candidate: Candidate, draft: Draft) -> bool:

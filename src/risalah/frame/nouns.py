@@ -14,6 +14,7 @@ from risalah.model.story import Sentence
 SESSION_REACH = 2  # tokens from 'pertemuan darurat' to the body that meets
 ATTENDING_REACH = 3  # tokens from 'hadir dalam' to the meeting
 PRESIDED_REACH = 20  # tokens from a meeting of sides to those who led them
+CALLED_OFF_REACH = 14  # tokens from 'pertemuan yang' to 'batal'
 NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
 
 
@@ -76,6 +77,8 @@ class Nouns(Pairing):
                 or self._told_within(sentence, first)
                 or self._channel_users(sentence, first, trigger)
             )
+        if not owners and not partners and self._called_off(sentence, last):
+            return [list(self.last_pair)]
         if len({party.side for party in [*owners, *partners]}) < 2:
             owners = self._of_format(first) or self._speaker_in_session(sentence, first, last) or owners
         if partners and len({p.side for p in owners}) <= 1:
@@ -111,6 +114,14 @@ class Nouns(Pairing):
                 led = parties_of(self.scene, self._list_at(sentence, found[0], reach=1))
                 return led if {party.side for party in led} == sides else []
         return []
+
+    def _called_off(self, sentence: Sentence, last: int) -> bool:
+        """'Pertemuan yang semula direncanakan di Oslo batal': another one, of those spoken of, that came to nothing."""
+        if last >= sentence.last or self.words[last] not in self.grammar.relatives:
+            return False
+        status = self.scene.pack.contacts.status
+        marks = status.matches(self.words[last : min(last + CALLED_OFF_REACH, sentence.last)])
+        return any("cancelled" in kinds for _, _, kinds in marks)
 
     def _of_format(self, first: int) -> list[Party]:
         """'perundingan enam negara': talks whose name alone tells who takes part."""

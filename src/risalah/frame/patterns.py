@@ -14,6 +14,8 @@ from risalah.frame.parties import Party, parties_of
 from risalah.lang.contacts import Trigger
 from risalah.model.story import Sentence
 
+HANDED_REACH = 14  # tokens from 'menyerahkan' over what is handed to 'kepada'
+
 
 class Patterns(Nouns, Directed):
     """Reads the parties of one trigger: a list of groups, each of which is a contact of its own."""
@@ -28,6 +30,8 @@ class Patterns(Nouns, Directed):
             return self._addressed(sentence, last)
         if trigger.pattern == "listed":
             return self._listed(sentence, last)
+        if trigger.pattern == "handed":
+            return self._handed(sentence, first, last, trigger)
         if trigger.pattern == "reciprocal":
             return self._reciprocal(sentence, first, last, trigger)
         return self._directed(sentence, first, last, trigger)
@@ -75,9 +79,30 @@ class Patterns(Nouns, Directed):
         return []
 
     def _listed(self, sentence: Sentence, last: int) -> list[list[Party]]:
-        """'Naskah diteken Dubes RI X dan wakil GAM Y': all that the list behind the verb names."""
+        """'Naskah diteken Dubes RI X dan wakil GAM Y', 'disampaikan langsung oleh Presiden X kepada Presiden Y'."""
         start = last + (last < sentence.last and self.words[last] in self.grammar.by)
-        return [parties_of(self.scene, self._list_at(sentence, start, reach=1))]
+        agents = self._list_at(sentence, start, reach=1)
+        if not agents:
+            return []
+        named = parties_of(self.scene, agents)
+        others = self._with_list(sentence, self._end_of(agents), reach=1) or self._to_list(
+            sentence, self._end_of(agents)
+        )
+        return [[*named, *[p for p in parties_of(self.scene, others) if all(p.side != q.side for q in named)]]]
+
+    def _handed(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
+        """'Dubes China menyerahkan bantuan vaksin kepada Menkes': who gets it stands behind 'kepada'."""
+        for position in range(last, min(last + HANDED_REACH, sentence.last)):
+            if self.words[position] in self.grammar.addressing:
+                numbers = [n for n in self._list_at(sentence, position + 1, reach=1) if self._is_official(n)]
+                givers = [party for party in self._left(sentence, first) if party.actor or party.office]
+                return self._pairs(
+                    [replace(party, role=trigger.roles[0]) for party in givers],
+                    [replace(party, role=trigger.roles[1]) for party in parties_of(self.scene, numbers)],
+                )
+            if self.words[position] in self.grammar.subordinators or self.words[position] in {".", ";", ":"}:
+                return []
+        return []
 
     def _visit(self, sentence: Sentence, first: int, last: int) -> list[list[Party]]:
         """'kunjungan Menlu AS ke Korsel, China dan Jepang': visitor, and each country as the host."""

@@ -12,7 +12,7 @@ from risalah.lang.tables import read_csv, read_toml, split_list
 from risalah.lang.tokens import phrase_words
 from risalah.model.account import Channel, Role, Status
 
-Pattern = Literal["reciprocal", "active", "passive", "noun", "visit", "addressed", "listed"]
+Pattern = Literal["reciprocal", "active", "passive", "noun", "visit", "addressed", "listed", "handed"]
 ObjectKind = Literal["any", "person", "envoy", "tell", "parliament"]
 StatusWord = Literal["planned", "proposed", "cancelled", "refused", "negated", "held", "hypothetical"]
 
