@@ -117,7 +117,7 @@ def _contact(
     if draft.beside is not None:
         channel, channel_why, place, occasion = _share(scene, draft, calendar, channel, channel_why, place, occasion)
     if place is None and occasion is not None:
-        place = occasion_place(scene, occasion)
+        place = occasion_place(scene, occasion, calendar)
     status = draft.status
     if status == "held" and status_why_default(draft) and _is_after(when, calendar):
         status = "planned"

@@ -125,7 +125,9 @@ def _one_place(scene: Scene, sentence: Sentence, at: int) -> tuple[int, PlaceFor
         end = head[0]
         while end < sentence.last and _goes_on(scene, end):
             end += 1
-        inner = [f for t in range(at, end) if (f := scene.pack.places.forms.match_at(scene.words, t))]
+        inner = [
+            f for t in range(at, end) if (f := scene.pack.places.forms.match_at(scene.words, t)) and f[0] > head[0]
+        ]
         owners = [s for t in range(at, end) if (s := scene.pack.sides.forms.match_at(scene.words, t))]
         country = inner[-1][1].country if inner else owners[-1][1].code if owners else ""
         if end > head[0] or country:

@@ -82,15 +82,19 @@ def speech_place(scene: Scene, draft: Draft, sides: set[str], calendar: Calendar
     return None
 
 
-def occasion_place(scene: Scene, occasion: Occasion) -> Place | None:
+def occasion_place(scene: Scene, occasion: Occasion, calendar: Calendar) -> Place | None:
     """'di sela KTT APEC', where another sentence says 'KTT APEC di Lima, Peru': the gathering's own place.
 
-    Or the town in its name: 'Konferensi Keamanan Munich'.
+    Or the town in its name: 'Konferensi Keamanan Munich'. 'KTT APEC 2026 di Shenzhen' is next year's.
     """
     name = phrase_words(occasion.name)
+    now = span_of_days(calendar.published.edtf) if calendar.published else None
     for sentence in scene.story.sentences:
         for first in range(sentence.first, sentence.last - len(name)):
             if tuple(scene.words[first : first + len(name)]) != name:
+                continue
+            year = scene.words[first + len(name)]
+            if now is not None and year.isdigit() and len(year) == 4 and int(year) > now[1].year:
                 continue
             for position in range(first + len(name), min(first + len(name) + OCCASION_REACH, sentence.last - 1)):
                 if scene.words[position] in scene.pack.grammar.at:
