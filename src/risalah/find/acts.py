@@ -11,11 +11,10 @@ denied. The act with the greatest sum is taken, if it is enough.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from risalah.find.acts_doers import Doers
+from risalah.find.acts_doers import Doers, Utterance
 from risalah.lang.acts import GAP, Doer, Piece, Sign
 from risalah.lang.clauses import subject_before
 from risalah.lang.grammar import is_active_verb, is_passive_verb
-from risalah.lang.pack import Pack
 from risalah.model.account import Act
 from risalah.model.mention import Cast
 from risalah.model.span import Span
@@ -38,28 +37,16 @@ class _Found:
     rule: str
 
 
-def content_act(
-    story: Story,
-    cast: Cast,
-    pack: Pack,
-    own: str | None,
-    first: int,
-    last: int,
-    *,
-    cue: tuple[Act, int] | None = None,
-    aside: range = range(0),
-    speaker: int | None = None,
-) -> tuple[Act, str, Span | None]:
-    """What the words in tokens [first, last) do: (act, rule, the words that decided). `own` is the speaker's side.
+def content_act(words: Utterance, cue: tuple[Act, int] | None = None) -> tuple[Act, str, Span | None]:
+    """What the words of an utterance do: (act, rule, the words that decided).
 
-    `cue`: an act for which the verb of speech speaks as well, with its weight. `aside`: tokens that only tell who said
-    it, `speaker` the mention that says who did. The span is None where no sign decided.
+    `cue`: an act for which the verb of speech speaks as well, with its weight. The span is None where no sign decided.
     """
-    nested = _nested_deed(story, cast, pack, own, first, last)
+    nested = _nested_deed(words)
     if nested is not None:
         return nested
     best: dict[tuple[Act, str], _Found] = {}
-    for found in _SignReader(story, cast, pack, own, first, last, aside, speaker).read():
+    for found in _SignReader(words).read():
         known = best.get((found.act, found.rule))
         if known is None or known.weight < found.weight:
             best[found.act, found.rule] = found  # a rule counts once, however often it is met
@@ -69,33 +56,24 @@ def content_act(
     sums = {act: sum(found.weight for found in signs) for act, signs in by_act.items()}
     if cue is not None:
         sums[cue[0]] = sums.get(cue[0], 0) + cue[1]
-    enough = [act for act in sums if sums[act] >= pack.acts.enough]
+    enough = [act for act in sums if sums[act] >= words.pack.acts.enough]
     if not enough:
         return "comment", "says and no more", None
     act = max(enough, key=lambda act: (sums[act], -min((f.sign.rank for f in by_act.get(act, ())), default=0)))
     decisive = max(by_act.get(act, ()), key=lambda f: (f.weight, -f.sign.rank, -f.first), default=None)
     if decisive is None:
         return act, "the verb of speech", None
-    return act, decisive.rule, story.span(decisive.first, decisive.last)
+    return act, decisive.rule, words.story.span(decisive.first, decisive.last)
 
 
 class _SignReader:
     """The signs of one utterance."""
 
-    def __init__(
-        self,
-        story: Story,
-        cast: Cast,
-        pack: Pack,
-        own: str | None,
-        first: int,
-        last: int,
-        aside: range,
-        speaker: int | None,
-    ) -> None:
-        self.story, self.pack, self.first, self.last, self.aside = story, pack, first, last, aside
-        self.words = story.tokens.words
-        self.doers = Doers(story, cast, pack, own, first, last, aside, speaker)
+    def __init__(self, utterance: Utterance) -> None:
+        self.utterance, self.pack, self.story = utterance, utterance.pack, utterance.story
+        self.first, self.last = utterance.first, utterance.last
+        self.words = utterance.story.tokens.words
+        self.doers = Doers(utterance)
         self.found_atoms: dict[int, list[tuple[str, int]]] = {}
 
     def read(self) -> list[_Found]:
@@ -110,7 +88,7 @@ class _SignReader:
     def _matches(self) -> Iterator[tuple[int, int, Sign]]:
         by_first = self.pack.acts.by_first
         for position in range(self.first, self.last):
-            if position in self.aside and self.story.quoted[position] < 0:
+            if self.utterance.is_aside(position):
                 continue
             for atom, end in self._atoms_at(position):
                 for pieces, sign in by_first.get(atom, ()):
@@ -167,10 +145,9 @@ class _SignReader:
         return _Found(first, last, act, weight, sign, rule)
 
 
-def _nested_deed(
-    story: Story, cast: Cast, pack: Pack, own: str | None, first: int, last: int
-) -> tuple[Act, str, Span | None] | None:
+def _nested_deed(words: Utterance) -> tuple[Act, str, Span | None] | None:
     """'mengatakan pihaknya menolak …', 'mengaku telah meminta …': a deed in words of the speaker's own side."""
+    story, cast, pack, own, first, last = words.story, words.cast, words.pack, words.own, words.first, words.last
     if own is None:
         return None
     near = min(last, first + NESTED_REACH)

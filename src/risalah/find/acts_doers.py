@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from risalah.lang.acts import Doer
 from risalah.lang.grammar import is_active_verb
@@ -18,30 +19,41 @@ DENIAL_REACH = 4  # tokens back from a sign to the negation that denies it
 STOPS = frozenset('.;:?!"”“')
 
 
-class Doers:
-    """The persons and sides in tokens [first, last), as the speaker of side `own` sees them; without those `aside`."""
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words in tokens [first, last) of a speaker of side `own`.
 
-    def __init__(
-        self,
-        story: Story,
-        cast: Cast,
-        pack: Pack,
-        own: str | None,
-        first: int,
-        last: int,
-        aside: range,
-        speaker: int | None,
-    ) -> None:
+    `speaker` is the mention that says who said them, `aside` the tokens that only tell so.
+    """
+
+    story: Story
+    cast: Cast
+    pack: Pack
+    own: str | None
+    first: int
+    last: int
+    speaker: int | None = None
+    aside: range = range(0)
+
+    def is_aside(self, token: int) -> bool:
+        return token in self.aside and self.story.quoted[token] < 0
+
+
+class Doers:
+    """The persons and sides in an utterance, as its speaker sees them."""
+
+    def __init__(self, words: Utterance) -> None:
+        story, cast, own, first, last = words.story, words.cast, words.own, words.first, words.last
         self.words, self.quoted = story.tokens.words, story.quoted
-        self.pack, self.first, self.last = pack, first, last
+        self.pack, self.first, self.last = words.pack, first, last
         self.at: dict[int, tuple[int, Doer]] = {}  # the token behind who is named -> (their first token, who they are)
-        self.from_: dict[int, tuple[int, Doer]] = {}
+        self.from_: dict[int, tuple[int, Doer]] = {}  # their first token -> (the token behind them, who they are)
         if first >= last:
             return
         for index in range(story.sentence_of[first], story.sentence_of[last - 1] + 1):
             for number in cast.in_sentence[index]:
                 mention, side = cast.mentions[number], cast.side_of[number]
-                if number == speaker or (mention.first in aside and story.quoted[mention.first] < 0):
+                if number == words.speaker or words.is_aside(mention.first):
                     continue  # who said it
                 if mention.kind == "pronoun" or side is None or own is None or mention.form == "gathering":
                     continue

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from risalah.find.acts import content_act
 from risalah.find.acts_conditions import find_condition
+from risalah.find.acts_doers import Utterance
 from risalah.find.statements_carriers import find_carriers
 from risalah.find.statements_drafts import Draft, attribution, draft_statements, word_count
 from risalah.find.statements_targets import find_target
@@ -126,16 +127,16 @@ class _Stating:
                 return cue.form.act, cue.form.rule, self.story.span(cue.first, cue.last)
             bare = cue.form.bare_weight is not None and not self._has_object(speaker)
             speaks_for = cue.form.act, (cue.form.bare_weight or 0) if bare else cue.form.weight
-        act, rule, span = content_act(
+        words = Utterance(
             self.story,
             self.cast,
             self.pack,
             speaker.side,
             *self.draft.content,
-            cue=speaks_for,
-            aside=attribution(self.story, self.draft),
-            speaker=self.draft.speaker,
+            self.draft.speaker,
+            attribution(self.story, self.draft),
         )
+        act, rule, span = content_act(words, speaks_for)
         if span is None and cue is not None:
             if act != "comment":
                 return act, cue.form.rule, self.story.span(cue.first, cue.last)
