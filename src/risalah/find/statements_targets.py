@@ -76,6 +76,8 @@ class _TargetFinder(msgspec.Struct, frozen=True):
 
     def _spoken_of(self) -> int | None:
         """'… serangan AS. Gil mengutuk tindakan itu': whom the words before were about."""
+        if not self._points_back():
+            return None
         first = self.story.sentence_of[self.draft.first]
         for index in range(first, max(first - LOOK_BACK - 1, -1), -1):
             if self.story.sentences[index].title:
@@ -89,6 +91,13 @@ class _TargetFinder(msgspec.Struct, frozen=True):
                 if not self._is_where(number) and not self._is_country_of_place(number):
                     return number
         return None
+
+    def _points_back(self) -> bool:
+        """'tindakan itu', 'mereka': the words speak of what was told before them."""
+        acts, names = self.pack.acts, self.pack.names
+        pointing = names.determiners | acts.second_person | acts.third_person
+        first, last = self._words()
+        return any(word in pointing for word in self.story.tokens.words[first:last])
 
     def _asks_own_people(self, at: int) -> bool:
         """'meminta warga menjauhi perbatasan': those at the verb are the speaker's own people."""
