@@ -82,7 +82,7 @@ class Doers:
             first, who = self.at.get(at, (at - 1, self._person(at - 1)))
             # behind a comma something may still be said of whom the clause began with: 'Iran, yang …, harus'
             if who != "unknown" and not self._is_governed(first) and (not crossed or self.opens_clause(first)):
-                return "both" if who == "other" and self._is_listed_with_us(first) else who
+                return "both" if self._is_listed_with(first, who) else who
             at = first
         return "unknown"
 
@@ -90,15 +90,15 @@ class Doers:
         before = self.words[first - 1] if first > self.first else ""
         return before in self.pack.grammar.prepositions or self._is_object(first)
 
-    def _is_listed_with_us(self, first: int) -> bool:
-        """'Indonesia dan Malaysia sepakat', 'ia dan Presiden AS, Trump, sepakat': the speaker's side is one of them."""
+    def _is_listed_with(self, first: int, who: Doer) -> bool:
+        """'Indonesia dan Malaysia sepakat', 'ia dan Presiden AS, Trump, sepakat': in one list, the speaker's side and another."""
         joining = {",", *self.pack.grammar.conjunctions}
         at = first
         while at > self.first and self.words[at - 1] in joining:
-            before, who = self.at.get(at - 1, (at - 2, self._person(at - 2) if at - 2 >= self.first else "unknown"))
-            if who == "unknown":
+            before, named = self.at.get(at - 1, (at - 2, self._person(at - 2) if at - 2 >= self.first else "unknown"))
+            if named == "unknown":
                 return False
-            if who == "own" and self.words[at - 1] != ",":
+            if named != who and self.words[at - 1] != ",":
                 return True
             at = before
         return False
