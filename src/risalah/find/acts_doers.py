@@ -91,7 +91,7 @@ class Doers:
         return before in self.pack.grammar.prepositions or self._is_object(first)
 
     def _is_listed_with(self, first: int, who: Doer) -> bool:
-        """'Indonesia dan Malaysia sepakat', 'ia dan Presiden AS, Trump, sepakat': in one list, the speaker's side and another."""
+        """'Indonesia dan Malaysia sepakat', 'ia dan Presiden AS, Trump, sepakat': both sides in one list."""
         joining = {",", *self.pack.grammar.conjunctions}
         at = first
         while at > self.first and self.words[at - 1] in joining:
