@@ -92,9 +92,14 @@ class _Reports:
         near = [
             self.contacts[number]
             for number in sorted(set(self.numbers[first:last]))
-            if _takes_part(self.contacts[number], side) and not self.contacts[number].background
+            if _takes_part(self.contacts[number], side)
         ]
-        near = _fitting(near, statement)
+        news = [contact for contact in near if not contact.background]
+        # a recalled contact only where the words name its other party and no party of the news
+        if statement.target is not None and not any(_takes_part(c, statement.target.side) for c in news):
+            recalled = [c for c in near if c.background and _takes_part(c, statement.target.side)]
+            news = recalled or news
+        near = _fitting(news, statement)
         named = [c for c in near if _names(c, statement.speaker.name)]
         return max(named or near, key=lambda c: c.evidence[0].start, default=None)
 
