@@ -27,7 +27,8 @@ def act_of(words: str) -> str:
         ("Washington mendukung kelompok itu", "comment"),
         ("pihaknya siap bertemu", "consult"),
         ("kedua pihak sepakat", "agree"),
-        ("serangan baru dapat memicu perang", "threaten"),
+        ("serangan baru dapat memicu perang", "comment"),
+        ("langkah itu akan merusak hubungan", "threaten"),
         ("publik tidak perlu cemas", "comment"),
     ],
 )

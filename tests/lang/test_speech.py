@@ -17,12 +17,15 @@ LISTS = (
     "experts",
     "settings",
     "examples",
+    "messages",
+    "people",
+    "deeds",
+    "mutual",
     "sayings",
     "concessions",
 )
 HEAD = "\n".join(f"{name} = []" for name in (*LISTS, "feelings", "enclitics"))
 SAYS = '[[cue]]\nname = "says"\nframe = "says"\nact = "comment"\nforms = ["mengatakan"]\n'
-CONTENT = '[[content]]\nname = "asks"\nact = "request"\nphrases = ["harus"]\n'
 IF = '[[condition]]\nname = "if"\nforms = ["jika"]\n'
 
 
@@ -32,31 +35,29 @@ def load(folder: Path, text: str) -> Speech:
 
 
 def test_a_small_table_is_read(tmp_path: Path) -> None:
-    speech = load(tmp_path, f"{HEAD}\n{SAYS}{CONTENT}{IF}")
+    speech = load(tmp_path, f"{HEAD}\n{SAYS}{IF}")
     assert [phrase for phrase, _ in speech.cues.items()] == [("mengatakan",)]
-    assert speech.ranks == ("asks",)
 
 
 @pytest.mark.parametrize(
     "more",
     [
         SAYS.replace("comment", "accuse"),
-        CONTENT,
         IF,
         SAYS.replace('"says"\nact', '"shouts"\nact'),
         SAYS.replace("comment", "mutter"),
         SAYS.replace("forms", "form"),
     ],
-    ids=["cue twice", "content twice", "condition twice", "unknown frame", "unknown act", "unknown key"],
+    ids=["cue twice", "condition twice", "unknown frame", "unknown act", "unknown key"],
 )
 def test_a_table_with_a_mistake_is_refused(tmp_path: Path, more: str) -> None:
     with pytest.raises(PackError):
-        load(tmp_path, f"{HEAD}\n{SAYS}{CONTENT}{IF}{more}")
+        load(tmp_path, f"{HEAD}\n{SAYS}{IF}{more}")
 
 
 def test_one_form_may_be_used_in_two_frames(tmp_path: Path) -> None:
     after = SAYS.replace('frame = "says"', 'frame = "after"')
-    speech = load(tmp_path, f"{HEAD}\n{SAYS}{after}{CONTENT}{IF}")
+    speech = load(tmp_path, f"{HEAD}\n{SAYS}{after}{IF}")
     assert {form.frame for _, forms in speech.cues.items() for form in forms} == {"says", "after"}
 
 

@@ -1,75 +1,160 @@
-"""What an utterance does (PLOVER act) by its own words, and on what condition.
+"""What an utterance does (PLOVER act) by its own words.
 
-"Rusia harus menarik pasukannya jika ingin berunding"  ->  request, condition 'jika ingin berunding'
+'Rusia harus menarik pasukannya'                       ->  request: a duty of somebody else
+'kami harus pulang'                                    ->  comment: a duty of one's own
 'mengatakan bahwa negaranya mengecam serangan itu'     ->  accuse: the speaker reports a deed of their own in words
+
+Each sign in the words speaks for an act with a weight, which depends on who does what it says and on whether it is
+denied. The act with the greatest sum is taken, if it is enough.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from risalah.find.acts_doers import Doers, Utterance
+from risalah.lang.acts import GAP, Doer, Piece, Sign
 from risalah.lang.clauses import subject_before
-from risalah.lang.grammar import is_active_verb
-from risalah.lang.pack import Pack
-from risalah.lang.speech import ConditionForm
+from risalah.lang.grammar import is_active_verb, is_passive_verb
 from risalah.model.account import Act
 from risalah.model.mention import Cast
 from risalah.model.span import Span
 from risalah.model.story import Story
 
-CLAUSE_ENDS = frozenset(',.;"”“')
+CLAUSE_ENDS = frozenset(',.;:?!"”“')
+PROMISES = frozenset({"agree", "support", "consult", "concede", "mobilize", "sanction"})
 NESTED_REACH = 8  # tokens from the start of the words to a deed in words: 'bahwa pemerintah Rusia mengecam'
 
 
-def content_act(
-    story: Story, cast: Cast, pack: Pack, own: str | None, first: int, last: int
-) -> tuple[Act, str, Span | None]:
-    """What the words in tokens [first, last) do: (act, rule, the words that decided). `own` is the speaker's side."""
-    best = _nested_deed(story, cast, pack, own, first, last)
-    if best is not None:
-        return best
-    rank, found = len(pack.speech.ranks), None
-    words = story.tokens.words
-    for start, end, form in pack.speech.contents.matches(words[first:last]):
-        if form.rank >= rank:
-            continue
-        begin, before = first + start, words[first + start - 1] if start else ""
-        if before in form.unless_before or _is_deed_of_another(story, cast, pack, own, begin):
-            continue
-        rank, found = form.rank, (form.act, form.rule, story.span(begin, first + end))
-    return found if found is not None else ("comment", "says and no more", None)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A sign in tokens [first, last) that speaks for an act with a weight, by itself or denied (see `rule`)."""
+
+    first: int
+    last: int
+    act: Act
+    weight: int
+    sign: Sign
+    rule: str
 
 
-def find_condition(story: Story, pack: Pack, first: int, last: int, cue_end: int | None) -> tuple[Span, str] | None:
-    """The first condition in tokens [first, last): from its opening word to the end of its clause."""
-    words = story.tokens.words
-    for start, end, form in pack.speech.conditions.matches(words[first:last]):
-        begin, after = first + start, first + end
-        close = after
-        while close < last and words[close] not in CLAUSE_ENDS:
-            close += 1
-        # 'mengatakan kalau ia hadir': behind the cue the word only means 'that', unless a main clause comes after it
-        comma = close < last - 1 and words[close] == ","
-        only_that = begin == cue_end and not comma
-        before, following = words[begin - 1] if begin else "", words[after] if after < last else ""
-        if not only_that and (comma or not form.before_comma) and _opens_condition(pack, before, following, form):
-            return story.span(begin, max(close, after)), form.rule
-        if close >= last:
-            break
-    return None
+def content_act(words: Utterance, cue: tuple[Act, int] | None = None) -> tuple[Act, str, Span | None]:
+    """What the words of an utterance do: (act, rule, the words that decided).
+
+    `cue`: an act for which the verb of speech speaks as well, with its weight. The span is None where no sign decided.
+    """
+    nested = _nested_deed(words)
+    if nested is not None:
+        return nested
+    best: dict[tuple[Act, str], _Found] = {}
+    for found in _SignReader(words).read():
+        known = best.get((found.act, found.rule))
+        if known is None or known.weight < found.weight:
+            best[found.act, found.rule] = found  # a rule counts once, however often it is met
+    by_act: dict[Act, list[_Found]] = {}
+    for found in best.values():
+        by_act.setdefault(found.act, []).append(found)
+    sums = {act: sum(found.weight for found in signs) for act, signs in by_act.items()}
+    if cue is not None:
+        sums[cue[0]] = sums.get(cue[0], 0) + cue[1]
+    enough = [act for act in sums if sums[act] >= words.pack.acts.enough]
+    if not enough:
+        return "comment", "says and no more", None
+    act = max(enough, key=lambda act: (sums[act], -min((f.sign.rank for f in by_act.get(act, ())), default=0)))
+    decisive = max(by_act.get(act, ()), key=lambda f: (f.weight, -f.sign.rank, -f.first), default=None)
+    if decisive is None:
+        return act, "the verb of speech", None
+    return act, decisive.rule, words.story.span(decisive.first, decisive.last)
 
 
-def _opens_condition(pack: Pack, before: str, after: str, form: ConditionForm) -> bool:
-    if after in form.unless_next or after[:1].isdigit():
-        return False
-    return before not in pack.speech.feelings  # 'pesimistis jika': what the feeling is about
+class _SignReader:
+    """The signs of one utterance."""
+
+    def __init__(self, utterance: Utterance) -> None:
+        self.utterance, self.pack, self.story = utterance, utterance.pack, utterance.story
+        self.first, self.last = utterance.first, utterance.last
+        self.words = utterance.story.tokens.words
+        self.doers = Doers(utterance)
+        self.found_atoms: dict[int, list[tuple[str, int]]] = {}
+
+    def read(self) -> list[_Found]:
+        """The signs that count; of two that stand in the same words, the longer."""
+        whole = sorted(self._matches(), key=lambda m: (m[0], -m[1]))
+        kept: list[tuple[int, int, Sign]] = []
+        for first, last, sign in whole:
+            if not any(a <= first and last <= b and (b - a) > (last - first) for a, b, _ in kept):
+                kept.append((first, last, sign))
+        return [found for first, last, sign in kept if (found := self._weigh(first, last, sign)) is not None]
+
+    def _matches(self) -> Iterator[tuple[int, int, Sign]]:
+        by_first = self.pack.acts.by_first
+        for position in range(self.first, self.last):
+            if self.utterance.is_aside(position):
+                continue
+            for atom, end in self._atoms_at(position):
+                for pieces, sign in by_first.get(atom, ()):
+                    close = self._rest(pieces, 1, end)
+                    if close is not None:
+                        yield position, close, sign
+
+    def _rest(self, pieces: tuple[Piece, ...], number: int, at: int) -> int | None:
+        """The token behind the rest of a sign whose pieces so far end at `at`, or None."""
+        if number == len(pieces):
+            return at
+        piece = pieces[number]
+        reach = at + 1 + (GAP if piece.after_gap else 0)
+        for position in range(at, min(reach, self.last)):
+            for atom, end in self._atoms_at(position):
+                if atom == piece.atom:
+                    close = self._rest(pieces, number + 1, end)
+                    if close is not None:
+                        return close
+            if self.words[position] in CLAUSE_ENDS:
+                return None
+        return None
+
+    def _atoms_at(self, position: int) -> list[tuple[str, int]]:
+        known = self.found_atoms.get(position)
+        if known is None:
+            known = [*self.pack.acts.atoms_at(self.words, position), *self.doers.atoms_at(position)]
+            self.found_atoms[position] = known
+        return known
+
+    def _weigh(self, first: int, last: int, sign: Sign) -> _Found | None:
+        words = self.words
+        before = words[first - 1] if first else ""
+        after = words[last] if last < self.last else ""
+        if before in sign.unless_before or after in sign.unless_next or self.doers.is_asked(first):
+            return None
+        if sign.clause_start and not self.doers.opens_clause(first):
+            return None
+        if sign.act in PROMISES and self.doers.is_demanded(first):
+            return None
+        # 'mereka harus dihukum': whoever stands before a passive verb is not the one who does it
+        doer: Doer = "unknown" if is_passive_verb(self.pack.grammar, after) else self.doers.doer_of(first)
+        act, weight, rule = sign.act, sign.weights[doer], sign.rule
+        negation = self.doers.denial_of(first)
+        if negation is not None:
+            denied = sign.negated[doer]
+            if denied is None or negation in self.pack.acts.not_yet:
+                return None
+            act, weight, rule = denied, sign.weights["unknown"], f"{sign.rule} (denied)"
+        if self.story.sentence_of[first] > self.story.sentence_of[self.first]:
+            weight -= 1  # an afterthought: what is said first says more of what it is for
+        if weight <= 0:
+            return None
+        return _Found(first, last, act, weight, sign, rule)
 
 
-def _nested_deed(
-    story: Story, cast: Cast, pack: Pack, own: str | None, first: int, last: int
-) -> tuple[Act, str, Span | None] | None:
+def _nested_deed(words: Utterance) -> tuple[Act, str, Span | None] | None:
     """'mengatakan pihaknya menolak …', 'mengaku telah meminta …': a deed in words of the speaker's own side."""
+    story, cast, pack, own, first, last = words.story, words.cast, words.pack, words.own, words.first, words.last
     if own is None:
         return None
     near = min(last, first + NESTED_REACH)
     for start, end, forms in pack.speech.cues.matches(story.tokens.words[first:near]):
         form = next((f for f in forms if f.frame == "acts" and f.act != "comment"), None)
+        if form is not None and form.weight is not None and not _has_object(cast, own, story, first + end):
+            continue
         if form is None or not is_active_verb(pack.grammar, story.tokens.words[first + start]):
             continue
         sentence = story.sentences[story.sentence_of[first + start]]
@@ -81,23 +166,7 @@ def _nested_deed(
     return None
 
 
-def _is_deed_of_another(story: Story, cast: Cast, pack: Pack, own: str | None, verb: int) -> bool:
-    """'Gedung Putih mengatakan Moskow mendukung kelompok itu': the support is Moscow's, not the speaker's."""
-    if own is None or not is_active_verb(pack.grammar, story.tokens.words[verb]):
-        return False
-    number = _doer(story, cast, pack, verb)
-    return number is not None and cast.side_of[number] not in {own, None}
-
-
-def _doer(story: Story, cast: Cast, pack: Pack, verb: int) -> int | None:
-    """Who does what a verb says: who stands right before it ('menyebut Iran mendukung …'), or else its subject."""
-    words, sentence = story.tokens.words, story.sentences[story.sentence_of[verb]]
-    start = verb
-    while start > sentence.first and words[start - 1] in pack.grammar.adverbs:
-        start -= 1
-    for number in cast.in_sentence[sentence.index]:
-        mention = cast.mentions[number]
-        before = words[mention.first - 1] if mention.first > sentence.first else ""
-        if mention.last == start and before not in pack.grammar.prepositions:
-            return number
-    return subject_before(story, cast, pack.grammar, sentence, verb)
+def _has_object(cast: Cast, own: str, story: Story, at: int) -> bool:
+    """Does another side stand at a token?"""
+    numbers = cast.in_sentence[story.sentence_of[at]] if at < len(story.sentence_of) else ()
+    return any(cast.mentions[n].first == at and cast.side_of[n] not in {None, own} for n in numbers)

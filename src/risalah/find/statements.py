@@ -7,11 +7,14 @@ A sentence gives at most one statement for each speaker in it. Which contact a s
 when the contacts are known.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from risalah.find.acts import content_act, find_condition
+from risalah.find.acts import content_act
+from risalah.find.acts_conditions import find_condition
+from risalah.find.acts_doers import Utterance
 from risalah.find.statements_carriers import find_carriers
-from risalah.find.statements_drafts import Draft, draft_statements, word_count
+from risalah.find.statements_drafts import Draft, attribution, draft_statements, word_count
 from risalah.find.statements_targets import find_target
 from risalah.lang.pack import Pack
 from risalah.model.account import Act, Cue, Principal, Provenance, Speaker, Statement
@@ -23,6 +26,7 @@ from risalah.model.story import Story
 
 DEPUTIES = frozenset({"spokesperson", "adviser", "envoy", "official"})  # offices that speak for somebody else
 
+OBJECT_NEAR = 1  # tokens between a verb of speech and its object: 'memperingatkan kembali Rusia'
 LOOK_BACK = 3  # mentions between a title and the name that ends it
 
 
@@ -75,7 +79,14 @@ class _Stating:
             act=act,
             on_behalf_of=self._principal(speaker),
             target=find_target(
-                story, cast=self.cast, pack=self.pack, draft=draft, numbers=self.numbers, own=speaker.side
+                story,
+                cast=self.cast,
+                pack=self.pack,
+                draft=draft,
+                numbers=self.numbers,
+                own=speaker.side,
+                act=act,
+                act_at=None if act_span is None else self._token_at(act_span),
             ),
             conditional=condition is not None,
             condition_span=condition[0] if condition else None,
@@ -108,13 +119,42 @@ class _Stating:
         return None
 
     def _act(self, speaker: Speaker) -> tuple[Act, str, Span | None]:
+        """By the verb of speech where that decides, or else by what the words themselves do."""
         cue = self.draft.cue
+        speaks_for: tuple[Act, int] | None = None
         if cue is not None and cue.form.act != "comment":
-            return cue.form.act, cue.form.rule, self.story.span(cue.first, cue.last)
-        act, rule, span = content_act(self.story, self.cast, self.pack, speaker.side, *self.draft.content)
-        if span is None and cue is not None and cue.form.otherwise is not None:
-            return cue.form.otherwise, cue.form.rule, self.story.span(cue.first, cue.last)
+            if cue.form.weight is None:
+                return cue.form.act, cue.form.rule, self.story.span(cue.first, cue.last)
+            bare = cue.form.bare_weight is not None and not self._has_object(speaker)
+            speaks_for = cue.form.act, (cue.form.bare_weight or 0) if bare else cue.form.weight
+        words = Utterance(
+            self.story,
+            self.cast,
+            self.pack,
+            speaker.side,
+            *self.draft.content,
+            self.draft.speaker,
+            attribution(self.story, self.draft),
+        )
+        act, rule, span = content_act(words, speaks_for)
+        if span is None and cue is not None:
+            if act != "comment":
+                return act, cue.form.rule, self.story.span(cue.first, cue.last)
+            if cue.form.otherwise is not None:
+                return cue.form.otherwise, cue.form.rule, self.story.span(cue.first, cue.last)
         return act, rule, span
+
+    def _has_object(self, speaker: Speaker) -> bool:
+        """'memperingatkan China agar …': another side stands right behind the verb of speech."""
+        cue = self.draft.cue
+        return cue is not None and any(
+            cue.last <= self.cast.mentions[n].first <= cue.last + OBJECT_NEAR
+            and self.cast.side_of[n] not in {None, speaker.side}
+            for n in self.numbers
+        )
+
+    def _token_at(self, span: Span) -> int:
+        return bisect_left(self.story.tokens.starts, span.start)
 
     def _principal(self, speaker: Speaker) -> Principal | None:
         """'"Presiden Biden menegaskan …," kata Psaki': the spokesperson reports what the principal said."""

@@ -50,22 +50,24 @@ def _find_word(text: str, name: str) -> int | None:
 
 def _named_media(story: Story, cast: Cast, pack: Pack, draft: Draft, numbers: Sequence[int]) -> Iterator[Span]:
     """'kepada kantor berita Rusia TASS': the name behind the kind of medium, without its country."""
-    if draft.cue is None:
-        return
-    behind = draft.cue.last
-    matches = list(pack.speech.media.matches(story.tokens.words[behind : draft.last]))
-    if not matches:
-        return
+    words = story.tokens.words
     sides = {t for n in numbers if cast.mentions[n].kind == "side" for t in range(*_tokens(cast, n))}
-    for _, end, _ in matches:
-        first = behind + end
-        while first < draft.last and first in sides:
+    for start, end, _ in pack.speech.media.matches(words[draft.first : draft.last]):
+        if story.quoted[draft.first + start] >= 0:
+            continue
+        first = draft.first + end
+        while first < draft.last and (first in sides or words[first] in pack.grammar.from_ or words[first] == ","):
             first += 1
         last = first
-        while last < min(draft.last, first + NAME_REACH) and story.capitals[last] and last not in sides:
+        while last < min(draft.last, first + NAME_REACH) and _in_name(story, last) and last not in sides:
             last += 1
-        if last > first:
+        if last > first and story.capitals[first]:
             yield story.span(first, last)
+
+
+def _in_name(story: Story, token: int) -> bool:
+    """'Fox Business', 'Rossiya 1'."""
+    return story.capitals[token] or story.tokens.words[token].isdigit()
 
 
 def _tokens(cast: Cast, number: int) -> tuple[int, int]:

@@ -188,7 +188,7 @@ class _Drafter:
         same = voice.cue.form.frame == "after" and same_speaker(self.cast, before.speaker, voice.speaker)
         if not shares and not same:
             return False
-        before.last = last
+        before.last, before.content = last, (before.content[0], last)
         _extend(before.quotations, inside)
         before.cue, before.speaker, before.unknown_speaker = voice.cue, voice.speaker, voice.unknown
         before.carrier = voice.carrier
@@ -219,7 +219,7 @@ class _Drafter:
         """A quotation without a speaker of its own goes on from the one before it, or its speaker comes next."""
         before = self.drafts[-1] if self.drafts else None
         if before is not None and before.paragraph == sentence.paragraph and before.quotations:
-            before.last = sentence.last
+            before.last, before.content = sentence.last, (before.content[0], sentence.last)
             _extend(before.quotations, quotations)
             return
         whole = (sentence.first, sentence.last)
@@ -235,3 +235,21 @@ class _Drafter:
 def _extend(quotations: list[int], more: Sequence[int]) -> None:
     """Both ascend, so only the end has to be looked at."""
     quotations += [q for q in more if not quotations or q > quotations[-1]]
+
+
+def attribution(story: Story, draft: Draft) -> range:
+    """The tokens behind the words that only tell who said them: '… ," kata Retno seusai pertemuan di Moskow'.
+
+    Where the words have no quotation marks and go on behind it ('Malaysia, kata Retno, meminta …'), up to the comma.
+    """
+    cue = draft.cue
+    if cue is None and draft.quotations:
+        return range(draft.first, draft.last)
+    if cue is None or cue.form.frame != "after":
+        return range(0)
+    sentence = story.sentences[story.sentence_of[cue.first]]
+    if draft.quotations:
+        return range(cue.first, sentence.last)
+    words = story.tokens.words
+    commas = (at for at in range(cue.last, sentence.last) if words[at] == ",")
+    return range(cue.first, next(commas, sentence.last))

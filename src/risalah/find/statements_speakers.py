@@ -129,6 +129,11 @@ class _VoiceReader(msgspec.Struct, frozen=True):
     def _unknown_after(self, start: int) -> Span | None:
         """'kata Budi' where the article names no Budi: an utterance all the same, of somebody of no side."""
         words, capitals = self.story.tokens.words, self.story.capitals
+        for number in self.cast.in_sentence[self.sentence.index]:
+            mention = self.cast.mentions[number]
+            if mention.first == start and mention.kind == "role" and not can_act(self.cast, number):
+                start = mention.last  # 'kata juru bicara kementerian Esmaeil Baqaei'
+                break
         if start < self.sentence.last and capitals[start] and words[start] not in self.pack.names.never:
             return self.story.span(start, start + 1)
         return None
@@ -259,11 +264,22 @@ class _VoiceReader(msgspec.Struct, frozen=True):
     def _settled(self, number: int) -> int | None:
         """A pronoun or group stands for who spoke last when nothing nearer is known."""
         mention = self.cast.mentions[number]
-        if mention.kind == "pronoun" and self.cast.actor_of[number] is None:
+        if mention.kind == "pronoun" and (self.cast.actor_of[number] is None or self._goes_on(number)):
             return self.heard.last
         if mention.kind == "group":
             return self.heard.last if self.heard.last is not None else self._last_person_before(number)
         return number
+
+    def _goes_on(self, pronoun: int) -> bool:
+        """'…," kata Sukamta. Ia mengingatkan …': somebody in no table spoke last, and nobody has been named since."""
+        last = self.heard.last
+        if last is None or last > pronoun or self.cast.mentions[last].kind != "name":
+            return False
+        if self.cast.actor_of[last] is not None:
+            return False
+        return all(
+            self.cast.actor_of[n] is None or self.cast.mentions[n].kind == "pronoun" for n in range(last + 1, pronoun)
+        )
 
     def _last_person_before(self, number: int) -> int | None:
         for earlier in range(number - 1, max(number - LOOK_BACK, -1), -1):

@@ -8,21 +8,39 @@ from collections.abc import Sequence
 
 import msgspec
 
-from risalah.find.statements_drafts import Draft
+from risalah.find.statements_drafts import Draft, attribution
 from risalah.lang.pack import Pack
-from risalah.model.account import Target
+from risalah.model.account import Act, Target
 from risalah.model.mention import Cast
 from risalah.model.story import Story
 
 FELLOWS = 4  # mentions behind the speaker that may speak with them
+PEOPLE_REACH = 3  # tokens between 'meminta' and the people whom it is asked of: 'para', 'seluruh'
+PLACE_REACH = 4  # tokens of a town before its country
+GOING = frozenset(
+    {"consult", "reject", "support", "mobilize"}
+)  # acts that may go to a place: 'akan berkunjung ke Jepang'
+AGAINST = frozenset({"accuse", "threaten", "protest"})  # acts that have somebody against whom they are
+LOOK_BACK = 2  # sentences before an utterance that tell whom it is against
 OBJECT_REACH = 4  # tokens between 'meminta' and whom it is asked of
 
 
 def find_target(
-    story: Story, *, cast: Cast, pack: Pack, draft: Draft, numbers: Sequence[int], own: str | None
+    story: Story,
+    *,
+    cast: Cast,
+    pack: Pack,
+    draft: Draft,
+    numbers: Sequence[int],
+    own: str | None,
+    act: Act,
+    act_at: int | None,
 ) -> Target | None:
-    """The side that a draft's words are for or about. `numbers` are its mentions, `own` is the speaker's side."""
-    finder = _TargetFinder(story, cast, pack, draft, numbers, own)
+    """The side that a draft's words are for or about. `numbers` are its mentions, `own` is the speaker's side.
+
+    `act_at`: the token of the words that told what the draft does.
+    """
+    finder = _TargetFinder(story, cast, pack, draft, numbers, own, act, act_at, attribution(story, draft))
     chosen = finder.choose()
     side = None if chosen is None else cast.side_of[chosen]
     return None if chosen is None or side is None else Target(side, cast.mentions[chosen].span)
@@ -35,32 +53,136 @@ class _TargetFinder(msgspec.Struct, frozen=True):
     draft: Draft
     numbers: Sequence[int]
     own: str | None
+    act: Act
+    act_at: int | None
+    aside: range  # tokens that only tell who said it
 
     def choose(self) -> int | None:
         """The mention that is the target, or None."""
         others, object_at = self._others(), self.draft.object_at
+        if object_at is not None and self._asks_own_people(object_at):
+            return None
         if object_at is not None:
             for number in others:
                 if object_at <= self.cast.mentions[number].first <= object_at + OBJECT_REACH:
                     return number
-        return others[0] if others else None
+        goal = self._goal()
+        if goal is not None:
+            return goal
+        if others:
+            return self._receiver(self._beside_act(others))
+        place = self._place()
+        return place if place is not None or self.act not in AGAINST else self._spoken_of()
+
+    def _spoken_of(self) -> int | None:
+        """'… serangan AS. Gil mengutuk tindakan itu': whom the words before were about."""
+        if not self._points_back():
+            return None
+        first = self.story.sentence_of[self.draft.first]
+        for index in range(first, max(first - LOOK_BACK - 1, -1), -1):
+            if self.story.sentences[index].title:
+                break
+            for number in reversed(self.cast.in_sentence[index]):
+                mention, side = self.cast.mentions[number], self.cast.side_of[number]
+                if mention.first >= self.draft.first and index == first:
+                    continue
+                if side in {None, self._own_side()} or mention.kind == "pronoun" or self._is_setting(number):
+                    continue
+                if not self._is_where(number) and not self._is_country_of_place(number):
+                    return number
+        return None
+
+    def _points_back(self) -> bool:
+        """'tindakan itu', 'mereka': the words speak of what was told before them."""
+        acts, names = self.pack.acts, self.pack.names
+        pointing = names.determiners | acts.second_person | acts.third_person
+        first, last = self._words()
+        return any(word in pointing for word in self.story.tokens.words[first:last])
+
+    def _asks_own_people(self, at: int) -> bool:
+        """'meminta warga menjauhi perbatasan': those at the verb are the speaker's own people."""
+        words = self.story.tokens.words
+        near = range(at, min(at + PEOPLE_REACH, self.draft.last))
+        named = {self.cast.mentions[n].first for n in self.numbers if self.cast.side_of[n] not in {None, self.own}}
+        people = next((t for t in near if words[t] in self.pack.speech.people), None)
+        return people is not None and not any(t in named for t in range(at, min(people + 3, self.draft.last)))
+
+    def _goal(self) -> int | None:
+        """'setelah dari Brasil, saya akan ke Inggris': where a visit goes."""
+        if self.act != "consult" or self.act_at is None:
+            return None
+        first, last = self._words()
+        sentence = self.story.sentence_of[self.act_at]
+        for number in self.cast.in_sentence[sentence]:
+            mention = self.cast.mentions[number]
+            goes = mention.first > self.act_at and self._word_before(number) in self.pack.grammar.into
+            if goes and self._is_said_there(number, first, last) and self.cast.side_of[number] not in {None, self.own}:
+                return number
+        return None
+
+    def _beside_act(self, others: Sequence[int]) -> Sequence[int]:
+        """Those in the sentence that tells what the words do, if there are any."""
+        if self.act_at is None:
+            return others
+        sentence = self.story.sentence_of[self.act_at]
+        return [n for n in others if self.cast.mentions[n].sentence == sentence] or others
+
+    def _receiver(self, others: Sequence[int]) -> int:
+        """'pesan Presiden Zelensky untuk Presiden Putin': whom it goes to, not whose it is."""
+        first = others[0]
+        if self._word_before(first) not in self.pack.speech.messages:
+            return first
+        grammar = self.pack.grammar
+        onward = grammar.addressing | grammar.for_ | grammar.into
+        return next((number for number in others[1:] if self._word_before(number) in onward), first)
+
+    def _place(self) -> int | None:
+        """A country as a goal ('akan berkunjung ke Jepang') or where something is done to it ('serangan di Suriah')."""
+        first, last = self._words()
+        done = any(True for _ in self.pack.speech.deeds.matches(self.story.tokens.words[first:last]))
+        for number in self.numbers:
+            if not self._is_said_there(number, first, last) or not self._is_where(number):
+                continue
+            if self.cast.side_of[number] in {None, self.own}:
+                continue
+            goes = self._word_before(number) in self.pack.grammar.into
+            if (goes and self.act in GOING) or done:
+                return number
+        return None
+
+    def _words(self) -> tuple[int, int]:
+        """The tokens in which a target is sought."""
+        if self.draft.cue is not None and self.draft.cue.form.frame == "passive":
+            return self.draft.first, self.draft.cue.first
+        return self.draft.content
+
+    def _is_said_there(self, number: int, first: int, last: int) -> bool:
+        """Does a mention stand among the words, and not only where it is told who said them?"""
+        at = self.cast.mentions[number].first
+        if number == self.draft.speaker or not first <= at < last:
+            return False
+        if at not in self.aside or self.story.quoted[at] >= 0:
+            return True
+        return self._word_before(number) in self.pack.grammar.addressing | self.pack.grammar.about
 
     def _others(self) -> list[int]:
         """The mentions of other sides in the words that are more than places and fellow speakers."""
-        first, last = self.draft.content
-        if self.draft.cue is not None and self.draft.cue.form.frame == "passive":
-            first, last = self.draft.first, self.draft.cue.first
+        first, last = self._words()
         found = []
         fellows = self._fellows()
         where: int | None = None  # the last mention that is a place: 'ke Myanmar dan Bangladesh' goes to both
         for number in self.numbers:
             mention, side = self.cast.mentions[number], self.cast.side_of[number]
-            if number == self.draft.speaker or not first <= mention.first < last:
+            if not self._is_said_there(number, first, last):
                 continue
-            if self._is_where(number) or (where is not None and self._is_listed(where, number)):
+            if (
+                self._is_where(number)
+                or self._is_country_of_place(number)
+                or (where is not None and self._is_listed(where, number))
+            ):
                 where = number
                 continue
-            other = side is not None and side != self.own and side not in fellows
+            other = side is not None and side != self._own_side() and side not in fellows
             if other and mention.kind != "pronoun" and not self._is_setting(number):
                 found.append(number)
         return found
@@ -70,7 +192,10 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         speaker, sides = self.draft.speaker, set()
         if speaker is None:
             return frozenset()
+        told = self.draft.cue is not None and self.draft.cue.form.frame in {"by", "after"}
         for number in range(speaker + 1, min(speaker + FELLOWS, len(self.cast.mentions))):
+            if told and self.story.tokens.words[self.cast.mentions[number - 1].last] == ",":
+                break  # 'Menurut Lavrov, Indonesia …': the words begin
             if self.cast.mentions[number].sentence != self.cast.mentions[speaker].sentence:
                 break
             if not self._is_listed(number - 1, number):
@@ -85,6 +210,20 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         mention, grammar = self.cast.mentions[number], self.pack.grammar
         before = self._word_before(number)
         return mention.kind == "side" and (before in grammar.at or before in grammar.into)
+
+    def _is_country_of_place(self, number: int) -> bool:
+        """'di Marawi, Filipina': the country of a place."""
+        mention, words = self.cast.mentions[number], self.story.tokens.words
+        if mention.kind != "side" or self._word_before(number) != ",":
+            return False
+        for at in range(mention.first - 2, max(mention.first - 2 - PLACE_REACH, self.draft.first), -1):
+            if not self.story.capitals[at]:
+                return words[at] in self.pack.grammar.at or words[at] in self.pack.grammar.into
+        return False
+
+    def _own_side(self) -> str | None:
+        """The speaker's side; that of the papers where nobody knows whom the speaker stands for."""
+        return self.own if self.own is not None else self.pack.home_side
 
     def _is_setting(self, number: int) -> bool:
         """'dalam pertemuan ASEAN', 'resolusi PBB', 'negara seperti Indonesia': named in passing."""

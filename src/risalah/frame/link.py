@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from risalah.lang.pack import Pack
+from risalah.lang.tokens import tokenize
 from risalah.model.account import Contact, Statement, Target
 
 TWO_SIDED = frozenset({"agree", "consult"})  # acts that have a partner: the other party, where the words name none
@@ -15,10 +17,11 @@ AFTERMATH = 2500  # characters behind a report of a contact in which its parties
 FORETALK = 600  # characters before the report of the article's contact in which its parties' words are about it
 
 
-def link_statements(statements: Sequence[Statement], contacts: Sequence[Contact]) -> tuple[Statement, ...]:
+def link_statements(statements: Sequence[Statement], contacts: Sequence[Contact], pack: Pack) -> tuple[Statement, ...]:
     """The statements with `about` filled in.
 
-    A quotation that names no side is meant for the other party; a reporter's own words would name whom they are about.
+    A quotation that names no side is meant for the other party, if it does something or speaks of the two together; a
+    reporter's own words would name whom they are about.
     """
     if not contacts:
         return tuple(statements)
@@ -30,10 +33,18 @@ def link_statements(statements: Sequence[Statement], contacts: Sequence[Contact]
             linked.append(statement)
             continue
         target = statement.target
-        if target is None and (statement.quote or statement.act in TWO_SIDED):
+        if target is None and _is_for_partner(statement, pack):
             target = _other_side(statement, contact)
         linked.append(replace(statement, about=contact.id, target=target))
     return tuple(linked)
+
+
+def _is_for_partner(statement: Statement, pack: Pack) -> bool:
+    if statement.act != "comment":
+        return statement.quote or statement.act in TWO_SIDED
+    if not statement.quote:
+        return False
+    return next(pack.speech.mutual.matches(tokenize(statement.text).words), None) is not None
 
 
 class _Reports:
@@ -54,9 +65,14 @@ class _Reports:
         side = statement.speaker.side
         if side is None:
             return None
-        return self._around(statement, side) or self._before(statement, side) or self._lead_after(statement, side)
+        return (
+            self._around(statement, side)
+            or self._before(statement, side)
+            or self._lead_after(statement, side)
+            or self._around(statement, None)  # of a contact between others: 'Kremlin menilai pertemuan Xi dan Modi …'
+        )
 
-    def _around(self, statement: Statement, side: str) -> Contact | None:
+    def _around(self, statement: Statement, side: str | None) -> Contact | None:
         """The contact that the statement's own sentence reports."""
         first = bisect_left(self.starts, statement.span.start - self.longest)
         last = bisect_left(self.starts, statement.span.end)
@@ -65,7 +81,7 @@ class _Reports:
             for number in sorted(
                 {self.numbers[at] for at in range(first, last) if self.ends[at] > statement.span.start}
             )
-            if _takes_part(self.contacts[number], side)
+            if side is None or _takes_part(self.contacts[number], side)
         ]
         return next(iter(_fitting(own, statement)), None)
 
@@ -76,9 +92,14 @@ class _Reports:
         near = [
             self.contacts[number]
             for number in sorted(set(self.numbers[first:last]))
-            if _takes_part(self.contacts[number], side) and not self.contacts[number].background
+            if _takes_part(self.contacts[number], side)
         ]
-        near = _fitting(near, statement)
+        news = [contact for contact in near if not contact.background]
+        # a recalled contact only where the words name its other party and no party of the news
+        if statement.target is not None and not any(_takes_part(c, statement.target.side) for c in news):
+            recalled = [c for c in near if c.background and _takes_part(c, statement.target.side)]
+            news = recalled or news
+        near = _fitting(news, statement)
         named = [c for c in near if _names(c, statement.speaker.name)]
         return max(named or near, key=lambda c: c.evidence[0].start, default=None)
 

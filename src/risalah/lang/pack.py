@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from risalah.lang.acts import Acts, load_acts
 from risalah.lang.cleaning import CleaningRules, load_cleaning
 from risalah.lang.contacts import ContactWords, load_contacts
 from risalah.lang.dates import DateGrammar, load_dates
@@ -44,6 +45,7 @@ class Pack:
     grammar: Grammar
     sentences: SentenceRules
     speech: Speech
+    acts: Acts
     contacts: ContactWords
     topics: PhraseTable[tuple[Theme, ...]]
     dates: DateGrammar
@@ -74,6 +76,7 @@ def load_pack(code: str = "id") -> Pack:
         grammar=load_grammar(folder),
         sentences=load_sentences(folder),
         speech=load_speech(folder),
+        acts=load_acts(folder),
         contacts=load_contacts(folder),
         topics=load_topics(folder),
         dates=load_dates(folder),

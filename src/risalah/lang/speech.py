@@ -1,4 +1,4 @@
-"""The part of a pack that knows speech: cues and their acts, what words do by themselves, conditions."""
+"""The part of a pack that knows speech: cues and their acts, conditions."""
 
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -23,13 +23,8 @@ class _Cue(msgspec.Struct, forbid_unknown_fields=True):
     own_subject: bool = False
     clause_start: bool = False
     otherwise: Act | None = None
-
-
-class _Content(msgspec.Struct, forbid_unknown_fields=True):
-    name: str
-    act: Act
-    phrases: list[str]
-    unless_before: list[str] = []
+    weight: int | None = None
+    bare_weight: int | None = None
 
 
 class _Condition(msgspec.Struct, forbid_unknown_fields=True):
@@ -48,12 +43,15 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     experts: list[str]
     settings: list[str]
     examples: list[str]
+    messages: list[str]
+    people: list[str]
+    deeds: list[str]
+    mutual: list[str]
     sayings: list[str]
     concessions: list[str]
     feelings: list[str]
     enclitics: list[str]
     cue: list[_Cue]
-    content: list[_Content]
     condition: list[_Condition]
 
 
@@ -62,7 +60,8 @@ class CueForm:
     """How one form of a speech verb works. `entry` names it in the pack.
 
     `own_subject`: only with a subject in its own clause. `clause_start`: only where a clause begins. `otherwise`: the
-    act where the words themselves do none.
+    act where the words themselves do none. `weight`: the verb only speaks for its act, and the words may outweigh it;
+    None: it decides. `bare_weight`: the same where no other side is its object.
     """
 
     frame: Frame
@@ -72,14 +71,8 @@ class CueForm:
     own_subject: bool = False
     clause_start: bool = False
     otherwise: Act | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ContentForm:
-    rank: int  # the table's order: the lowest rank decides
-    act: Act
-    rule: str
-    unless_before: frozenset[str] = frozenset()
+    weight: int | None = None
+    bare_weight: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +87,19 @@ class ConditionForm:
 @dataclass(frozen=True)
 class Speech:
     cues: PhraseTable[tuple[CueForm, ...]]  # a form may be used in several frames
-    contents: PhraseTable[ContentForm]
     conditions: PhraseTable[ConditionForm]
     sayings: PhraseTable[str]  # 'hal itu': what stands before, said again
     media: PhraseTable[str]  # 'kantor berita': a carrier's name comes behind it
-    ranks: tuple[str, ...]  # the names of the content rules, the first decides
     carriers: frozenset[str]  # platforms: 'Twitter'
     credits: frozenset[str]  # 'dilaporkan': behind 'demikian', a credit and no utterance
     relays: frozenset[str]  # 'menirukan': whose words the speaker repeats comes behind it
     voices: frozenset[str]  # 'media': speaks, though for no side
     experts: frozenset[str]  # 'pengamat': so does who speaks from knowledge, of whatever country
     settings: frozenset[str]  # 'pertemuan': a body behind it is the setting, not the addressee
+    messages: frozenset[str]  # 'pesan': who is named behind it wrote it, and is not whom it is for
+    people: frozenset[str]  # 'warga': asked by their own side, where no other is named with them
+    deeds: PhraseTable[str]  # 'serangan': what is done to the country that it is done in
+    mutual: PhraseTable[str]  # 'kerja sama': words about speaker and partner together
     examples: frozenset[str]  # 'seperti': a side behind it is named as an example
     concessions: frozenset[str]  # 'meskipun': a clause of somebody else may begin
     feelings: frozenset[str]  # 'pesimistis': 'jika' behind it opens no condition
@@ -114,20 +109,15 @@ class Speech:
 def load_speech(folder: Traversable) -> Speech:
     """Read speech.toml. Raises PackError."""
     file = read_toml(folder, "speech.toml", _File)
-    contents: dict[tuple[str, ...], ContentForm] = {}
-    for rank, content in enumerate(file.content):
-        form = ContentForm(rank, content.act, content.name, frozenset(content.unless_before))
-        for phrase in content.phrases:
-            if phrase_words(phrase) in contents:
-                raise PackError(f"speech.toml: {phrase!r} stands twice among the contents")
-            contents[phrase_words(phrase)] = form
     return Speech(
         PhraseTable(_cues(file.cue)),
-        PhraseTable(contents),
         PhraseTable(_conditions(file.condition)),
         phrase_list(file.sayings),
         phrase_list(file.media),
-        tuple(content.name for content in file.content),
+        deeds=phrase_list(file.deeds),
+        mutual=phrase_list(file.mutual),
+        messages=frozenset(file.messages),
+        people=frozenset(file.people),
         carriers=frozenset(file.carriers),
         credits=frozenset(file.credits),
         relays=frozenset(file.relays),
@@ -146,7 +136,15 @@ def _cues(cues: list[_Cue]) -> dict[tuple[str, ...], tuple[CueForm, ...]]:
     for cue in cues:
         for form in cue.forms:
             made = CueForm(
-                cue.frame, cue.act, cue.name, f"speech.toml:{form}", cue.own_subject, cue.clause_start, cue.otherwise
+                cue.frame,
+                cue.act,
+                cue.name,
+                f"speech.toml:{form}",
+                cue.own_subject,
+                cue.clause_start,
+                cue.otherwise,
+                cue.weight,
+                cue.bare_weight,
             )
             others = found.get(phrase_words(form), ())
             if any(other.frame == made.frame for other in others):

@@ -1,0 +1,36 @@
+"""On what condition something is said.
+
+"Rusia harus menarik pasukannya jika ingin berunding"  ->  'jika ingin berunding'
+"""
+
+from risalah.lang.pack import Pack
+from risalah.lang.speech import ConditionForm
+from risalah.model.span import Span
+from risalah.model.story import Story
+
+CLAUSE_ENDS = frozenset(',.;"”“')
+
+
+def find_condition(story: Story, pack: Pack, first: int, last: int, cue_end: int | None) -> tuple[Span, str] | None:
+    """The first condition in tokens [first, last): from its opening word to the end of its clause."""
+    words = story.tokens.words
+    for start, end, form in pack.speech.conditions.matches(words[first:last]):
+        begin, after = first + start, first + end
+        close = after
+        while close < last and words[close] not in CLAUSE_ENDS:
+            close += 1
+        # 'mengatakan kalau ia hadir': behind the cue the word only means 'that', unless a main clause comes after it
+        comma = close < last - 1 and words[close] == ","
+        only_that = begin == cue_end and not comma
+        before, following = words[begin - 1] if begin else "", words[after] if after < last else ""
+        if not only_that and (comma or not form.before_comma) and _opens_condition(pack, before, following, form):
+            return story.span(begin, max(close, after)), form.rule
+        if close >= last:
+            break
+    return None
+
+
+def _opens_condition(pack: Pack, before: str, after: str, form: ConditionForm) -> bool:
+    if after in form.unless_next or after[:1].isdigit():
+        return False
+    return before not in pack.speech.feelings  # 'pesimistis jika': what the feeling is about

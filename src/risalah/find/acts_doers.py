@@ -1,0 +1,158 @@
+"""Who does what a sign in an utterance says, and whether it is denied or only asked.
+
+'kami akan membantu Lebanon'        ->  own
+'mengatakan Rusia tidak hadir'      ->  other, denied
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from risalah.lang.acts import Doer
+from risalah.lang.grammar import is_active_verb
+from risalah.lang.pack import Pack
+from risalah.model.mention import Cast
+from risalah.model.story import Story
+
+REACH = 14  # tokens back from a sign to who does it
+DEMAND_REACH = 2  # tokens back from a sign to what demands it
+DENIAL_REACH = 4  # tokens back from a sign to the negation that denies it
+STOPS = frozenset('.;:?!"”“')
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words in tokens [first, last) of a speaker of side `own`.
+
+    `speaker` is the mention that says who said them, `aside` the tokens that only tell so.
+    """
+
+    story: Story
+    cast: Cast
+    pack: Pack
+    own: str | None
+    first: int
+    last: int
+    speaker: int | None = None
+    aside: range = range(0)
+
+    def is_aside(self, token: int) -> bool:
+        return token in self.aside and self.story.quoted[token] < 0
+
+
+class Doers:
+    """The persons and sides in an utterance, as its speaker sees them."""
+
+    def __init__(self, words: Utterance) -> None:
+        story, cast, own, first, last = words.story, words.cast, words.own, words.first, words.last
+        self.words, self.quoted = story.tokens.words, story.quoted
+        self.pack, self.first, self.last = words.pack, first, last
+        self.at: dict[int, tuple[int, Doer]] = {}  # the token behind who is named -> (their first token, who they are)
+        self.from_: dict[int, tuple[int, Doer]] = {}  # their first token -> (the token behind them, who they are)
+        if first >= last:
+            return
+        for index in range(story.sentence_of[first], story.sentence_of[last - 1] + 1):
+            for number in cast.in_sentence[index]:
+                mention, side = cast.mentions[number], cast.side_of[number]
+                if number == words.speaker or words.is_aside(mention.first):
+                    continue  # who said it
+                if mention.kind == "pronoun" or side is None or own is None or mention.form == "gathering":
+                    continue
+                who: Doer = "own" if side == own else "other"
+                self.at[mention.last] = (mention.first, who)
+                self.from_[mention.first] = (mention.last, who)
+
+    def atoms_at(self, position: int) -> Iterator[tuple[str, int]]:
+        """'<us>' and '<them>' where the words name the speaker's side or another."""
+        named = self.from_.get(position)
+        who, end = (named[1], named[0]) if named else (self._person(position), position + 1)
+        if who == "own":
+            yield "<us>", end
+        elif who == "other":
+            yield "<them>", end
+
+    def doer_of(self, sign: int) -> Doer:
+        """Who does what begins at a token: the nearest to its left in its clause whom nothing governs."""
+        grammar, words = self.pack.grammar, self.words
+        at, crossed = sign, False
+        while at > max(self.first, sign - REACH):
+            word = words[at - 1]
+            if word in STOPS or word in grammar.subordinators:
+                break
+            crossed = crossed or word == ","
+            first, who = self.at.get(at, (at - 1, self._person(at - 1)))
+            # behind a comma something may still be said of whom the clause began with: 'Iran, yang …, harus'
+            if who != "unknown" and not self._is_governed(first) and (not crossed or self.opens_clause(first)):
+                return "both" if self._is_listed_with(first, who) else who
+            at = first
+        return "unknown"
+
+    def _is_governed(self, first: int) -> bool:
+        before = self.words[first - 1] if first > self.first else ""
+        return before in self.pack.grammar.prepositions or self._is_object(first)
+
+    def _is_listed_with(self, first: int, who: Doer) -> bool:
+        """'Indonesia dan Malaysia sepakat', 'ia dan Presiden AS, Trump, sepakat': both sides in one list."""
+        joining = {",", *self.pack.grammar.conjunctions}
+        at = first
+        while at > self.first and self.words[at - 1] in joining:
+            before, named = self.at.get(at - 1, (at - 2, self._person(at - 2) if at - 2 >= self.first else "unknown"))
+            if named == "unknown":
+                return False
+            if named != who and self.words[at - 1] != ",":
+                return True
+            at = before
+        return False
+
+    def denial_of(self, sign: int) -> str | None:
+        """'tidak akan pernah', 'belum bisa': the negation before it, with nothing but small verbs between."""
+        denying, words = self.pack.acts.denying, self.words
+        for at in range(sign - 1, max(self.first - 1, sign - 1 - DENIAL_REACH), -1):
+            if words[at] in self.pack.grammar.negations:
+                return words[at]
+            if denying.match_at(words, at) is None:
+                return None
+        return None
+
+    def is_demanded(self, sign: int) -> bool:
+        """'harus segera mendukung': asked of somebody, and not promised."""
+        near = self.words[max(self.first, sign - DEMAND_REACH) : sign]
+        return any(word in self.pack.acts.demanding for word in near)
+
+    def opens_clause(self, first: int) -> bool:
+        """Does a clause begin at a token: behind a sign, a joining word or a verb of speech?"""
+        if first <= self.first or self.quoted[first] != self.quoted[first - 1]:
+            return True
+        before, grammar = self.words[first - 1], self.pack.grammar
+        opens = before in STOPS or before in {",", *grammar.subordinators, *grammar.contrasts}
+        return opens or self.pack.speech.cues.match_at(self.words, first - 1) is not None
+
+    def is_asked(self, sign: int) -> bool:
+        """'Apakah mereka akan menolak …', 'jika mereka menyerang': asked or supposed, and not said."""
+        supposed = True  # until a comma ends the if-clause
+        for at in range(sign - 1, max(self.first - 1, sign - 1 - REACH), -1):
+            word = self.words[at]
+            if word in STOPS:
+                return False
+            supposed = supposed and word != ","
+            if word in self.pack.acts.questions or (supposed and word in self.pack.acts.hypothetical):
+                return True
+        return False
+
+    def _person(self, position: int) -> Doer:
+        acts, word = self.pack.acts, self.words[position]
+        if word in acts.first_person:
+            return "own"
+        if word in acts.second_person:
+            return "other"
+        if word in acts.third_person:
+            return "other" if self.quoted[position] >= 0 else "own"
+        return "unknown"
+
+    def _is_object(self, first: int) -> bool:
+        """Right behind an active verb ('membantu kami'), unless that only opens what is said ('menegaskan kami')."""
+        if first <= self.first or not is_active_verb(self.pack.grammar, self.words[first - 1]):
+            return False
+        if self.words[first - 1] in self.pack.grammar.object_control:
+            return False  # 'meminta Iran mundur': Iran has to do it
+        cue = self.pack.speech.cues.match_at(self.words, first - 1)
+        return cue is None or all(form.frame != "says" for form in cue[1])

@@ -1,0 +1,190 @@
+"""The part of a pack that knows what words do by themselves: signs with the act that they speak for and how strongly.
+
+    "<ready> … <talks>"  over 'siap untuk kembali berunding'   ->  consult, 4
+    'kami harus' / 'mereka harus'                              ->  request, 0 / 3: who has to do it decides
+
+A sign is a row of words, classes of words in angle brackets and gaps ('…', a few words of the same clause).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Literal
+
+import msgspec
+
+from risalah.errors import PackError
+from risalah.lang.phrases import PhraseTable
+from risalah.lang.tables import read_toml
+from risalah.lang.tokens import phrase_words
+from risalah.model.account import Act
+
+Doer = Literal["own", "other", "both", "unknown"]
+
+GAP = 4  # tokens that a '…' may pass over
+GAP_SIGN = "…"
+SIDES = frozenset({"<us>", "<them>"})  # classes that the text fills: words for the speaker's side, for another side
+
+
+class _Sign(msgspec.Struct, forbid_unknown_fields=True):
+    name: str
+    act: Act
+    weight: int
+    phrases: list[str]
+    own: int | None = None
+    other: int | None = None
+    negated: Act | None = None
+    negated_other: Act | None = None
+    clause_start: bool = False
+    unless_before: list[str] = []
+    unless_next: list[str] = []
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    enough: int
+    first_person: list[str]
+    second_person: list[str]
+    third_person: list[str]
+    questions: list[str]
+    hypothetical: list[str]
+    demanding: list[str]
+    not_yet: list[str]
+    denying: list[str]
+    words: dict[str, list[str]]
+    sign: list[_Sign]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """`weights` by who does it; `negated`: the act of the denied sign by who does it, with the weight of 'unknown'."""
+
+    rank: int  # the table's order: of two equal acts the one that it names first
+    act: Act
+    rule: str
+    weights: dict[Doer, int]
+    negated: dict[Doer, Act | None]
+    unless_before: frozenset[str]
+    unless_next: frozenset[str]
+    clause_start: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a sign: an atom's name, and whether it may stand a few tokens behind the one before it."""
+
+    atom: str
+    after_gap: bool
+
+
+@dataclass(frozen=True)
+class Acts:
+    """Signs by the atom that they begin with; atoms are literal phrases and classes."""
+
+    atoms: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]  # by first word: phrases with their atoms
+    by_first: dict[str, tuple[tuple[tuple[Piece, ...], Sign], ...]]
+    names: tuple[str, ...]
+    enough: int  # the weight that it takes for more than a comment
+    first_person: frozenset[str]
+    second_person: frozenset[str]
+    third_person: frozenset[str]
+    questions: frozenset[str]  # words that open a question: what it holds is asked and not done
+    hypothetical: frozenset[str]  # words that open an if-clause
+    demanding: frozenset[str]  # 'harus': what comes behind it is asked for, and not promised
+    not_yet: frozenset[str]  # the negations that leave it open
+    denying: PhraseTable[str]  # what may stand between a negation and what it denies
+
+    def atoms_at(self, words: Sequence[str], position: int) -> Iterator[tuple[str, int]]:
+        """The atoms that begin at a token, each with the token behind it."""
+        for phrase, names in self.atoms.get(words[position], ()):
+            end = position + len(phrase)
+            if len(phrase) == 1 or tuple(words[position:end]) == phrase:
+                for name in names:
+                    yield name, end
+
+
+def load_acts(folder: Traversable) -> Acts:
+    """Read acts.toml. Raises PackError."""
+    file = read_toml(folder, "acts.toml", _File)
+    atoms: dict[tuple[str, ...], set[str]] = {}
+    for name, forms in file.words.items():
+        for form in forms:
+            known = atoms.setdefault(phrase_words(form), set())
+            if f"<{name}>" in known:
+                raise PackError(f"acts.toml: {form!r} stands twice among the words of {name!r}")
+            known.add(f"<{name}>")
+    by_first: dict[str, list[tuple[tuple[Piece, ...], Sign]]] = {}
+    seen = set()
+    for rank, row in enumerate(file.sign):
+        sign = _sign(rank, row)
+        for phrase in row.phrases:
+            if (row.name, phrase) in seen:
+                raise PackError(f"acts.toml: {phrase!r} stands twice in {row.name!r}")
+            seen.add((row.name, phrase))
+            pieces = tuple(_pieces(phrase, file.words))
+            for piece in pieces:
+                if not piece.atom.startswith("<"):
+                    atoms.setdefault(phrase_words(piece.atom), set()).add(piece.atom)
+            by_first.setdefault(pieces[0].atom, []).append((pieces, sign))
+    return Acts(
+        _by_first_word(atoms),
+        {atom: tuple(signs) for atom, signs in by_first.items()},
+        tuple(row.name for row in file.sign),
+        file.enough,
+        first_person=frozenset(file.first_person),
+        second_person=frozenset(file.second_person),
+        third_person=frozenset(file.third_person),
+        questions=frozenset(file.questions),
+        hypothetical=frozenset(file.hypothetical),
+        demanding=frozenset(file.demanding),
+        not_yet=frozenset(file.not_yet),
+        denying=PhraseTable({phrase_words(form): form for form in file.denying}),
+    )
+
+
+def _sign(rank: int, row: _Sign) -> Sign:
+    weights: dict[Doer, int] = {
+        "unknown": row.weight,
+        "own": row.weight if row.own is None else row.own,
+        "other": row.weight if row.other is None else row.other,
+    }
+    weights["both"] = max(weights["own"], weights["unknown"])
+    negated = {doer: row.negated_other if doer == "other" else row.negated for doer in weights}
+    return Sign(
+        rank,
+        row.act,
+        row.name,
+        weights,
+        negated,
+        frozenset(row.unless_before),
+        frozenset(row.unless_next),
+        row.clause_start,
+    )
+
+
+def _pieces(phrase: str, classes: dict[str, list[str]]) -> Iterator[Piece]:
+    """'<ready> … <talks>' -> two pieces; words between classes and gaps stay together as one atom."""
+    gap, literal = False, list[str]()
+    for part in [*phrase.split(), ""]:
+        joined = " ".join(literal)
+        special = part in {"", GAP_SIGN} or part.startswith("<")
+        if special and literal:
+            yield Piece(joined, gap)
+            gap, literal = False, []
+        if part == GAP_SIGN:
+            gap = True
+        elif part.startswith("<"):
+            if part not in SIDES and part[1:-1] not in classes:
+                raise PackError(f"acts.toml: {phrase!r} names no class of words: {part}")
+            yield Piece(part, gap)
+            gap = False
+        elif part:
+            literal.append(part)
+
+
+def _by_first_word(
+    atoms: dict[tuple[str, ...], set[str]],
+) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for phrase, names in atoms.items():
+        found.setdefault(phrase[0], []).append((phrase, tuple(sorted(names))))
+    return {first: tuple(entries) for first, entries in found.items()}
