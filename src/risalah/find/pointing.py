@@ -11,7 +11,13 @@ from risalah.model.story import Story
 MOST_ACTORS = 200  # people whom a title without a name may mean
 
 
-def resolve_roles(mentions: Sequence[Mention], actors: Sequence[Actor], actor_of: list[int | None]) -> None:
+# Held by many at once: 'Menteri Perdagangan Filipina' is not the Minister of Agriculture named before.
+OF_MANY = frozenset({"minister", "official", "commander", "legislator", "governor"})
+
+
+def resolve_roles(
+    story: Story, mentions: Sequence[Mention], actors: Sequence[Actor], actor_of: list[int | None]
+) -> None:
     """'Presiden AS itu', 'sang menteri', 'Menlu': whom the article has named in that office."""
     for number, mention in enumerate(mentions):
         if mention.kind != "role" or mention.plural:
@@ -29,6 +35,8 @@ def resolve_roles(mentions: Sequence[Mention], actors: Sequence[Actor], actor_of
                 actor_of[number] = max(known, key=lambda a: _last_before(a, mention, mentions)).index if known else None
             continue
         fitting = [actor for actor in actors[:MOST_ACTORS] if _role_fits(mention, wanted, actor)]
+        if wanted in OF_MANY and not mention.definite:
+            fitting = [actor for actor in fitting if _called_so(story, mentions, mention, actor)]
         before = [a for a in fitting if mentions[a.mentions[0]].first < mention.first]
         if mention.side is not None:
             chosen = fitting if len(fitting) == 1 else []
@@ -38,6 +46,13 @@ def resolve_roles(mentions: Sequence[Mention], actors: Sequence[Actor], actor_of
             chosen = [max(before, key=lambda a: _last_before(a, mention, mentions))] if before else []
         if chosen:
             actor_of[number] = chosen[0].index
+
+
+def _called_so(story: Story, mentions: Sequence[Mention], mention: Mention, actor: Actor) -> bool:
+    """Does some mention of the person have all the words of the title?"""
+    words = story.tokens.words
+    title = set(words[mention.first : mention.last])
+    return any(title <= set(words[mentions[n].first : mentions[n].last]) for n in actor.mentions)
 
 
 def _role_fits(mention: Mention, wanted: str | None, actor: Actor) -> bool:

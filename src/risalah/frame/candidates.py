@@ -58,7 +58,7 @@ def find_candidates(scene: Scene, voices: Mapping[int, Party]) -> list[Candidate
                 earlier = [candidate.parties for candidate in found[-NAMESAKE_REACH:]]
                 candidate = replace(made, parties=surnames_of_unnamed(scene, made.parties, earlier))
                 if not candidate.is_setting:
-                    patterns.remember(candidate.parties)
+                    patterns.remember(candidate.parties, candidate.channel)
                 found.append(candidate)
     return found
 

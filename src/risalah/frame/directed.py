@@ -33,7 +33,7 @@ class Directed(Pairing):
             objects = [n for n in objects if self._suits(n, trigger)]
         left = self._left(sentence, first)
         right = parties_of(self.scene, objects) or self._pointed_object(sentence, last, left)
-        if not right and left and not objects and trigger.object != "parliament":
+        if not right and left and trigger.object != "parliament":
             right = hosts_at(self.scene, sentence, self._skip_adverbs(start, sentence.last), left)
         if not right:
             right = [p for p in self._group_parties_at(sentence, start) if all(p.side != q.side for q in left)]

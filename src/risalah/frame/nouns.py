@@ -77,8 +77,8 @@ class Nouns(Pairing):
                 or self._told_within(sentence, first)
                 or self._channel_users(sentence, first, trigger)
             )
-        if not owners and not partners and self._called_off(sentence, last):
-            return [list(self.last_pair)]
+        if not owners and not partners and self.last_met and self._called_off(sentence, last):
+            return [list(self.last_met)]
         if len({party.side for party in [*owners, *partners]}) < 2:
             owners = self._of_format(first) or self._speaker_in_session(sentence, first, last) or owners
         if partners and len({p.side for p in owners}) <= 1:

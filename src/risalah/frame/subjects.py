@@ -14,6 +14,7 @@ from risalah.frame.lists import Lists
 from risalah.frame.parties import Party, Scene, is_aside, list_around, parties_of, party_of
 from risalah.lang.clauses import can_act, clause_before, subject_before
 from risalah.lang.grammar import is_active_verb
+from risalah.model.account import Channel
 from risalah.model.story import Sentence
 
 FIRST_PERSON_REACH = 8  # tokens from 'saya' to the words of the contact
@@ -30,11 +31,14 @@ class Subjects(Lists):
         self.voices = voices
         self.last_pair: tuple[Party, ...] = ()
         self.last_people: tuple[Party, ...] = ()
+        self.last_met: tuple[Party, ...] = ()
 
-    def remember(self, parties: tuple[Party, ...]) -> None:
+    def remember(self, parties: tuple[Party, ...], channel: Channel) -> None:
         """Keep the parties of the contact told last, for 'keduanya'."""
         parties = tuple(replace(party, role="participant") for party in parties)
         self.last_pair = parties
+        if channel not in {"phone", "written"}:
+            self.last_met = parties
         people = [party for party in parties if party.actor is not None]
         if len({party.side for party in people}) >= 2:
             self.last_people = tuple(people)
