@@ -1,0 +1,126 @@
+"""Names and sides that stand by themselves, kept as mentions in the order of the text.
+
+"Putin" · "Kremlin" · "Sergei Lavrov"   ->  person 'Putin' · side RUS · name 'Sergei Lavrov'
+"""
+
+from itertools import compress
+from operator import not_
+
+from msgspec.structs import replace
+
+from risalah.find.names import all_capital, close_parenthesis, is_other_word, name_after
+from risalah.find.sides import FoundSide, names_gathering
+from risalah.find.titles import skip_seat
+from risalah.find.view import View
+from risalah.lang.pack import Pack
+from risalah.model.mention import Mention, MentionKind
+from risalah.model.story import Story
+
+
+class Scanner:
+    """Holds what was found so far; every `_read_*` takes a token number and gives where its mention ends, or None."""
+
+    def __init__(self, story: Story, pack: Pack) -> None:
+        self.story, self.pack = story, pack
+        self.grammar = pack.grammar
+        self.words = story.tokens.words
+        self.capitals = story.capitals
+        self.found: list[Mention] = []
+        self.known_words: frozenset[str] | None = None
+        self.common = frozenset(compress(self.words, map(not_, self.capitals)))
+        self.title_openers = pack.title_openers
+        self.last = 0
+        self.view: View
+
+    def learn_names(self) -> None:
+        """Take the words of the names found so far as the only ones that a headline may use."""
+        ranges = [m.name for m in self.found if m.name is not None and m.kind == "person"]
+        self.known_words = frozenset(word for first, last in ranges for word in self.words[first:last])
+
+    def _read_surname_before_apposition(self, at: int) -> int | None:
+        """'ajudan Putin, Yuri Ushakov': a name with another name behind a comma is the holder, not the aide."""
+        name = name_after(self.view, at, after_title=False)
+        if name is None or name[1] >= self.last or self.words[name[1]] != ",":
+            return None
+        following = name_after(self.view, name[1] + 1, after_title=False)
+        if following is None or following[1] - following[0] < 2:
+            return None
+        self._add(name[0], name[1], "person", name=(name[0], name[1]), person_ids=name[2], rule="name of a principal")
+        return name[1]
+
+    def _read_known_person(self, at: int) -> int | None:
+        """A name that the pack's tables know, with whatever capitalised words go on from it."""
+        found = self.pack.people.aliases.match_at(self.words, at)
+        if found is None or found[0] > self.last or not all_capital(self.view, at, found[0]):
+            return None
+        end, ids = found
+        if end - at == 1 and is_other_word(self.view, at):
+            return None
+        name = name_after(self.view, at, after_title=False)
+        if name is not None and name[1] > end and end - at == 1:
+            end, ids = name[1], name[2]
+        self._add(at, close_parenthesis(self.view, end), "person", name=(at, end), person_ids=ids, rule="known name")
+        return self.found[-1].last
+
+    def _read_unknown_name(self, at: int) -> int | None:
+        heads = self.pack.contacts.occasion_heads
+        for start in range(max(self.view.sentence.first, at - 3), at + 1):
+            head = heads.match_at(self.words, start) if self.words[start] in heads.first_words else None
+            if head is not None and head[0] > at:
+                return head[0]  # 'Konferensi Tingkat Tinggi' is nobody
+        if at == self.view.sentence.first and self.words[at] in self.common:
+            return None  # 'Keinginan Jefri …': the capital is the sentence's
+        follows = at + 1 < self.last and self.capitals[at + 1]
+        if (
+            at == self.view.sentence.first
+            and follows
+            and self.pack.people.aliases.match_at(self.words, at + 1) is not None
+        ):
+            return None
+        name = name_after(self.view, at, after_title=False)
+        if name is None:
+            return None
+        first, last, ids = name
+        if last - first == 1 and not ids:
+            family = self.pack.people.families.match_at(self.words, first)
+            if family is not None and family[0] == last and len(family[1]) == 1:
+                ids = family[1]
+        # one unknown word with a capital is a name only if the article uses it as one elsewhere (`actors` knows)
+        self._add(first, last, "name", name=(first, last), person_ids=ids, rule="capitalised words")
+        return last
+
+    def _add_side(self, at: int, side: FoundSide) -> int:
+        if side.code is None and not side.home:
+            local = self.grammar.local.match_at(self.words, side.end)
+            if local is not None and local[0] <= self.last:
+                self._add(at, side.end, "role", title="institution", rule="local body", entry=side.entry)
+            return side.end  # 'pemerintah' alone: whose, the words do not say
+        if side.kind == "embassy":
+            side = replace(side, end=skip_seat(self.view, side.end))
+        at = self._drop_home_of_group(at, side)
+        form = "gathering" if names_gathering(self.view, at) else side.form
+        self._add(
+            at, side.end, "side", side=side.code, form=form, title=side.kind or None, rule="side", entry=side.entry
+        )
+        return side.end
+
+    def _drop_home_of_group(self, at: int, side: FoundSide) -> int:
+        """'kelompok perlawanan Palestina Hamas': a country right before a group's name says where it is from.
+
+        Gives the token at which the group's mention then begins.
+        """
+        kind_of = self.pack.sides.kind_of
+        before = self.found[-1] if self.found and kind_of(side.code) == "group" else None
+        if before is not None and before.kind == "side" and before.last == at and kind_of(before.side) == "state":
+            return self.found.pop().first
+        return at
+
+    def _add(self, first: int, last: int, kind: MentionKind, **more: object) -> None:
+        """Keep a mention in the order of the text: 'ajudan Putin, Yuri Ushakov' goes before the 'Putin' inside it."""
+        self._insert(Mention(first, last, self.story.span(first, last), kind, self.view.sentence.index, **more))  # type: ignore[arg-type]
+
+    def _insert(self, made: Mention) -> None:
+        place = len(self.found)
+        while place and self.found[place - 1].first >= made.first:
+            place -= 1
+        self.found.insert(place, made)
