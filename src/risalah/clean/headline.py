@@ -16,9 +16,14 @@ from risalah.model.span import Span
 _WORD = re.compile(r"\w+")
 _LABEL = Mark("navigation", "label above the headline")
 _SITE = Mark("navigation", "outlet beside the headline")
+MASTHEAD = "name of the paper above the headline"
+_MASTHEAD = Mark("navigation", MASTHEAD)
+_CRUMB = Mark("navigation", "sections before the headline")
+_CRUMBS = re.compile(r"(?:[>»›]\s*)?(?:[^>»›\n]{2,30}\s[>»›]\s+){1,5}")
 _SUFFIX = re.compile(r"\s[-–—|:]{1,2}\s(?=([^-–—|:]{2,40})$)")
 _MARKDOWN = " \t\xa0#*_=|"
 _LOOK = 6  # lines of the page among which the headline stands
+_LONGEST_MASTHEAD = 5  # words
 _CALM = 18  # words: a longer line in sentence case is a lead, not a headline
 
 
@@ -29,6 +34,9 @@ def find_title(sheet: Sheet, metadata: Metadata, rules: CleaningRules) -> Title 
     candidates = [line for line in sheet.lines[:_LOOK] if line.kind is None]
     for position, line in enumerate(candidates):
         after = candidates[position + 1] if position + 1 < len(candidates) else None
+        if after is not None and _is_masthead(sheet, line, after, rules):
+            line.mark(_MASTHEAD)
+            continue
         if after is not None and _is_label(sheet, line, after, rules):
             line.mark(_LABEL)
             continue
@@ -79,6 +87,19 @@ def _is_label(sheet: Sheet, line: Line, after: Line, rules: CleaningRules) -> bo
     return line.words == 1 and after.words >= 4 and sheet.text[line.end - 1].isalnum()
 
 
+def _is_masthead(sheet: Sheet, line: Line, after: Line, rules: CleaningRules) -> bool:
+    """'HARIAN SUARA PANTURA': a paper's name in capitals on the first line, whether the tables know it or not."""
+    words = line.key.split()
+    if line is not sheet.lines[0] or not words or line.words > _LONGEST_MASTHEAD:
+        return False
+    return (
+        words[0] in rules.headline.mastheads
+        and sheet.text[line.start : line.end].isupper()
+        and not sheet.text[after.start : after.end].isupper()
+        and _is_headline(sheet, after, rules)
+    )
+
+
 def _is_headline(sheet: Sheet, line: Line, rules: CleaningRules) -> bool:
     text = sheet.text[line.start : min(line.end, line.start + rules.headline.most_characters + 1)]
     words = text.split()
@@ -87,7 +108,8 @@ def _is_headline(sheet: Sheet, line: Line, rules: CleaningRules) -> bool:
     closing = text.rstrip("*_# ")
     if closing.endswith((".", ";", ",", ":")) and not closing.endswith(("...", "..")):
         return False
-    if closing.endswith(('."', ".”", ',"', ",”")) or (closing[:1] in '"“' and closing[-1:] in '"”'):
+    wrapped = closing[:1] in '"“' and closing[-1:] in '"”'
+    if closing.endswith(('."', ".”", ',"', ",”")) or (wrapped and line is not sheet.lines[0]):
         return False
     small = rules.headline.small_words
     capitals = sum(
@@ -119,6 +141,10 @@ def _bare_span(sheet: Sheet, line: Line, rules: CleaningRules) -> tuple[Span, st
             start += len(label)
             while start < end and text[start].isspace():
                 start += 1
+    crumbs = _CRUMBS.match(text, start, min(end, start + 200))
+    if crumbs and end - crumbs.end() > len(crumbs.group()):  # '> Hukum > Menlu Temui Dubes'
+        line.cut(start, crumbs.end(), _CRUMB)
+        start = crumbs.end()
     suffix = _SUFFIX.search(text, start, end) if end - start < 400 else None
     if suffix and _is_site(suffix.group(1), rules):
         line.cut(suffix.start(), end, _SITE)

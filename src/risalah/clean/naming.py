@@ -7,6 +7,7 @@ import re
 
 from risalah.clean.credits import known_names
 from risalah.clean.dateline import Dateline
+from risalah.clean.headline import MASTHEAD
 from risalah.clean.published import ADDRESS
 from risalah.clean.sheet import Sheet
 from risalah.lang.cleaning import CleaningRules
@@ -38,6 +39,10 @@ def tell_outlet(
         return Outlet(metadata.outlet, None, "outlet in the metadata")
     if source is not None:
         return _of_host(sheet, source, rules)
+    masthead = next((line for line in sheet.lines[:1] if line.rule == MASTHEAD), None)
+    if masthead is not None:
+        span = Span(masthead.start, masthead.end)
+        return Outlet(span.read(sheet.text), span, MASTHEAD)
     closing = _of_lines(sheet, rules)
     if closing is not None:
         return closing

@@ -117,7 +117,7 @@ def _is_stamp(sheet: Sheet, line: Line, rest: str, rules: CleaningRules) -> bool
     for word in _WORD.findall(rest):
         if word in stamp.weekdays:
             named = True
-        elif word not in stamp.zones and word not in stamp.labels:
+        elif word not in stamp.zones and word not in stamp.labels and word not in rules.headline.sections:
             odd.append(word)
     if not odd:
         return True

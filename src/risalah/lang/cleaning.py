@@ -20,6 +20,7 @@ from risalah.lang.tables import read_toml
 
 class Headline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: frozenset[str]
+    mastheads: frozenset[str]
     labels: tuple[str, ...]
     small_words: frozenset[str]
     most_words: int
