@@ -143,8 +143,9 @@ def _allows(
     text: str,
 ) -> bool:
     """A colon, a full stop or a bar ends a dateline only after known names."""
-    if names:
-        return False
+    if names:  # 'TEMPO Interaktif, Ghazni: Untuk …'
+        after = bool(outlets) and outlets[0].span.start < names[0].span.start
+        return after and sign.strip() == ":" and len(names) == 1
     if sign.strip() == ".":
         return bool(outlets) and (head.isupper() or head.endswith(")"))
     if sign.strip() == "|":
@@ -177,6 +178,9 @@ def _sort(name: str, rules: CleaningRules) -> str:
     carrier = rules.carriers.find(name)
     if carrier is not None and (name[:1].isupper() or name in carrier.names):
         return "outlet"
+    paper, _, section = name.rpartition(" ")
+    if paper[:1].isupper() and section.lower() in rules.headline.sections and rules.carriers.find(paper) is not None:
+        return "outlet"  # 'VIVA Dunia'
     if _DOMAIN.fullmatch(name):
         return "domain"
     if _DATE.fullmatch(name) or lower in rules.stamp.weekdays or name.isdigit():
