@@ -69,6 +69,8 @@ class _Reader(TitledScanner):
             counterpart = read_counterpart(self.view, at, self.found)
             if counterpart is not None:
                 self._insert(counterpart)
+                if counterpart.kind == "role":  # 'mitranya dari Iran, Arab Saudi, dan Mesir'
+                    return self._spread_office(counterpart.last)
                 return counterpart.last
         if word in self.title_openers:
             titled = self._read_titled(at)

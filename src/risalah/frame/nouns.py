@@ -65,7 +65,7 @@ class Nouns(Pairing):
             hosts = self._hosts_met(sentence, last, left) if len({party.side for party in left}) == 1 else []
             if hosts:
                 return self._pairs(left, hosts)
-        if not partners and not owners:
+        if not partners and not owners and not self._is_means_of_another(sentence, first):
             owners = self._before_preposition(sentence, first)
         if not partners and len({party.side for party in owners}) < 2:
             owners = self._carried(sentence, first, last, start, owners)
@@ -207,9 +207,16 @@ class Nouns(Pairing):
                 return []
         return []
 
+    def _is_means_of_another(self, sentence: Sentence, first: int) -> bool:
+        """'berbicara dengan mitranya dari Iran dan Mesir melalui telepon': the parties are those of the verb."""
+        by = self.words[first - 1] in self.grammar.means
+        return by and any(self._reports_another(position) for position in range(sentence.first, first))
+
     def _channel_users(self, sentence: Sentence, first: int, trigger: Trigger) -> list[Party]:
         """'disampaikan Menlu Rusia dan AS lewat sambungan telepon': the list that the line connected."""
         if trigger.channel not in {"phone", "video"} or self.words[first - 1] not in self.grammar.prepositions:
+            return []
+        if self._is_means_of_another(sentence, first):
             return []
         numbers = [n for n in self.scene.cast.in_sentence[sentence.index] if self.scene.cast.mentions[n].last <= first]
         return (
