@@ -91,8 +91,11 @@ class Lists:
 
     def _reports_another(self, position: int) -> bool:
         """'Selama percakapan, Putin menyatakan siap berdialog dengan …': the list belongs to the nearer verb."""
-        found = self.scene.pack.contacts.triggers.match_at(self.words, position)
-        return found is not None and found[1].pattern in {"reciprocal", "active", "passive"}
+        contacts = self.scene.pack.contacts
+        found = contacts.triggers.match_at(self.words, position)
+        if found is None or contacts.ignored.match_at(self.words, position) is not None:
+            return False  # 'menyambut baik' tells of no contact
+        return found[1].pattern in {"reciprocal", "active", "passive"}
 
     def _opens_contact(self, position: int) -> bool:
         contacts = self.scene.pack.contacts

@@ -243,6 +243,8 @@ class Nouns(Pairing):
             found = [*tellers, *[p for p in parties_of(self.scene, heard) if all(p.side != q.side for q in tellers)]]
             if tellers and len({party.side for party in found}) >= 2:
                 return found
+        if any(self._reports_another(position) for position in range(sentence.first, first)):
+            return []
         together = self._left(sentence, first)  # 'Sherman dan Ryabkov memimpin delegasi dalam perundingan …'
         held = all(party.actor is not None or party.office is not None for party in together)
         return together if held and len({party.side for party in together}) >= 2 else []
