@@ -95,7 +95,11 @@ class Lists:
         found = contacts.triggers.match_at(self.words, position)
         if found is None or contacts.ignored.match_at(self.words, position) is not None:
             return False  # 'menyambut baik' tells of no contact
-        return found[1].pattern in {"reciprocal", "active", "passive"}
+        if found[1].pattern not in {"reciprocal", "active", "passive"}:
+            return False
+        cast = self.scene.cast  # 'juru bicara' is a title
+        numbers = cast.in_sentence[self.scene.story.sentence_of[position]]
+        return not any(cast.mentions[n].first <= position < cast.mentions[n].last for n in numbers)
 
     def _opens_contact(self, position: int) -> bool:
         contacts = self.scene.pack.contacts
