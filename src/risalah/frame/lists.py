@@ -4,6 +4,7 @@
 "menggelar pertemuan"                     ->  'menggelar' is the light verb that carries the noun
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from risalah.frame.parties import Scene, list_around
@@ -133,10 +134,9 @@ class Lists:
     def _list_at(self, sentence: Sentence, start: int, *, reach: int) -> list[int]:
         """The list of mentions whose first one begins at a token, or within `reach` tokens of it."""
         cast = self.scene.cast
-        for number in cast.in_sentence[sentence.index]:
+        inside = cast.in_sentence[sentence.index]
+        for number in inside[bisect_left(inside, start, key=lambda n: cast.mentions[n].first) :]:
             mention = cast.mentions[number]
-            if mention.first < start:
-                continue
             if mention.first > start + reach:
                 return []
             gap = self.words[start : mention.first]

@@ -11,6 +11,7 @@ from risalah.frame.parties import Party, list_around, parties_of, party_of
 from risalah.lang.contacts import Trigger
 from risalah.model.story import Sentence
 
+TOLD_REACH = 40  # tokens from 'dalam pertemuan' to who tells whom on that occasion
 SESSION_REACH = 2  # tokens from 'pertemuan darurat' to the body that meets
 ATTENDING_REACH = 3  # tokens from 'hadir dalam' to the meeting
 PRESIDED_REACH = 20  # tokens from a meeting of sides to those who led them
@@ -152,7 +153,9 @@ class Nouns(Pairing):
         if not within:  # 'di sela-sela Konferensi Perubahan Iklim PBB' is only where it was said
             return []
         cues = self.scene.pack.speech.cues
-        told = any(cues.match_at(self.words, at) is not None for at in range(sentence.first, first))
+        told = any(
+            cues.match_at(self.words, at) is not None for at in range(max(sentence.first, first - TOLD_REACH), first)
+        )
         body = party_of(self.scene, bodies[0]) if bodies and told else None
         if body is None:
             return []
@@ -210,7 +213,8 @@ class Nouns(Pairing):
     def _is_means_of_another(self, sentence: Sentence, first: int) -> bool:
         """'berbicara dengan mitranya dari Iran dan Mesir melalui telepon': the parties are those of the verb."""
         by = self.words[first - 1] in self.grammar.means
-        return by and any(self._reports_another(position) for position in range(sentence.first, first))
+        near = range(max(sentence.first, first - TOLD_REACH), first)
+        return by and any(self._reports_another(position) for position in near)
 
     def _channel_users(self, sentence: Sentence, first: int, trigger: Trigger) -> list[Party]:
         """'disampaikan Menlu Rusia dan AS lewat sambungan telepon': the list that the line connected."""
@@ -233,7 +237,8 @@ class Nouns(Pairing):
         if before < sentence.first or self.words[before] not in self.grammar.prepositions | self.grammar.inside:
             return []
         urging = self.scene.pack.contacts.urging
-        for position in range(sentence.first, sentence.last):
+        near = range(max(sentence.first, first - TOLD_REACH), min(sentence.last, first + TOLD_REACH))
+        for position in near:
             if self.words[position] not in self.grammar.addressing and self.words[position] not in urging:
                 continue
             heard = [n for n in self._list_at(sentence, position + 1, reach=2) if self._is_official(n)]
@@ -243,7 +248,7 @@ class Nouns(Pairing):
             found = [*tellers, *[p for p in parties_of(self.scene, heard) if all(p.side != q.side for q in tellers)]]
             if tellers and len({party.side for party in found}) >= 2:
                 return found
-        if any(self._reports_another(position) for position in range(sentence.first, first)):
+        if any(self._reports_another(position) for position in near if position < first):
             return []
         together = self._left(sentence, first)  # 'Sherman dan Ryabkov memimpin delegasi dalam perundingan …'
         held = all(party.actor is not None or party.office is not None for party in together)

@@ -3,6 +3,7 @@
 "Menlu Jepang Taro Kono dan Menhan Itsunori Onodera bertemu ..."  ->  two parties of one list
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from risalah.model.story import Sentence, Story
 PRIVATE_REACH = 4  # tokens from 'wisatawan' to the country: 'tim voli putra Indonesia'
 STROKES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "/"})
 EXAMPLE_GAP = 8  # tokens of 'dan beberapa negara bukan anggota termasuk'
+LONGEST_LIST = 40  # entries on either side of one
 LIST_GAP = 5  # tokens between two entries of a list: ', dan', 'dan kelompok perlawanan Palestina'
 LIST_FILLING = 3  # of them, words that only say of what kind the next entry is
 
@@ -123,9 +125,11 @@ def speaker_party(scene: Scene, speaker: Speaker, span: Span) -> Party | None:
 
 def list_around(scene: Scene, sentence: Sentence, number: int, *, limit: tuple[int, int]) -> list[int]:
     """All mentions of the list that a mention belongs to, inside tokens [limit), in order."""
+    inside = scene.cast.in_sentence[sentence.index]
+    place = bisect_left(inside, number)
     numbers = [
         n
-        for n in scene.cast.in_sentence[sentence.index]
+        for n in inside[max(0, place - LONGEST_LIST) : place + LONGEST_LIST + 1]
         if n == number
         or (
             limit[0] <= scene.cast.mentions[n].first
