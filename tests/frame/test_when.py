@@ -35,6 +35,15 @@ def test_a_date_behind_since_bounds_something_else() -> None:
     assert when(text) == "2014-06-06"
 
 
+def test_a_date_far_behind_since_bounds_something_else() -> None:
+    text = (
+        "Sejak belasan pekerja tambang asing ditahan di sebuah provinsi pada 3 Maret 2014, ketegangan naik. "
+        "Presiden Rusia Vladimir Putin bertemu Presiden Prancis Francois Hollande, Jumat (6/6/2014). "
+        "Untuk pertama kali sejak belasan pekerja tambang ditahan di sebuah provinsi pada 3 Maret 2014 mereka bertemu."
+    )
+    assert when(text) == "2014-06-06"
+
+
 def test_a_plan_without_a_date_has_none() -> None:
     text = (
         "Presiden Joko Widodo meninjau pasar di Bogor, Rabu (9/8/2017). Jokowi akan bertemu Presiden Filipina Rodrigo "
