@@ -103,7 +103,7 @@ def _contact(
     sides = {party.side for party in parties}
     if len(sides) < 2:
         return None
-    place = find_place(scene, draft, parties, calendar) if draft.channel not in {"phone", "written", "video"} else None
+    place = find_place(scene, draft, parties, calendar) if draft.channel not in {"phone", "video"} else None
     channel, channel_why = _channel(draft, place is not None)
     background, background_why = read_background(scene, draft, calendar, known, newsy)
     when = _when(scene, draft, calendar, background)

@@ -6,7 +6,7 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Scene
@@ -19,6 +19,8 @@ from risalah.model.story import Sentence
 ARRIVAL_REACH = 2  # sentences behind a contact in which the party is told to have come
 OCCASION_REACH = 5  # tokens from a gathering's name to its place: 'KTT APEC 2024 yang digelar di Lima'
 SPEECH_REACH = 2  # sentences around a contact in which one of its parties speaks where they met
+BRACKETS = frozenset("()")
+HOST_REACH = 4  # tokens from a state to 'menjadi tuan rumah'
 FROM_REACH = 5  # tokens from 'dari' to 'menuju': 'penerbangan dari Sochi menuju Bali' is no arrival
 
 
@@ -53,6 +55,31 @@ def arrival(scene: Scene, draft: Draft, sides: set[str], since: int = 0) -> Plac
                     return place
                 wide = wide or place
     return wide
+
+
+def hosts_country(scene: Scene, draft: Draft, sides: set[str]) -> Place | None:
+    """'Oman telah menjadi tuan rumah pembicaraan AS dan Iran': a state that hosts them has them come to it."""
+    for sentence, _ in draft.windows():
+        for start, end, _ in scene.pack.contacts.hosting.matches(scene.words[sentence.first : sentence.last]):
+            host = sentence.first + start
+            of_these = any(0 <= c.first - sentence.first - end <= HOST_REACH for c in draft.candidates)
+            for number in reversed(scene.cast.in_sentence[sentence.index]):
+                mention, code = scene.cast.mentions[number], scene.cast.side_of[number]
+                if mention.first >= host:
+                    continue
+                near = host - mention.last <= HOST_REACH and "," not in scene.words[mention.last : host]
+                if (
+                    near
+                    and code is not None
+                    and (of_these or code in sides)
+                    and scene.pack.sides.kind_of(code) == "state"
+                ):
+                    name = " ".join(mention.span.read(scene.story.text).split())
+                    return (
+                        Place(name, code, mention.span, rule="country of the host") if mention.kind == "side" else None
+                    )
+                break
+    return None
 
 
 def speech_place(scene: Scene, draft: Draft, sides: set[str], calendar: Calendar) -> Place | None:
@@ -91,17 +118,32 @@ def occasion_place(scene: Scene, occasion: Occasion, calendar: Calendar) -> Plac
     now = span_of_days(calendar.published.edtf) if calendar.published else None
     for sentence in scene.story.sentences:
         for first in range(sentence.first, sentence.last - len(name)):
-            if tuple(scene.words[first : first + len(name)]) != name:
+            end = _end_of_name(scene, first, name)
+            if end is None or end >= sentence.last:
                 continue
-            year = scene.words[first + len(name)]
+            year = scene.words[end]
             if now is not None and year.isdigit() and len(year) == 4 and int(year) > now[1].year:
                 continue
-            for position in range(first + len(name), min(first + len(name) + OCCASION_REACH, sentence.last - 1)):
+            for position in range(end, min(end + OCCASION_REACH, sentence.last - 1)):
+                if scene.words[position] == ";":
+                    break
                 if scene.words[position] in scene.pack.grammar.at:
                     place = place_at(scene, sentence, position + 1)
                     if place is not None:
                         return place
     return _town_in_name(scene, occasion)
+
+
+def _end_of_name(scene: Scene, first: int, name: Sequence[str]) -> int | None:
+    """The token behind a gathering's name, which may stand with brackets: 'Konferensi Tingkat Tinggi (KTT) APEC'."""
+    position = first
+    for word in name:
+        while position > first and position < len(scene.words) and scene.words[position] in BRACKETS:
+            position += 1
+        if position >= len(scene.words) or scene.words[position] != word:
+            return None
+        position += 1
+    return position
 
 
 def _town_in_name(scene: Scene, occasion: Occasion) -> Place | None:
