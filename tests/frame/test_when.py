@@ -133,3 +133,23 @@ def test_a_year_that_ends_a_name_is_not_the_contacts_day() -> None:
 def test_a_meeting_without_a_date_is_of_the_days_of_its_gathering(gathering: str, expected: str | None) -> None:
     text = f"Presiden Joko Widodo bertemu Presiden Rusia Vladimir Putin {gathering}. Keduanya membahas Suriah."
     assert when(text) == expected
+
+
+TRIP = "Menlu Jerman Heiko Maas akan bertolak ke Turki pada Kamis (20/5/2021), kata jubirnya, Rabu (19/5/2021)."
+
+
+def test_a_meeting_planned_on_a_trip_is_about_the_day_of_the_trip() -> None:
+    assert when(f"{TRIP} Maas akan bertemu Presiden Turki Recep Tayyip Erdogan.") == "2021-05-20~"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TRIP} Maas juga akan berbicara lewat telepon dengan Presiden Turki Recep Tayyip Erdogan.",
+        f"{TRIP} Maas juga akan bertemu Presiden Mesir Abdel Fattah el-Sisi.",
+        "Menlu Jerman Heiko Maas berkunjung ke Turki pada Kamis (6/5/2021). Jalan lengang, Rabu (19/5/2021). "
+        "Maas akan bertemu Presiden Turki Recep Tayyip Erdogan.",
+    ],
+)
+def test_a_call_another_host_and_a_trip_that_is_over_are_not_on_that_day(text: str) -> None:
+    assert when(text) is None

@@ -18,7 +18,7 @@ from risalah.frame.offices import share_office
 from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
-from risalah.frame.stays import occasion_place
+from risalah.frame.stays import day_of_trip, occasion_place
 from risalah.frame.topics import ThemeHit, find_themes, find_topics
 from risalah.frame.when import (
     Calendar,
@@ -321,4 +321,6 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> W
             return publication_when(calendar.published)
     if draft.status == "held" and draft.channel in {"in-person", "unknown"}:
         return days_of_gathering(scene, draft, calendar.published)
+    if draft.status == "planned" and draft.channel in {"in-person", "unknown"}:
+        return day_of_trip(scene, draft, {p.side for p in draft.lead.parties}, calendar)
     return None

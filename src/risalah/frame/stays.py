@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Scene
 from risalah.frame.placenames import is_country, place_at
-from risalah.frame.when import Calendar, span_of_days
+from risalah.frame.when import Calendar, own_date, span_of_days
 from risalah.lang.tokens import phrase_words
-from risalah.model.account import Occasion, Place
+from risalah.model.account import Occasion, Place, When
+from risalah.model.edtf import about
+from risalah.model.span import Span
 from risalah.model.story import Sentence
 
 ARRIVAL_REACH = 2  # sentences behind a contact in which the party is told to have come
@@ -39,8 +41,30 @@ def own_building(scene: Scene, draft: Draft) -> Place | None:
 
 def arrival(scene: Scene, draft: Draft, sides: set[str], since: int = 0) -> Place | None:
     """'tiba di Moskow', 'kunjungan kerja ke Korea Selatan' of one party to the country of another: there they meet."""
-    actors = {p.actor for c in draft.candidates for p in c.parties if p.actor is not None}
     wide: Place | None = None
+    for _, _, place in _arrivals(scene, draft, sides, since):
+        if not is_country(place):
+            return place
+        wide = wide or place
+    return wide
+
+
+def day_of_trip(scene: Scene, draft: Draft, sides: set[str], calendar: Calendar) -> When | None:
+    """'akan bertolak ke Israel pada Kamis … akan bertemu Presiden Israel': about the days of the trip still to come."""
+    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    for sentence, told, _ in _arrivals(scene, draft, sides, 0):
+        date = own_date(scene, calendar, sentence.index, told, planned=True)
+        days = span_of_days(date.edtf) if date is not None else None
+        if date is None or date.edtf is None or days is None or published is None or days[1] <= published[1]:
+            continue
+        spans = date.evidence or (date.span,)
+        return When(about(date.edtf), date.given, "inferred", spans, date.conflict, "day of the trip")
+    return None
+
+
+def _arrivals(scene: Scene, draft: Draft, sides: set[str], since: int) -> Iterator[tuple[Sentence, Span, Place]]:
+    """Where one of the parties comes to the country of another: the sentence, the words of coming, the place."""
+    actors = {p.actor for c in draft.candidates for p in c.parties if p.actor is not None}
     for sentence in scene.story.sentences[max(since, 0) :]:
         if sentence.index > draft.lead.sentence.index + ARRIVAL_REACH:
             break
@@ -51,10 +75,7 @@ def arrival(scene: Scene, draft: Draft, sides: set[str], since: int = 0) -> Plac
             if place is None or place.country not in sides or any(word in scene.pack.grammar.from_ for word in before):
                 continue
             if any(scene.cast.side_of[n] != place.country for n in present):
-                if not is_country(place):
-                    return place
-                wide = wide or place
-    return wide
+                yield sentence, scene.story.span(sentence.first + start, sentence.first + end), place
 
 
 def hosts_country(scene: Scene, draft: Draft, sides: set[str]) -> Place | None:
