@@ -98,3 +98,69 @@ def test_the_town_of_another_event_is_not_the_place_of_a_visit() -> None:
         "Kunjungan itu disusul rapat di Brussel."
     )
     assert place(text) == "Vietnam"
+
+
+def test_a_country_named_with_the_meeting_goes_before_the_one_a_guest_has_come_to() -> None:
+    text = (
+        "Presiden Turki Recep Tayyip Erdogan tiba di Indonesia. "
+        "Erdogan terakhir kali bertemu Presiden RI Prabowo Subianto di sela KTT G20 di Brasil pada tahun lalu."
+    )
+    assert place(text) == "Brasil"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menlu Jerman Heiko Maas akan melakukan perjalanan ke Ankara untuk mengadakan pembicaraan dengan Menlu Turki.",
+        "Menlu Jerman Heiko Maas akan terbang ke Ankara. Maas juga akan berbicara dengan Menlu Turki.",
+        "Menlu Jerman Heiko Maas akan membicarakan Suriah dengan Menlu Turki bila Maas berkunjung ke Ankara.",
+    ],
+)
+def test_talks_planned_on_a_trip_are_face_to_face_at_its_end(text: str) -> None:
+    contact = only_contact(text)
+    assert contact.place is not None
+    assert (contact.place.name, contact.channel) == ("Ankara", "in-person")
+
+
+def test_a_call_planned_before_a_trip_has_no_place() -> None:
+    text = (
+        "Menlu Jerman Heiko Maas akan terbang ke Ankara. "
+        "Maas juga akan berbicara lewat telepon dengan Menlu Turki Mevlut Cavusoglu."
+    )
+    assert place(text) is None
+
+
+def test_talks_are_in_the_country_that_hosts_them() -> None:
+    text = "Qatar sebelumnya telah menjadi tuan rumah dua putaran perundingan antara Sudan dan Chad."
+    contact = only_contact(text)
+    assert contact.place is not None
+    assert (contact.place.name, contact.channel) == ("Qatar", "in-person")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kim berharap perundingan nuklir Iran dan Rusia, yang akan digelar di Jenewa, berhasil.", "Jenewa"),
+        (f"{MEETING} setelah perang yang berlangsung di Gaza.", None),
+        (f"{MEETING} berkali-kali sejak 2012, yang terakhir di Sochi.", "Sochi"),
+        (f"{MEETING} di sela KTT G20; jembatan baru dibuka di Juba.", None),
+    ],
+)
+def test_clauses_that_tell_the_place_of_the_same_talks_or_of_other_things(text: str, name: str | None) -> None:
+    assert place(text) == name
+
+
+def test_a_letter_has_the_place_where_it_was_handed_over() -> None:
+    text = (
+        "Presiden Rusia Vladimir Putin mengirim surat kepada Presiden Turki Recep Tayyip Erdogan. "
+        "Surat itu diserahkan di Ankara."
+    )
+    assert place(text) == "Ankara"
+
+
+def test_the_place_of_a_gathering_whose_name_stands_with_brackets() -> None:
+    text = (
+        f"Konferensi Tingkat Tinggi (KTT) BRICS di Kazan dibuka pagi ini. Cuaca cerah. Jalan lengang. {MEETING} "
+        "di sela KTT BRICS."
+    )
+    assert place(text) == "Kazan"

@@ -123,3 +123,37 @@ def test_at_whose_wish_they_talked(text: str, side: str) -> None:
 )
 def test_what_came_of_it(text: str, outcome: str) -> None:
     assert only_contact(text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Rusia dan Turki menggelar perundingan dua hari di Jenewa.", "P2D"),
+        ("Rusia dan Turki mengadakan perundingan selama tiga hari di Jenewa.", "P3D"),
+        (
+            "Presiden Rusia Vladimir Putin menutup kunjungan tiga hari ke Turki dan bertemu Recep Tayyip Erdogan.",
+            None,
+        ),
+    ],
+)
+def test_talks_go_on_for_days_but_the_days_of_a_visit_are_no_talks(text: str, iso: str | None) -> None:
+    found = only_contact(text).duration
+    assert (found.iso if found is not None else None) == iso
+
+
+def test_whoever_writes_a_letter_began_it() -> None:
+    text = "Presiden Rusia Vladimir Putin dalam surat kepada Sekretaris Jenderal PBB Antonio Guterres meminta bantuan."
+    found = only_contact(text).initiator
+    assert found is not None
+    assert found.side == "RUS"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Utusan Korea Selatan menemui Presiden Rusia Vladimir Putin dan pulang dengan tangan hampa.", "no-agreement"),
+        (f"{MEETING} dan mengumumkan kesepakatan gandum.", "agreed"),
+    ],
+)
+def test_words_for_coming_home_with_nothing_or_with_something(text: str, outcome: str) -> None:
+    assert only_contact(text).outcome == outcome

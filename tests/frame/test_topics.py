@@ -100,3 +100,52 @@ def test_contacts_of_one_list_are_about_the_same() -> None:
     found = contacts_of(text)
     assert len(found) > 1
     assert all("terrorism" in {topic.code for topic in contact.topics} for contact in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MEETING}. Agenda utamanya, penghentian perang dan nasib Gaza.", {"ceasefire", "PSE"}),
+        (f"{MEETING} membahas pembebasan pelaut yang diculik.", {"humanitarian"}),
+        (f"{MEETING} membahas pelintas batas.", {"migration"}),
+    ],
+)
+def test_contents_told_behind_and_themes_of_people_taken_or_crossing(text: str, expected: set[str]) -> None:
+    assert topics(text) == expected
+
+
+def test_an_optimism_that_came_up_at_a_meeting_stands_before_it() -> None:
+    text = (
+        "Indonesia yakin perjanjian perdagangan bebas segera rampung. "
+        "Optimisme tersebut terungkap dalam pertemuan Menko Airlangga Hartarto dengan Menteri Perdagangan Inggris."
+    )
+    assert topics(text) == {"trade"}
+
+
+def test_relations_named_elsewhere_are_no_topic_of_a_meeting_told_in_passing() -> None:
+    text = (
+        "Presiden Prancis Emmanuel Macron bertemu Presiden RI Prabowo Subianto di Jakarta. "
+        "Hubungan kedua negara hangat. Hubungan kedua negara erat. "
+        "Hubungan kedua negara lama. Hubungan kedua negara luas. Hubungan kedua negara dalam. Macron tersenyum. "
+        "Pasar ramai. Persiapan selesai. Duta Besar Prancis Fabien Penone bertemu Menlu RI Sugiono tadi pagi."
+    )
+    found = [c for c in contacts_of(text) if any(p.name == "Fabien Penone" for p in c.participants)]
+    assert [topic.code for contact in found for topic in contact.topics] == []
+
+
+def test_a_stand_told_in_the_same_way_stands_before_it() -> None:
+    text = (
+        "Rusia menentang aksi militer. "
+        "Sikap serupa disampaikan Presiden Rusia Vladimir Putin saat bertemu Presiden Turki Recep Tayyip Erdogan."
+    )
+    assert topics(text) == {"military"}
+
+
+def test_earlier_rounds_of_talks_are_about_what_the_article_is_about() -> None:
+    text = (
+        "Presiden Rusia Vladimir Putin bertemu Presiden Iran Masoud Pezeshkian di Moskow membahas nuklir. "
+        "Program nuklir itu damai. Fasilitas nuklir diperiksa. Kesepakatan nuklir jauh. Cuaca cerah. Jalan lengang. "
+        "Tahun lalu Oman menjadi tuan rumah putaran perundingan antara Iran dan AS."
+    )
+    found = [c for c in contacts_of(text) if any(p.side == "USA" for p in c.participants)]
+    assert [[topic.code for topic in contact.topics] for contact in found] == [["nuclear"]]

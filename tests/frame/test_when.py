@@ -35,6 +35,15 @@ def test_a_date_behind_since_bounds_something_else() -> None:
     assert when(text) == "2014-06-06"
 
 
+def test_a_date_far_behind_since_bounds_something_else() -> None:
+    text = (
+        "Sejak belasan pekerja tambang asing ditahan di sebuah provinsi pada 3 Maret 2014, ketegangan naik. "
+        "Presiden Rusia Vladimir Putin bertemu Presiden Prancis Francois Hollande, Jumat (6/6/2014). "
+        "Untuk pertama kali sejak belasan pekerja tambang ditahan di sebuah provinsi pada 3 Maret 2014 mereka bertemu."
+    )
+    assert when(text) == "2014-06-06"
+
+
 def test_a_plan_without_a_date_has_none() -> None:
     text = (
         "Presiden Joko Widodo meninjau pasar di Bogor, Rabu (9/8/2017). Jokowi akan bertemu Presiden Filipina Rodrigo "
@@ -124,3 +133,23 @@ def test_a_year_that_ends_a_name_is_not_the_contacts_day() -> None:
 def test_a_meeting_without_a_date_is_of_the_days_of_its_gathering(gathering: str, expected: str | None) -> None:
     text = f"Presiden Joko Widodo bertemu Presiden Rusia Vladimir Putin {gathering}. Keduanya membahas Suriah."
     assert when(text) == expected
+
+
+TRIP = "Menlu Jerman Heiko Maas akan bertolak ke Turki pada Kamis (20/5/2021), kata jubirnya, Rabu (19/5/2021)."
+
+
+def test_a_meeting_planned_on_a_trip_is_about_the_day_of_the_trip() -> None:
+    assert when(f"{TRIP} Maas akan bertemu Presiden Turki Recep Tayyip Erdogan.") == "2021-05-20~"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TRIP} Maas juga akan berbicara lewat telepon dengan Presiden Turki Recep Tayyip Erdogan.",
+        f"{TRIP} Maas juga akan bertemu Presiden Mesir Abdel Fattah el-Sisi.",
+        "Menlu Jerman Heiko Maas berkunjung ke Turki pada Kamis (6/5/2021). Jalan lengang, Rabu (19/5/2021). "
+        "Maas akan bertemu Presiden Turki Recep Tayyip Erdogan.",
+    ],
+)
+def test_a_call_another_host_and_a_trip_that_is_over_are_not_on_that_day(text: str) -> None:
+    assert when(text) is None

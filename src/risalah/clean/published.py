@@ -131,7 +131,8 @@ def _is_stamp(sheet: Sheet, line: Line, rest: str, rules: CleaningRules) -> bool
         for word in re.findall(r"[^\W\d_]+", sheet.text[line.start : line.end])
         if word.lower() in odd
     )
-    return found or (capitals and (timed or named) and any(sign in rest for sign in "|-–—,/·•:"))
+    barred = "|" in rest  # 'EKONOMI | 14.03.2011': a section, or an outlet that no table knows
+    return found or (capitals and (timed or named or barred) and any(sign in rest for sign in "|-–—,/·•:"))
 
 
 def _numbers_stamp(

@@ -27,7 +27,7 @@ class Surroundings:
         """A word before it in the sentence, or close behind it, puts the expression ahead."""
         before, after = self.around(span)
         grammar = self.grammar
-        if self._closes_saying(span, before):
+        if self._closes_saying(span, before) or any(word in grammar.overtaken for word in before):
             return False
         for word in reversed(before):
             if word in grammar.future:

@@ -18,7 +18,7 @@ from risalah.frame.offices import share_office
 from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
-from risalah.frame.stays import occasion_place
+from risalah.frame.stays import day_of_trip, occasion_place
 from risalah.frame.topics import ThemeHit, find_themes, find_topics
 from risalah.frame.when import (
     Calendar,
@@ -103,7 +103,7 @@ def _contact(
     sides = {party.side for party in parties}
     if len(sides) < 2:
         return None
-    place = find_place(scene, draft, parties, calendar) if draft.channel not in {"phone", "written", "video"} else None
+    place = find_place(scene, draft, parties, calendar) if draft.channel not in {"phone", "video"} else None
     channel, channel_why = _channel(draft, place is not None)
     background, background_why = read_background(scene, draft, calendar, known, newsy)
     when = _when(scene, draft, calendar, background)
@@ -321,4 +321,6 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> W
             return publication_when(calendar.published)
     if draft.status == "held" and draft.channel in {"in-person", "unknown"}:
         return days_of_gathering(scene, draft, calendar.published)
+    if draft.status == "planned" and draft.channel in {"in-person", "unknown"}:
+        return day_of_trip(scene, draft, {p.side for p in draft.lead.parties}, calendar)
     return None

@@ -21,6 +21,8 @@ SAID_REACH = 3  # tokens from 'pernyataan itu' to 'disampaikan'
 BACK = 3  # most sentences of the paragraph before that 'pernyataan itu' takes up
 AFTER = 3  # sentences behind a report in which its parties' words are of it
 
+ROUNDS = "talks"  # the trigger of negotiations
+
 Window = tuple[int, int]  # tokens [first, last)
 
 
@@ -67,6 +69,8 @@ def lay_grounds(scene: Scene, draft: Draft, setting: Setting) -> Iterator[tuple[
     windows = _without_circumstances(scene, draft, _windows(scene, draft, is_news, setting.subject.claimed))
     for index in _said_before(scene, own):
         windows.setdefault(index, (scene.story.sentences[index].first, scene.story.sentences[index].last))
+    for index in _contents_behind(scene, own):
+        windows.setdefault(index, (scene.story.sentences[index].first, scene.story.sentences[index].last))
     is_alone = setting.subject.is_alone and not setting.is_background
     near = Ground(windows, own, voices, is_news, is_alone, setting.not_topics)
     yield near, None
@@ -79,7 +83,8 @@ def lay_grounds(scene: Scene, draft: Draft, setting: Setting) -> Iterator[tuple[
     if beyond:
         more = {i: (scene.story.sentences[i].first, scene.story.sentences[i].last) for i in sorted(beyond)}
         yield replace(near, windows=more, own=frozenset(beyond), is_news=False, is_alone=False), None
-    if setting.status == "held" and by_itself and not setting.is_background:
+    rounds = draft.lead.trigger.rule == ROUNDS  # earlier and later ones are about the same thing
+    if setting.status == "held" and by_itself and (rounds or not setting.is_background):
         yield replace(near, is_news=True), 1  # reported in passing: the article's own subject
 
 
@@ -134,12 +139,20 @@ def _said_before(scene: Scene, own: frozenset[int]) -> Iterator[int]:
             yield back
 
 
+def _contents_behind(scene: Scene, own: frozenset[int]) -> Iterator[int]:
+    """'… menyerahkan surat. Isinya, Washington meminta …': the sentence right behind that tells what was in it."""
+    for index in own:
+        behind = scene.story.sentences[index + 1] if index + 1 < len(scene.story.sentences) else None
+        if behind is not None and scene.pack.contacts.contents.match_at(scene.words, behind.first) is not None:
+            yield behind.index
+
+
 def _takes_up_words(scene: Scene, sentence: Sentence) -> bool:
     words = scene.words
     for position in range(sentence.first, sentence.last):
         said = scene.pack.speech.sayings.match_at(words, position)
         behind = words[said[0] : min(said[0] + SAID_REACH, sentence.last)] if said is not None else ()
-        if any(is_passive_verb(scene.pack.grammar, word) for word in behind):
+        if any(is_passive_verb(scene.pack.grammar, word) or word in scene.pack.contacts.came_up for word in behind):
             return True
     return False
 

@@ -10,7 +10,7 @@ from risalah.frame.candidates import Candidate
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Party, Scene
 from risalah.frame.placenames import is_country, place_at
-from risalah.frame.stays import arrival, own_building, speech_place
+from risalah.frame.stays import arrival, hosts_country, own_building, speech_place
 from risalah.frame.when import Calendar
 from risalah.model.account import Place
 from risalah.model.span import Span
@@ -18,11 +18,15 @@ from risalah.model.story import Sentence
 
 CALLED_REACH = 6  # tokens from 'dipanggil' to 'ke Bogor'
 VISIT_REACH = 2  # sentences from 'berkunjung ke China' to the talks there
+TRIP_REACH = 1  # sentences from a trip to come to the talks planned on it
+TOLD = frozenset({"held", "planned"})
 PLACE_REACH = 30  # tokens behind the words of a contact in which its place stands
 
 
 def find_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: Calendar) -> Place | None:
     """The most exact place named for the contact, with the places that it lies in behind it."""
+    if draft.channel == "written":
+        return _delivered_at(scene, draft)
     meets = draft.channel == "in-person"
     told = [
         _place_in(scene, s, span, meets, draft.status == "held") if not s.title else None for s, span in draft.windows()
@@ -39,18 +43,19 @@ def find_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: C
     if draft.channel != "in-person":
         reported = {c.sentence.index for c in draft.candidates}
         told = [place for (s, _), place in zip(draft.windows(), told, strict=True) if s.index in reported]
-        return next((place for place in told if place is not None), None) or _of_talks(scene, draft, sides)
+        named_there = next((place for place in told if place is not None), None)
+        return named_there or _of_talks(scene, draft, sides) or hosts_country(scene, draft, sides)
     wide = named[0] if named else _headline_place(scene, draft)  # a whole country: kept if nothing nearer is said
     own = own_building(scene, draft)
     came = arrival(scene, draft, sides)
+    if named and wide is not None and came is not None and came.country != wide.country:
+        came = None  # 'terakhir bertemu di sela KTT G20 di Brasil', of the guest who has now come to Indonesia
     if own is not None or (came is not None and not is_country(came)):
         return own or came
     spoke = speech_place(scene, draft, sides, calendar)
     if spoke is not None and wide is None and came is None:
         return spoke
-    if came is not None or wide is not None:
-        return came or wide
-    return visited
+    return came or wide or visited or hosts_country(scene, draft, sides)
 
 
 def _lies_in(place: Place, wider: Place) -> bool:
@@ -61,6 +66,15 @@ def _lies_in(place: Place, wider: Place) -> bool:
 def place_of_setting(scene: Scene, setting: Candidate) -> Place | None:
     """The place of several contacts told in one sentence: 'serangkaian pertemuan di Vientiane'."""
     return _place_in(scene, setting.sentence, setting.channel_span, True)
+
+
+def _delivered_at(scene: Scene, draft: Draft) -> Place | None:
+    """'Surat itu diserahkan Menlu Irak di New York': where a letter came to whom it is for."""
+    for sentence, _ in draft.windows():
+        for position in range(sentence.first, sentence.last):
+            if scene.words[position] in scene.pack.contacts.delivered:
+                return _place_in(scene, sentence, scene.story.span(position, position + 1), False)
+    return None
 
 
 def _headline_place(scene: Scene, draft: Draft) -> Place | None:
@@ -83,9 +97,10 @@ def _host_country(scene: Scene, draft: Draft) -> Place | None:
 def _of_talks(scene: Scene, draft: Draft, sides: set[str]) -> Place | None:
     """'Trump sedang berkunjung ke China. Pembicaraan Trump dengan Xi …': talks on a visit take place there."""
     talks = draft.lead.trigger.pattern in {"reciprocal", "noun"} and not draft.lead.trigger.agreement
-    if not talks or draft.status != "held" or any(party.role == "caller" for party in draft.lead.parties):
+    if not talks or draft.status not in TOLD or any(party.role == "caller" for party in draft.lead.parties):
         return None
-    return arrival(scene, draft, sides, since=draft.lead.sentence.index - VISIT_REACH)
+    reach = VISIT_REACH if draft.status == "held" else TRIP_REACH
+    return arrival(scene, draft, sides, since=draft.lead.sentence.index - reach)
 
 
 def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool, is_held: bool = True) -> Place | None:
@@ -95,12 +110,20 @@ def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool, 
     """
     starts = scene.story.tokens.starts
     at = next((t for t in range(sentence.first, sentence.last) if starts[t] >= focus.start), sentence.first)
+    apart = False  # in a clause about something else
     for position in range(at, min(at + PLACE_REACH, sentence.last)):
         word = scene.words[position]
+        if apart and not (
+            scene.words[position - 2] in scene.pack.grammar.relatives and _is_one_of_them(scene, position - 1)
+        ):
+            continue
         if not is_held and scene.story.quoted[position] != scene.story.quoted[at]:
             break
         if position > at and word in scene.pack.grammar.subordinators and not _same_event(scene, sentence, position):
-            break
+            apart = True
+            continue
+        if position > at and word == ";":
+            break  # 'bertemu di sela KTT; pertemuan lain direncanakan di Juba'
         if word in scene.pack.grammar.at and _is_posting(scene, sentence, position):
             continue
         if scene.words[position] in scene.pack.grammar.at and not _belongs_to_noun(scene, position, at):
@@ -149,9 +172,29 @@ def _belongs_to_noun(scene: Scene, position: int, start: int) -> bool:
             return False
         if word in scene.pack.grammar.relatives and back > start and _names_contact(scene, back):
             return False  # 'pertemuan yang difasilitasi PM Malaysia di Putrajaya'
+        if word in scene.pack.grammar.relatives and _is_one_of_them(scene, back + 1):
+            return False  # 'sudah tiga kali bertemu, yang terakhir di Sochi'
+        if word in scene.pack.grammar.relatives and _is_held_there(scene, start, back, position):
+            return False  # 'perundingan enam negara, yang akan digelar di Beijing'
         if word in scene.pack.grammar.about or word in scene.pack.grammar.relatives:
             return True
     return False
+
+
+def _is_one_of_them(scene: Scene, token: int) -> bool:
+    """'yang pertama di Jenewa', 'yang terakhir di Sochi'."""
+    contacts = scene.pack.contacts
+    return scene.words[token].removesuffix(contacts.ordinal_suffix) in contacts.ordinals.keys() | contacts.latest
+
+
+def _is_held_there(scene: Scene, start: int, relative: int, at: int) -> bool:
+    """Talks right before 'yang akan digelar di': nothing between them that says what they are about."""
+    grammar = scene.pack.grammar
+    if scene.pack.contacts.anaphora_nouns.match_at(scene.words, start) is None:
+        return False
+    if any(word in grammar.about | grammar.prepositions for word in scene.words[start:relative]):
+        return False
+    return any(word in scene.pack.contacts.anaphora_verbs for word in scene.words[relative + 1 : at])
 
 
 def _names_contact(scene: Scene, end: int) -> bool:

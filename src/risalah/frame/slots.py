@@ -4,6 +4,7 @@ Every slot is read from the sentences that report the contact or take it up agai
 'Percakapan itu berlangsung sekitar 40 menit' -> Duration("PT40M")
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,6 +16,9 @@ from risalah.model.span import Span, cover
 from risalah.model.story import Sentence
 from risalah.model.timex import Timex
 
+DAYS = re.compile(r"P\d{1,2}D")
+DAYS_LONG = frozenset({"talks", "meeting"})  # triggers of what may go on for days
+DAYS_REACH = 8  # characters from the noun to its days: 'perundingan selama dua hari'
 DURATION_REACH = 140  # characters from the words of a contact to how long it lasted
 
 
@@ -26,7 +30,7 @@ def find_duration(scene: Scene, draft: Draft, calendar: Calendar) -> Duration | 
             for t in calendar.lengths[sentence.index]
             if t.type == "DURATION"
             and t.value is not None
-            and t.value.startswith("PT")
+            and (t.value.startswith("PT") or _are_days_of_talks(scene, draft, t))
             and "X" not in t.value
             and not _counts_from(scene, sentence, t)
             and abs(t.span.start - span.start) < DURATION_REACH
@@ -36,6 +40,13 @@ def find_duration(scene: Scene, draft: Draft, calendar: Calendar) -> Duration | 
             assert chosen.value is not None
             return Duration(chosen.value, chosen.approximate, chosen.span, chosen.rule)
     return None
+
+
+def _are_days_of_talks(scene: Scene, draft: Draft, length: Timex) -> bool:
+    """'perundingan damai dua hari di Jenewa': right behind the noun of the talks; a visit's days are no talks."""
+    ends = (scene.story.tokens.ends[c.last - 1] for c in draft.candidates if c.trigger.rule in DAYS_LONG)
+    whole = length.value is not None and DAYS.fullmatch(length.value) is not None
+    return whole and any(0 <= length.span.start - end <= DAYS_REACH for end in ends)
 
 
 def _counts_from(scene: Scene, sentence: Sentence, length: Timex) -> bool:

@@ -6,19 +6,23 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Scene
 from risalah.frame.placenames import is_country, place_at
-from risalah.frame.when import Calendar, span_of_days
+from risalah.frame.when import Calendar, own_date, span_of_days
 from risalah.lang.tokens import phrase_words
-from risalah.model.account import Occasion, Place
+from risalah.model.account import Occasion, Place, When
+from risalah.model.edtf import about
+from risalah.model.span import Span
 from risalah.model.story import Sentence
 
 ARRIVAL_REACH = 2  # sentences behind a contact in which the party is told to have come
 OCCASION_REACH = 5  # tokens from a gathering's name to its place: 'KTT APEC 2024 yang digelar di Lima'
 SPEECH_REACH = 2  # sentences around a contact in which one of its parties speaks where they met
+BRACKETS = frozenset("()")
+HOST_REACH = 4  # tokens from a state to 'menjadi tuan rumah'
 FROM_REACH = 5  # tokens from 'dari' to 'menuju': 'penerbangan dari Sochi menuju Bali' is no arrival
 
 
@@ -37,8 +41,30 @@ def own_building(scene: Scene, draft: Draft) -> Place | None:
 
 def arrival(scene: Scene, draft: Draft, sides: set[str], since: int = 0) -> Place | None:
     """'tiba di Moskow', 'kunjungan kerja ke Korea Selatan' of one party to the country of another: there they meet."""
-    actors = {p.actor for c in draft.candidates for p in c.parties if p.actor is not None}
     wide: Place | None = None
+    for _, _, place in _arrivals(scene, draft, sides, since):
+        if not is_country(place):
+            return place
+        wide = wide or place
+    return wide
+
+
+def day_of_trip(scene: Scene, draft: Draft, sides: set[str], calendar: Calendar) -> When | None:
+    """'akan bertolak ke Israel pada Kamis … akan bertemu Presiden Israel': about the days of the trip still to come."""
+    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    for sentence, told, _ in _arrivals(scene, draft, sides, 0):
+        date = own_date(scene, calendar, sentence.index, told, planned=True)
+        days = span_of_days(date.edtf) if date is not None else None
+        if date is None or date.edtf is None or days is None or published is None or days[1] <= published[1]:
+            continue
+        spans = date.evidence or (date.span,)
+        return When(about(date.edtf), date.given, "inferred", spans, date.conflict, "day of the trip")
+    return None
+
+
+def _arrivals(scene: Scene, draft: Draft, sides: set[str], since: int) -> Iterator[tuple[Sentence, Span, Place]]:
+    """Where one of the parties comes to the country of another: the sentence, the words of coming, the place."""
+    actors = {p.actor for c in draft.candidates for p in c.parties if p.actor is not None}
     for sentence in scene.story.sentences[max(since, 0) :]:
         if sentence.index > draft.lead.sentence.index + ARRIVAL_REACH:
             break
@@ -49,10 +75,32 @@ def arrival(scene: Scene, draft: Draft, sides: set[str], since: int = 0) -> Plac
             if place is None or place.country not in sides or any(word in scene.pack.grammar.from_ for word in before):
                 continue
             if any(scene.cast.side_of[n] != place.country for n in present):
-                if not is_country(place):
-                    return place
-                wide = wide or place
-    return wide
+                yield sentence, scene.story.span(sentence.first + start, sentence.first + end), place
+
+
+def hosts_country(scene: Scene, draft: Draft, sides: set[str]) -> Place | None:
+    """'Oman telah menjadi tuan rumah pembicaraan AS dan Iran': a state that hosts them has them come to it."""
+    for sentence, _ in draft.windows():
+        for start, end, _ in scene.pack.contacts.hosting.matches(scene.words[sentence.first : sentence.last]):
+            host = sentence.first + start
+            of_these = any(0 <= c.first - sentence.first - end <= HOST_REACH for c in draft.candidates)
+            for number in reversed(scene.cast.in_sentence[sentence.index]):
+                mention, code = scene.cast.mentions[number], scene.cast.side_of[number]
+                if mention.first >= host:
+                    continue
+                near = host - mention.last <= HOST_REACH and "," not in scene.words[mention.last : host]
+                if (
+                    near
+                    and code is not None
+                    and (of_these or code in sides)
+                    and scene.pack.sides.kind_of(code) == "state"
+                ):
+                    name = " ".join(mention.span.read(scene.story.text).split())
+                    return (
+                        Place(name, code, mention.span, rule="country of the host") if mention.kind == "side" else None
+                    )
+                break
+    return None
 
 
 def speech_place(scene: Scene, draft: Draft, sides: set[str], calendar: Calendar) -> Place | None:
@@ -91,17 +139,32 @@ def occasion_place(scene: Scene, occasion: Occasion, calendar: Calendar) -> Plac
     now = span_of_days(calendar.published.edtf) if calendar.published else None
     for sentence in scene.story.sentences:
         for first in range(sentence.first, sentence.last - len(name)):
-            if tuple(scene.words[first : first + len(name)]) != name:
+            end = _end_of_name(scene, first, name)
+            if end is None or end >= sentence.last:
                 continue
-            year = scene.words[first + len(name)]
+            year = scene.words[end]
             if now is not None and year.isdigit() and len(year) == 4 and int(year) > now[1].year:
                 continue
-            for position in range(first + len(name), min(first + len(name) + OCCASION_REACH, sentence.last - 1)):
+            for position in range(end, min(end + OCCASION_REACH, sentence.last - 1)):
+                if scene.words[position] == ";":
+                    break
                 if scene.words[position] in scene.pack.grammar.at:
                     place = place_at(scene, sentence, position + 1)
                     if place is not None:
                         return place
     return _town_in_name(scene, occasion)
+
+
+def _end_of_name(scene: Scene, first: int, name: Sequence[str]) -> int | None:
+    """The token behind a gathering's name, which may stand with brackets: 'Konferensi Tingkat Tinggi (KTT) APEC'."""
+    position = first
+    for word in name:
+        while position > first and position < len(scene.words) and scene.words[position] in BRACKETS:
+            position += 1
+        if position >= len(scene.words) or scene.words[position] != word:
+            return None
+        position += 1
+    return position
 
 
 def _town_in_name(scene: Scene, occasion: Occasion) -> Place | None:

@@ -18,7 +18,7 @@ from risalah.model.account import Topic
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 
-OFTEN = 3  # times that an article names a side or a theme that is what its news is about
+OFTEN = 4  # times that an article names a side or a theme that is what its news is about
 GENERAL = "bilateral"  # said of any contact: beside another topic only where the contact's own sentences say it
 MOST_THEMES = 4
 MOST_SIDES = 3
@@ -45,7 +45,10 @@ def find_topics(scene: Scene, draft: Draft, setting: Setting, themes: Sequence[T
     `themes` are those of the whole article, as `find_themes` gives them.
     """
     for ground, most in lay_grounds(scene, draft, setting):
-        found = _chosen(_sides(scene, ground)[:most] + _themes(ground, themes)[:most])
+        named = _themes(ground, themes)[:most]
+        if most is not None:  # of the article's own subject only what is more than 'relations'
+            named = [hit for hit in named if hit.topic.code != GENERAL]
+        found = _chosen(_sides(scene, ground)[:most] + named)
         if found:
             return sorted(found, key=lambda topic: (topic.span, topic.code))
     return []
@@ -195,7 +198,7 @@ def _themes(ground: Ground, themes: Sequence[ThemeHit]) -> list[_Hit]:
             if counts[code] >= OFTEN and (code, bool(hit.unless)) not in inside:
                 inside[code, bool(hit.unless)] = hit
     special = THEMES - {GENERAL}
-    ranked = sorted(inside.values(), key=lambda hit: (-counts[hit.topic.code], hit.topic.span))
+    ranked = sorted(inside.values(), key=lambda hit: (ANY in hit.unless, -counts[hit.topic.code], hit.topic.span))
     codes = list(dict.fromkeys(hit.topic.code for hit in ranked if hit.topic.code in special))[:MOST_THEMES]
     kept = [hit for hit in ranked if hit.topic.code in codes or hit.topic.code not in special]
     return sorted(kept, key=lambda hit: hit.topic.code == GENERAL)

@@ -22,7 +22,7 @@ from risalah.model.span import Span
 from risalah.model.story import Sentence
 from risalah.model.timex import Timex
 
-BOUND_REACH = 45  # characters between 'sejak' and its date
+BOUND_REACH = 70  # characters between 'sejak' and its date
 CREDIT_REACH = (
     30  # characters from a credited carrier to the date of its report: 'Reuters pada hari ini, Senin (21/11)'
 )

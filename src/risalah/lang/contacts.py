@@ -99,6 +99,7 @@ class _OrdinalWords(msgspec.Struct, forbid_unknown_fields=True):
     suffix: str  # 'kedua' + 'kalinya'
     before: list[str]
     after: list[str]
+    latest: list[str]
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -121,6 +122,10 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     involving: _Forms
     mediated: _Forms
     arrivals: _Background
+    hosting: _Forms
+    contents: _Forms
+    came_up: _Forms
+    delivered: _Forms
     ignored: _Forms
     contests: _Forms
     denials: _Forms
@@ -178,6 +183,7 @@ class ContactWords:
     also: frozenset[str]  # 'hari itu juga bertemu': beside the contact told before
     ordinals: dict[str, int]
     ordinal_suffix: str
+    latest: frozenset[str]  # 'yang terakhir di Sochi'
     before_ordinals: frozenset[str]
     after_ordinals: frozenset[str]
     occasion_heads: PhraseTable[str]
@@ -196,6 +202,10 @@ class ContactWords:
     involving: frozenset[str]
     mediated: frozenset[str]
     arrivals: PhraseTable[str]
+    contents: PhraseTable[str]  # open the sentence that tells what a letter or a talk was about: 'Isinya'
+    came_up: frozenset[str]  # 'optimisme itu terungkap dalam pertemuan': like a passive of saying
+    hosting: PhraseTable[str]  # 'menjadi tuan rumah': talks are in the country of whoever does this
+    delivered: frozenset[str]  # 'surat itu diserahkan di New York': where a letter came to whom it is for
     ignored: PhraseTable[str]
     contests: PhraseTable[str]  # sport: sides named beside one are teams
     denials: PhraseTable[str]  # verbs that deny the clause behind them
@@ -287,6 +297,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         also=frozenset(file.repetition.also),
         ordinals={ordinal.form: ordinal.nth for ordinal in file.ordinal},
         ordinal_suffix=file.ordinal_words.suffix,
+        latest=frozenset(file.ordinal_words.latest),
         before_ordinals=frozenset(file.ordinal_words.before),
         after_ordinals=frozenset(file.ordinal_words.after),
         occasion_heads=phrase_list(file.occasion.heads),
@@ -305,6 +316,10 @@ def load_contacts(folder: Traversable) -> ContactWords:
         involving=frozenset(file.involving.forms),
         mediated=frozenset(file.mediated.forms),
         arrivals=phrase_list(file.arrivals.phrases),
+        contents=phrase_list(file.contents.forms),
+        came_up=frozenset(file.came_up.forms),
+        hosting=phrase_list(file.hosting.forms),
+        delivered=frozenset(file.delivered.forms),
         ignored=phrase_list(file.ignored.forms),
         contests=phrase_list(file.contests.forms),
         denials=phrase_list(file.denials.forms),

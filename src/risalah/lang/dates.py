@@ -64,6 +64,7 @@ class DateGrammar:
     figures: frozenset[str]
     holidays: HolidayCalendar
     future: frozenset[str]
+    overtaken: frozenset[str]  # 'semula': what was planned then is past or called off
     carried: frozenset[str]  # 'dikutip': the day is the report's
     said: frozenset[str]  # 'kata': the day is the utterance's
     until: frozenset[str]
@@ -99,6 +100,7 @@ def load_dates(folder: Traversable) -> DateGrammar:
         figures=frozenset(figures),
         holidays=_holidays(file),
         future=_single_words(words, "future"),
+        overtaken=_single_words(words, "overtaken"),
         carried=_single_words(words, "carried"),
         said=_single_words(words, "said"),
         until=_single_words(words, "until"),
