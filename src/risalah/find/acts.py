@@ -8,7 +8,7 @@ Each sign in the words speaks for an act with a weight, which depends on who doe
 denied. The act with the greatest sum is taken, if it is enough.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from risalah.find.acts_doers import Doers, Utterance
@@ -22,6 +22,7 @@ from risalah.model.story import Story
 
 CLAUSE_ENDS = frozenset(',.;:?!"”“')
 PROMISES = frozenset({"agree", "support", "consult", "concede", "mobilize", "sanction"})
+NO_ATOMS: Sequence[tuple[str, int]] = ()
 NESTED_REACH = 8  # tokens from the start of the words to a deed in words: 'bahwa pemerintah Rusia mengecam'
 
 
@@ -74,7 +75,7 @@ class _SignReader:
         self.first, self.last = utterance.first, utterance.last
         self.words = utterance.story.tokens.words
         self.doers = Doers(utterance)
-        self.found_atoms: dict[int, list[tuple[str, int]]] = {}
+        self.found_atoms: dict[int, Sequence[tuple[str, int]]] = {}
 
     def read(self) -> list[_Found]:
         """The signs that count; of two that stand in the same words, the longer."""
@@ -87,11 +88,14 @@ class _SignReader:
 
     def _matches(self) -> Iterator[tuple[int, int, Sign]]:
         by_first = self.pack.acts.by_first
+        here = {atom for position in range(self.first, self.last) for atom, _ in self._atoms_at(position)}
         for position in range(self.first, self.last):
             if self.utterance.is_aside(position):
                 continue
             for atom, end in self._atoms_at(position):
                 for pieces, sign in by_first.get(atom, ()):
+                    if len(pieces) > 1 and any(piece.atom not in here for piece in pieces):
+                        continue  # a part of the sign stands nowhere in the utterance
                     close = self._rest(pieces, 1, end)
                     if close is not None:
                         yield position, close, sign
@@ -112,10 +116,11 @@ class _SignReader:
                 return None
         return None
 
-    def _atoms_at(self, position: int) -> list[tuple[str, int]]:
+    def _atoms_at(self, position: int) -> Sequence[tuple[str, int]]:
         known = self.found_atoms.get(position)
         if known is None:
-            known = [*self.pack.acts.atoms_at(self.words, position), *self.doers.atoms_at(position)]
+            spoken, named = self.pack.acts.atoms_at(self.words, position), self.doers.atoms_at(position)
+            known = [*spoken, *named] if spoken or named else NO_ATOMS
             self.found_atoms[position] = known
         return known
 

@@ -4,7 +4,7 @@
 'mengatakan Rusia tidak hadir'      ->  other, denied
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from risalah.lang.acts import Doer
@@ -61,14 +61,13 @@ class Doers:
                 self.at[mention.last] = (mention.first, who)
                 self.from_[mention.first] = (mention.last, who)
 
-    def atoms_at(self, position: int) -> Iterator[tuple[str, int]]:
+    def atoms_at(self, position: int) -> Sequence[tuple[str, int]]:
         """'<us>' and '<them>' where the words name the speaker's side or another."""
         named = self.from_.get(position)
         who, end = (named[1], named[0]) if named else (self._person(position), position + 1)
-        if who == "own":
-            yield "<us>", end
-        elif who == "other":
-            yield "<them>", end
+        if who == "unknown":
+            return ()
+        return ((("<us>" if who == "own" else "<them>"), end),)
 
     def doer_of(self, sign: int) -> Doer:
         """Who does what begins at a token: the nearest to its left in its clause whom nothing governs."""

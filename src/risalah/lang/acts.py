@@ -93,13 +93,17 @@ class Acts:
     not_yet: frozenset[str]  # the negations that leave it open
     denying: PhraseTable[str]  # what may stand between a negation and what it denies
 
-    def atoms_at(self, words: Sequence[str], position: int) -> Iterator[tuple[str, int]]:
+    def atoms_at(self, words: Sequence[str], position: int) -> Sequence[tuple[str, int]]:
         """The atoms that begin at a token, each with the token behind it."""
-        for phrase, names in self.atoms.get(words[position], ()):
+        rows = self.atoms.get(words[position])
+        if rows is None:
+            return ()
+        found: list[tuple[str, int]] = []
+        for phrase, names in rows:
             end = position + len(phrase)
             if len(phrase) == 1 or tuple(words[position:end]) == phrase:
-                for name in names:
-                    yield name, end
+                found += [(name, end) for name in names]
+        return found
 
 
 def load_acts(folder: Traversable) -> Acts:
