@@ -101,7 +101,11 @@ class _Reports:
             news = recalled or news
         near = _fitting(news, statement)
         named = [c for c in near if _names(c, statement.speaker.name)]
-        return max(named or near, key=lambda c: c.evidence[0].start, default=None)
+        return max(named or near, key=lambda c: self._told_last(c, statement), default=None)
+
+    def _told_last(self, contact: Contact, statement: Statement) -> int:
+        """Where a contact was told last before the statement."""
+        return max(span.start for span in contact.evidence if span.start <= statement.span.start)
 
     def _lead_after(self, statement: Statement, side: str) -> Contact | None:
         """Said before the contact is told, by one who took part in the article's own contact."""
