@@ -79,7 +79,7 @@ def _apposed_to(story: Story, cast: Cast, free: Sequence[int], chosen: int, verb
 
 
 def _ends_object(story: Story, cast: Cast, grammar: Grammar, free: Sequence[int], chosen: int, verb: int) -> bool:
-    """'Kerry menghadiri pertemuan menteri G20, dan menyatakan': what stands before 'dan' ends the first verb's object."""
+    """'Kerry menghadiri rapat menteri G20, dan menyatakan': what stands before 'dan' ends the first verb's object."""
     words, at, place = story.tokens.words, verb - 1, free.index(chosen)
     while at > 0 and words[at] in grammar.adverbs:
         at -= 1
