@@ -89,3 +89,14 @@ def test_hyphenated_surnames_are_two_people() -> None:
 def test_name_that_lost_its_letters_with_marks_is_the_same_person() -> None:
     names = named("Presiden Vietnam Tô Lâm tiba di Hanoi. Presiden Vietnam T Lm disambut Menlu Retno Marsudi.")
     assert [name for name in names if "VNM | president" in name] == ["To Lam | VNM | president"] * 2
+
+
+def test_the_beginning_of_a_long_first_name_is_a_short_one() -> None:
+    text = "Mendag Rudiantorowo Wijaya tiba. Menurut Rudian, harga turun. Menurut Rudiantoro, harga naik."
+    assert who(text, "Rudian") == "Rudiantorowo Wijaya"
+    assert who("Mendag Roberto Wijaya tiba. Menurut Robert, harga turun.", "Robert") is None
+
+
+def test_who_is_named_in_a_quotation_is_not_the_one_who_says_it() -> None:
+    text = 'Presiden AS Barack Obama tiba. "Kami percaya kepada Vladimir Putin," kata dia.'
+    assert who(text, "dia") == "Barack Obama"

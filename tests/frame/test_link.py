@@ -52,3 +52,24 @@ def test_an_outsider_may_speak_of_a_contact_in_the_sentence_that_reports_it() ->
 def test_whom_a_deed_is_held_against_may_stand_before() -> None:
     statement = last_said("Pasukan Uganda menembaki nelayan di danau itu. Kenya mengutuk serangan tersebut.")
     assert statement.target is not None and statement.target.side == "UGA"
+
+
+def test_an_outsider_may_speak_of_the_talks_told_before() -> None:
+    account = account_of(MEETING, '"Pertemuan itu membuka jalan bagi dagang kawasan," kata juru bicara PBB John Haule.')
+    assert [statement.about for statement in account.statements] == [account.contacts[0].id]
+
+
+def test_an_outsider_who_speaks_of_something_else_is_in_no_contact() -> None:
+    account = account_of(MEETING, '"Banjir itu merusak jembatan kami," kata juru bicara PBB John Haule.')
+    assert [statement.about for statement in account.statements] == [None]
+
+
+def test_a_statement_is_about_the_contact_told_last_before_it() -> None:
+    account = account_of(
+        MEETING,
+        "Menlu Kenya Alfred Mutua menelepon Menlu Etiopia Demeke Mekonnen, Selasa (7/3/2023).",
+        "Mutua bertemu Odongo selama dua jam di Nairobi.",
+        '"Kami puas," kata Mutua.',
+    )
+    sides = {contact.id: {party.side for party in contact.participants} for contact in account.contacts}
+    assert sides[account.statements[-1].about or ""] == {"KEN", "UGA"}

@@ -24,6 +24,9 @@ def subject(text: str, verb: str) -> str | None:
         ("Obama yang sejak lama mendesak gencatan senjata hadir.", "mendesak", "Obama"),
         ("Negara yang mengunjungi Rusia tahun ini mengatakan itu.", "mengunjungi", None),
         ("Trump dan Moon menyatakan itu.", "menyatakan", "Trump"),
+        ("Obama, sekutu dekat Kenya, berjanji menolong.", "berjanji", "Obama"),
+        ("Obama menghadiri pertemuan menteri Kenya dan menyatakan itu.", "menyatakan", "Obama"),
+        ("Obama tiba, lalu tentara Kenya menyatakan itu.", "menyatakan", "Kenya"),
         ("Laporan itu mendorong Trump untuk memuji Kim.", "memuji", "Trump"),
     ],
 )

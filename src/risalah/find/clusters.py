@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from risalah.model.mention import Mention
 from risalah.model.story import Story
 
+SHORT_NAME = 5  # letters of 'Enggar' at least
+CUT_OFF = 4  # letters that it leaves off at least: 'Robert' is not Roberto
 MOST_NAMESAKES = 50  # clusters that may share one word: more is a list of names, not an article
 
 
@@ -51,11 +53,13 @@ def _cluster(story: Story, mentions: Sequence[Mention]) -> list[Cluster]:
             continue
         home = _find_cluster(words, mention, _sharing(by_word, words, mention.person_ids))
         if home is None:
+            home = _shortened(words, by_word.get(_opening(words), ())[:MOST_NAMESAKES])
+        if home is None:
             if mention.kind == "name" and len(words) == 1 and len(mention.person_ids) != 1:
                 continue
             home = Cluster(words, frozenset(mention.person_ids), [], set())
             clusters.append(home)
-            for word in {*words, *mention.person_ids}:
+            for word in {*words, *mention.person_ids, _opening(words)}:
                 by_word.setdefault(word, []).append(home)
         elif home.ids and mention.person_ids and home.ids & set(mention.person_ids):
             home.ids = home.ids & frozenset(mention.person_ids)
@@ -92,6 +96,25 @@ def _find_cluster(words: tuple[str, ...], mention: Mention, clusters: Sequence[C
         if best is None or (rank, -number) > (best[0], best[1]):
             best = (rank, -number, cluster)
     return best[2] if best else None
+
+
+def _opening(words: tuple[str, ...]) -> str:
+    """The key under which names with the same beginning are found: no word has its sign."""
+    return f"{words[0][:SHORT_NAME]}…"
+
+
+def _shortened(words: tuple[str, ...], clusters: Sequence[Cluster]) -> Cluster | None:
+    """'Enggar' for Enggartiasto Lukita: the beginning of the long first name of one person alone."""
+    if len(words) != 1 or len(words[0]) < SHORT_NAME:
+        return None
+    fitting = [
+        cluster
+        for cluster in clusters
+        if len(cluster.words) > 1
+        and cluster.words[0].startswith(words[0])
+        and len(cluster.words[0]) >= len(words[0]) + CUT_OFF
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _fit(words: tuple[str, ...], ids: set[str], cluster: Cluster) -> int:

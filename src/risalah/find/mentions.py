@@ -9,6 +9,7 @@ Who a name is, and which side a title without a country belongs to, is settled f
 
 from risalah.find.appositions import join_appositions
 from risalah.find.counterparts import read_counterpart
+from risalah.find.possessed import read_possessed
 from risalah.find.sides import read_side
 from risalah.find.titled import TitledScanner
 from risalah.find.view import View
@@ -51,8 +52,9 @@ class _Reader(TitledScanner):
         )
         position = sentence.first
         openers, words, capitals = self.pack.openers, self.words, self.capitals
+        enclitic = self.grammar.enclitic
         for at in range(sentence.first, sentence.last):
-            if at < position or not (capitals[at] or words[at] in openers):
+            if at < position or not (capitals[at] or words[at] in openers or words[at].endswith(enclitic)):
                 continue
             following = self._read(at)
             if following is not None:
@@ -65,13 +67,13 @@ class _Reader(TitledScanner):
         if group is not None and group[0] <= self.last:
             self._add(at, group[0], "group", count=group[1].count, form=group[1].of, rule=group[1].rule)
             return group[0]
-        if word in names.counterparts:
-            counterpart = read_counterpart(self.view, at, self.found)
-            if counterpart is not None:
-                self._insert(counterpart)
-                if counterpart.kind == "role":  # 'mitranya dari Iran, Arab Saudi, dan Mesir'
-                    return self._spread_office(counterpart.last)
-                return counterpart.last
+        reader = read_counterpart if word in names.counterparts else read_possessed
+        linked = reader(self.view, at, self.found)  # to whom was named before: 'mitranya', 'juru bicaranya'
+        if linked is not None:
+            self._insert(linked)
+            if linked.kind == "role":  # 'mitranya dari Iran, Arab Saudi, dan Mesir'
+                return self._spread_office(linked.last)
+            return linked.last
         if word in self.title_openers:
             titled = self._read_titled(at)
             if titled is not None:

@@ -25,6 +25,10 @@ def name_after(view: View, at: int, *, after_title: bool) -> tuple[int, int, tup
             start = title[0]
     if start >= view.last or not view.capitals[start]:
         return None
+    if after_title and _opens_with_initials(view, start):
+        rest = name_after(view, start + 1, after_title=False)
+        known = rest is not None and (rest[2] or rest[0] != start + 1)
+        return rest if known or rest is None else (start, rest[1], ())
     found = view.pack.people.aliases.match_at(view.words, start)
     known_end = found[0] if found and found[0] <= view.last and all_capital(view, start, found[0]) else start
     end = _run_end(view, start, known_end)
@@ -73,6 +77,14 @@ def _opens_apposition_name(view: View, start: int, end: int) -> bool:
     return view.pack.places.forms.match_at(view.words, start) is None and (
         end < view.last and (view.words[end] == "," or view.words[end] in view.pack.grammar.adverbs)
     )
+
+
+def _opens_with_initials(view: View, at: int) -> bool:
+    """'Menlu SM Krishna', 'Presiden BJ Habibie': two capitals that stand for the first names."""
+    written = view.story.written(at)
+    if len(written) != 2 or not written.isalpha() or not written.isupper() or at + 1 >= view.last:
+        return False
+    return view.story.written(at + 1).istitle() and read_side(view, at) is None and not _shouting(view, at)
 
 
 def _run_end(view: View, start: int, known_end: int) -> int:

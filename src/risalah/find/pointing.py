@@ -74,13 +74,19 @@ def resolve_pronouns(
     """'ia', 'dia': the subject of its own sentence so far, or else the last subject before it."""
     subject: int | None = None
     current = -1
-    own: int | None = None
+    own: int | None = None  # the first in the sentence whom the paper itself names
+    quoted: int | None = None  # the first in it whom a quotation names: nobody says '"… Musk …," kata dia' of himself
     for number, mention in enumerate(mentions):
         if mention.sentence != current:
             subject = own if own is not None else subject
-            current, own = mention.sentence, None
+            current, own, quoted = mention.sentence, None, None
+        inside = story.quoted[mention.first] >= 0
+        first = own if own is not None else quoted if inside else None
         if mention.kind == "pronoun" and not mention.plural:
-            actor_of[number] = own if own is not None else subject
+            actor_of[number] = first if first is not None else subject
+        elif mention.kind == "group":
+            continue
+        if inside:
+            quoted = actor_of[number] if quoted is None else quoted
+        else:
             own = actor_of[number] if own is None else own
-        elif actor_of[number] is not None and own is None and mention.kind != "group":
-            own = actor_of[number]

@@ -167,6 +167,7 @@ class _VoiceReader(msgspec.Struct, frozen=True):
         if expert is not None:
             return Voice(cue, None, expert)
         if number is not None:
+            number = self._mouthpiece(number, cue)
             return _voice(cue, self._settled(self._epithet(number, cue)), number)
         if cue.form.frame != "says" or cue.form.own_subject:
             return None
@@ -174,6 +175,16 @@ class _VoiceReader(msgspec.Struct, frozen=True):
         if number is None:
             number = first_free(story, cast, grammar, self.sentence, cue.first)
         return None if number is None else _voice(cue, self._settled(number))
+
+    def _mouthpiece(self, number: int, cue: FoundCue) -> int:
+        """'Taliban lewat juru bicaranya, Zabihullah Mujahid, mengatakan': the spokesman says it."""
+        mentions = self.cast.mentions
+        if number + 1 >= len(mentions):
+            return number
+        before, after = mentions[number], mentions[number + 1]
+        named = after.kind == "person" and after.side == before.side and after.last <= cue.first
+        means = self.story.tokens.words[before.last : after.first]
+        return number + 1 if named and len(means) <= 2 and any(w in self.pack.grammar.means for w in means) else number
 
     def _stranger(self, cue: FoundCue) -> Span | None:
         """'Kyodo melaporkan', 'media pemerintah melaporkan': right before the verb stands somebody of no side."""

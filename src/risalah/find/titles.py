@@ -109,12 +109,12 @@ def skip_posting(view: View, at: int) -> int:
     if at < view.last - 1 and (view.words[at] in grammar.for_ or view.words[at] in grammar.at):
         side = read_side(view, at + 1)
         if side is not None and view.words[at] in view.pack.grammar.for_:
-            return skip_posting(view, side.end)  # 'untuk PBB di Jenewa'
+            return skip_posting(view, skip_parenthesis(view, side.end)[0])  # 'untuk PBB (UN) di Jenewa'
         place = view.pack.places.forms.match_at(view.words, at + 1)
         end = place[0] if place is not None and view.capitals[at + 1] else side.end if side else None
         if end is None and view.words[at] in view.pack.grammar.for_:
             end = _region_end(view, at + 1)
-        if end is not None and name_after(view, end, after_title=True) is not None:
+        if end is not None and name_after(view, skip_department(view, end, False)[0], after_title=True) is not None:
             return end
     return at
 
@@ -156,10 +156,14 @@ def holds_office(view: View, mention: Mention) -> bool:
 
 
 def _region_end(view: View, at: int) -> int | None:
-    """'utusan khusus untuk Timur Tengah Steve Witkoff': over capitalised words that are no name."""
+    """'utusan khusus untuk Afrika dan Timur Tengah Steve Witkoff': over capitalised words that are no name."""
+    never = view.pack.names.never
     end = at
-    while end < view.last and view.capitals[end] and view.words[end] in view.pack.names.never:
+    while end < view.last and view.capitals[end] and view.words[end] in never:
         end += 1
+        joined = end + 1 < view.last and view.words[end] in view.pack.grammar.conjunctions
+        if joined and view.capitals[end + 1] and view.words[end + 1] in never:
+            end += 1
     return end if end > at else None
 
 

@@ -25,7 +25,7 @@ def link_statements(statements: Sequence[Statement], contacts: Sequence[Contact]
     """
     if not contacts:
         return tuple(statements)
-    reports = _Reports(contacts)
+    reports = _Reports(contacts, pack)
     linked = []
     for statement in statements:
         contact = reports.contact_of(statement)
@@ -50,11 +50,11 @@ def _is_for_partner(statement: Statement, pack: Pack) -> bool:
 class _Reports:
     """Where the contacts are reported, in the order of the text: a statement looks only at those around it."""
 
-    def __init__(self, contacts: Sequence[Contact]) -> None:
+    def __init__(self, contacts: Sequence[Contact], pack: Pack) -> None:
         reports = sorted(
             ((span.start, span.end, number) for number, contact in enumerate(contacts) for span in contact.evidence)
         )
-        self.contacts = contacts
+        self.contacts, self.pack = contacts, pack
         self.starts = [start for start, _, _ in reports]
         self.ends = [end for _, end, _ in reports]
         self.numbers = [number for _, _, number in reports]
@@ -70,6 +70,7 @@ class _Reports:
             or self._before(statement, side)
             or self._lead_after(statement, side)
             or self._around(statement, None)  # of a contact between others: 'Kremlin menilai pertemuan Xi dan Modi …'
+            or self._pointed_at(statement)
         )
 
     def _around(self, statement: Statement, side: str | None) -> Contact | None:
@@ -101,7 +102,21 @@ class _Reports:
             news = recalled or news
         near = _fitting(news, statement)
         named = [c for c in near if _names(c, statement.speaker.name)]
-        return max(named or near, key=lambda c: c.evidence[0].start, default=None)
+        return max(named or near, key=lambda c: self._told_last(c, statement), default=None)
+
+    def _pointed_at(self, statement: Statement) -> Contact | None:
+        """The contact between others that an outsider speaks of: '"Perundingan itu berjalan baik," kata penengah …'."""
+        if not _points_back(statement, self.pack):
+            return None
+        last = bisect_right(self.starts, statement.span.start)
+        first = bisect_left(self.starts, statement.span.start - AFTERMATH)
+        near = [self.contacts[number] for number in self.numbers[first:last]]
+        news = [contact for contact in near if not contact.background]
+        return news[-1] if news else None
+
+    def _told_last(self, contact: Contact, statement: Statement) -> int:
+        """Where a contact was told last before the statement."""
+        return max(span.start for span in contact.evidence if span.start <= statement.span.start)
 
     def _lead_after(self, statement: Statement, side: str) -> Contact | None:
         """Said before the contact is told, by one who took part in the article's own contact."""
@@ -121,6 +136,15 @@ def _fitting(contacts: list[Contact], statement: Statement) -> list[Contact]:
     if target is None or len(contacts) < 2:
         return contacts
     return [c for c in contacts if _takes_part(c, target.side)] or contacts
+
+
+def _points_back(statement: Statement, pack: Pack) -> bool:
+    """'pertemuan itu', 'pembicaraan tersebut': do the words name a contact that was told before?"""
+    words, contacts = tokenize(statement.text).words, pack.contacts
+    return any(
+        end < len(words) and words[end] in contacts.anaphora_determiners
+        for _, end, _ in contacts.anaphora_nouns.matches(words)
+    )
 
 
 def _takes_part(contact: Contact, side: str) -> bool:

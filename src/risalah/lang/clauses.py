@@ -17,6 +17,7 @@ SPEAKER_REACH = 4  # tokens between 'kata' and its speaker: 'kata pejabat senior
 STOPS = frozenset({",", ".", '"'})
 RELATIVE_REACH = 3  # tokens between 'yang' and its verb: 'yang sejak lama mendesak'
 ATTRIBUTION_REACH = 5  # tokens of 'demikian keterangan resmi'
+APPOSED_REACH = 4  # tokens of ', sekutu dekat' before a country
 PLACE_REACH = 4  # tokens of a town before its country: 'di New York, Amerika Serikat'
 
 
@@ -57,7 +58,38 @@ def subject_before(story: Story, cast: Cast, grammar: Grammar, sentence: Sentenc
         if _has_relative(story, grammar, cast.mentions[number]):
             chosen = number  # what stands in its relative clause does not act
             break
+    holder = _apposed_to(story, cast, free, chosen, verb)
+    if holder is not None:
+        return holder
+    if _ends_object(story, cast, grammar, free, chosen, verb):
+        chosen = free[free.index(chosen) - 1]
     return _first_of_list(story, cast, grammar, free, chosen)
+
+
+def _apposed_to(story: Story, cast: Cast, free: Sequence[int], chosen: int, verb: int) -> int | None:
+    """'Lee, sekutu dekat AS, berjanji' -> Lee: the country stands in what the commas tell of the one before them."""
+    place, words = free.index(chosen), story.tokens.words
+    if place == 0 or cast.mentions[chosen].kind != "side":
+        return None
+    before, after = cast.mentions[free[place - 1]], cast.mentions[chosen]
+    between = words[before.last : after.first]
+    told = before.kind in {"person", "name"} and 1 < len(between) <= APPOSED_REACH and between[0] == ","
+    plain = told and all(word.isalpha() for word in between[1:]) and not any(story.capitals[before.last : after.first])
+    return free[place - 1] if plain and "," in words[after.last : verb] else None
+
+
+def _ends_object(story: Story, cast: Cast, grammar: Grammar, free: Sequence[int], chosen: int, verb: int) -> bool:
+    """'Kerry menghadiri rapat menteri G20, dan menyatakan': what stands before 'dan' ends the first verb's object."""
+    words, at, place = story.tokens.words, verb - 1, free.index(chosen)
+    while at > 0 and words[at] in grammar.adverbs:
+        at -= 1
+    if place == 0 or words[at] not in grammar.conjunctions:
+        return False
+    if words[at - 1] == ",":
+        at -= 1
+    before, after = cast.mentions[free[place - 1]], cast.mentions[chosen]
+    verbs = (t for t in range(before.last, after.first) if is_active_verb(grammar, words[t]))
+    return after.last == at and any(words[t - 1] not in grammar.relatives for t in verbs)
 
 
 def _head_of_relative(
