@@ -211,6 +211,7 @@ def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> boo
         noun
         and words[before].isalpha()
         and words[before] not in grammar.adverbs
+        and words[before] not in grammar.there  # 'Di sana Maas akan bertemu …'
         and before > 0
         and story.sentence_of[before - 1] == mention.sentence
         and words[before - 1] in grammar.at | grammar.inside | grammar.into

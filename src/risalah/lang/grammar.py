@@ -30,6 +30,7 @@ class _File(
     articles: list[str]
     local: list[str]
     goes_on: list[str]
+    there: list[str]
     attributing: list[str]
     over: list[str]
     means: list[str]
@@ -81,6 +82,7 @@ class Grammar:
     means: frozenset[str]  # by what a thing is done
     over: frozenset[str]  # 'kemarahan atas'
     attributing: frozenset[str]  # opens a source between commas: ', demikian keterangan X,'
+    there: frozenset[str]  # 'di sana': a place and no noun of its own
     goes_on: frozenset[str]  # between two lists of one contact's partners
     local: PhraseTable[str]  # 'pemerintah setempat': of the country spoken of
     at: frozenset[str]
@@ -148,6 +150,7 @@ def load_grammar(folder: Traversable) -> Grammar:
         articles=frozenset(file.articles),
         local=phrase_list(file.local),
         goes_on=frozenset(file.goes_on),
+        there=frozenset(file.there),
         attributing=frozenset(file.attributing),
         over=frozenset(file.over),
         means=frozenset(file.means),
