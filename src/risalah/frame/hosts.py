@@ -84,7 +84,7 @@ def _places(scene: Scene, first: int, last: int, *, arrivals_only: bool = False)
         side = pack.sides.forms.match_at(words, position)
         place = pack.places.forms.match_at(words, position)
         if side is not None and (place is None or side[0] >= place[0]):
-            if pack.sides.by_code[side[1].code].kind == "state" and side[1].form in {"name", "abbreviation", "capital"}:
+            if pack.sides.is_country(side[1]):
                 yield side[1].code
         elif place is not None and place[1].country:
             yield place[1].country

@@ -47,8 +47,8 @@ def office_of_list(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -
         for number in reversed(scene.cast.in_sentence[index]):
             mention = scene.cast.mentions[number]
             if mention.kind == "role" and mention.plural and mention.span.start < parties[0].span.start:
-                side = scene.pack.sides.by_code.get(scene.cast.side_of[number] or "")
-                if mention.stated_office is None or (side is not None and side.kind == "state"):
+                is_state = scene.pack.sides.kind_of(scene.cast.side_of[number]) == "state"
+                if mention.stated_office is None or is_state:
                     continue
                 rule = "listed behind their office"
                 return [replace(party, office=mention.stated_office, rule=rule) for party in parties]
@@ -79,8 +79,7 @@ def surnames_of_unnamed(
 
 
 def _is_bare(scene: Scene, party: Party) -> bool:
-    side = scene.pack.sides.by_code.get(party.side)
-    return party.actor is None and party.office is None and side is not None and side.kind == "state"
+    return party.actor is None and party.office is None and scene.pack.sides.kind_of(party.side) == "state"
 
 
 def _office_of_all(scene: Scene, mention: Mention) -> str | None:

@@ -27,7 +27,7 @@ class Pairing(Subjects):
             return [[*left, *others]]
         sides: dict[str, list[Party]] = {}
         for party in others:
-            kind = self.scene.pack.sides.by_code[party.side].kind if party.side in self.scene.pack.sides.by_code else ""
+            kind = self.scene.pack.sides.kind_of(party.side)
             bodies = party.actor is None and party.office is None and kind != "state"
             sides.setdefault("bodies" if bodies else party.side, []).append(party)
         return [[*left, *group] for group in sides.values()]

@@ -145,10 +145,8 @@ def _one_place(scene: Scene, sentence: Sentence, at: int) -> tuple[int, PlaceFor
             end = own[0] if own and form.side is None else end
             whose = "venue" if form.side is not None or own else "institution"  # the home side's, unless a city tells
             return end, PlaceForm(form.written, code, whose, None, None, False, form.entry)
-    if side is not None and side[1].form in {"name", "abbreviation", "capital"} and side[0] <= sentence.last:
-        kind = scene.pack.sides.by_code[side[1].code].kind
-        if kind == "state":
-            return side[0], PlaceForm(side[1].written, side[1].code, "country", None, None, False, side[1].entry)
+    if side is not None and side[0] <= sentence.last and scene.pack.sides.is_country(side[1]):
+        return side[0], PlaceForm(side[1].written, side[1].code, "country", None, None, False, side[1].entry)
     return None
 
 

@@ -89,7 +89,7 @@ def _host_country(scene: Scene, draft: Draft) -> Place | None:
     """A visit takes place in the country that it goes to."""
     visit = next(c for c in draft.candidates if c.trigger.pattern == "visit")
     host = next((p for p in visit.parties if p.role == "host" and p.actor is None), None)
-    if host is None or host.side not in scene.pack.sides.by_code or scene.pack.sides.by_code[host.side].kind != "state":
+    if host is None or scene.pack.sides.kind_of(host.side) != "state":
         return None
     return Place(" ".join(host.span.read(scene.story.text).split()), host.side, host.span, rule="country of a visit")
 

@@ -121,8 +121,7 @@ def find_initiator(scene: Scene, draft: Draft, sides: set[str]) -> Initiator | N
 
 
 def _is_state(scene: Scene, party: Party) -> bool:
-    side = scene.pack.sides.by_code.get(party.side)
-    return side is not None and side.kind == "state"
+    return scene.pack.sides.kind_of(party.side) == "state"
 
 
 def _names_another(scene: Scene, sentence: Sentence, party: Party, sides: set[str]) -> bool:

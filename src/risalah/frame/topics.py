@@ -81,7 +81,7 @@ def _sides(scene: Scene, ground: Ground) -> list[_Hit]:
             continue
         counts[code] += 1
         in_front |= {code} if mention.sentence <= LEAD else set()
-        kind = scene.pack.sides.by_code[code].kind
+        kind = scene.pack.sides.kind_of(code)
         is_body = kind not in {"state", "group"}
         often = ground.is_news and counts[code] >= OFTEN and code in in_front and not is_body
         here = _speaks(scene, ground, mention.sentence, mention.first)

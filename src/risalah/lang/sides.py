@@ -85,6 +85,10 @@ class Sides:
         side = self.by_code.get(code) if code is not None else None
         return side.kind if side is not None else ""
 
+    def is_country(self, form: SideForm) -> bool:
+        """Names a state as a place does: by its name, its abbreviation or its capital."""
+        return form.form in {"name", "abbreviation", "capital"} and self.kind_of(form.code) == "state"
+
     def find(self, text: str, tokens: Tokens) -> Iterator[tuple[int, int, SideForm]]:
         """Every form, left to right: (first token, token after the last, form); what a shield covers is skipped."""
         words = tokens.words
