@@ -241,6 +241,52 @@ def test_a_gathering_with_its_town_settles_the_year() -> None:
     assert "Forum Regional ASEAN" in [span.read(text) for span in result.timexes[0].evidence]
 
 
+def test_news_that_tells_of_a_gathering_of_last_week_is_of_the_only_month_that_it_can_be() -> None:
+    text = "Keduanya menelepon usai KTT APEC di Lima pekan lalu. Ia puas, Senin."
+    result = dated(text, Ia=("2009-01-20", "2017-01-20"))
+    assert result.published is not None
+    assert (result.published.edtf, result.published.rule) == ("2016-11~", "soon after a gathering")
+    assert [timex.edtf for timex in result.timexes][-1] == "2016-11~"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keduanya menelepon usai KTT APEC di Lima pekan lalu.",  # 2008, 2016 or 2024
+        "Keduanya menelepon jelang KTT APEC di Danang. Pekan lalu mereka bertengkar.",
+        "Keduanya menelepon usai KTT APEC di Danang yang disebut gagal oleh para menteri pekan lalu.",
+        "Keduanya bertemu di KTT APEC di Danang tahun lalu.",
+    ],
+)
+def test_a_gathering_that_may_be_of_several_years_or_has_another_time_beside_it_dates_nothing(text: str) -> None:
+    published = dated(text).published
+    assert published is None or published.rule != "soon after a gathering"
+
+
+def test_a_milestone_that_the_text_tells_of_rules_out_the_years_before_it() -> None:
+    weekday = "Keduanya bertemu Rabu (8/2)."  # a Wednesday in 2012 and 2017
+    left = "[2012-02-08,2017-02-08]"
+    held = {"Menteri": ("2011-07-01", "2021-05-01")}
+    assert dated(f"Menteri puas. {weekday}", **held).timexes[0].edtf == left
+    told = f"Menteri mengecam serangan udara Rusia di Suriah. {weekday}"
+    result = dated(told, **held)
+    assert result.timexes[0].edtf == "2017-02-08"
+    assert "serangan udara Rusia" in [span.read(told) for span in result.timexes[0].evidence]
+    elsewhere = f"Menteri mengecam serangan udara Rusia. Suriah tenang. {weekday}"
+    assert dated(elsewhere, **held).timexes[0].edtf == left
+
+
+def test_a_milestone_outside_the_story_says_nothing() -> None:
+    text = "Menteri bertemu rekannya Rabu (8/2).\nBaca juga: Dampak Brexit"
+    found = recognise(text, [Span(0, len(text))], GRAMMAR)
+    held = [TermEvidence(Span(0, 7), ((date(2011, 7, 1), date(2021, 5, 1)),))]
+    story = [Span(0, text.index("\n"))]
+    whole = resolve(found, text=text, published=None, grammar=GRAMMAR, terms=held)
+    part = resolve(found, text=text, published=None, grammar=GRAMMAR, terms=held, story=story)
+    assert whole.timexes[0].edtf == "2017-02-08"
+    assert part.timexes[0].edtf == "[2012-02-08,2017-02-08]"
+
+
 def test_the_number_of_a_session_settles_the_year() -> None:
     assert dated("Menteri berpidato di Sidang Majelis Umum PBB ke-72, Kamis (21/9).").timexes[0].edtf == "2017-09-21"
 

@@ -153,3 +153,21 @@ def test_a_meeting_planned_on_a_trip_is_about_the_day_of_the_trip() -> None:
 )
 def test_a_call_another_host_and_a_trip_that_is_over_are_not_on_that_day(text: str) -> None:
     assert when(text) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("ujar Obama sebelumnya, saat bertemu Kanselir Jerman Angela Merkel di Berlin", "2016-11~"),
+        ("ujar Obama saat bertemu Kanselir Jerman Angela Merkel di Berlin pada 2013", "2013"),
+        ("ujar Obama, yang sebelumnya bertemu Kanselir Jerman Angela Merkel di Berlin", None),
+    ],
+)
+def test_where_something_was_said_shortly_before_the_article_is_of_its_month(words: str, expected: str | None) -> None:
+    text = (
+        "Presiden AS Barack Obama berbincang dengan Presiden Rusia Vladimir Putin di Lima, Minggu (20/11/2016).\n\n"
+        "Keduanya membahas gencatan senjata. Para menteri menunggu di luar ruangan. Hujan turun.\n\n"
+        f'"Kami berbeda pandangan soal perang itu," {words}.'
+    )
+    found = [c for c in contacts_of(text) if any(p.side == "DEU" for p in c.participants)]
+    assert [c.when.edtf if c.when else None for c in found] == [expected]

@@ -15,7 +15,7 @@ from risalah.lang.gatherings import load_gatherings, load_landmarks
 from risalah.lang.tables import pack_root
 from risalah.lang.tokens import tokenize
 
-FILES = ("dates.toml", "dates_rules.toml", "gatherings.csv", "gatherings_series.csv", "landmarks.csv")
+FILES = ("dates.toml", "dates_rules.toml", "gatherings.csv", "gatherings_series.csv", "landmarks.csv", "milestones.csv")
 GRAMMAR = load_dates(pack_root("id"))
 
 
@@ -45,6 +45,9 @@ def test_phrases_are_known_by_their_words() -> None:
         ("gatherings.csv", "2016-11-20,Lima,PER", "2016-11-20,Lima,Peru", "three capitals"),
         ("landmarks.csv", "2015-07-14,2015-07-14", "2015-07-14,2015-07-41", "no such days"),
         ("landmarks.csv", "minsk-2,", "minsk-1,", "given twice"),
+        ("milestones.csv", "2013-01-23", "2013-01", "YYYY-MM-DD"),
+        ("milestones.csv", "brexit,", "crimea,", "given twice"),
+        ("milestones.csv", "MH370|", "Brexit|", "stands twice"),
     ],
 )
 def test_a_broken_table_is_an_error_that_names_its_place(

@@ -42,13 +42,18 @@ def resolve(
     grammar: DateGrammar,
     terms: Sequence[TermEvidence] = (),
     quotes: Sequence[Span] = (),
+    story: Sequence[Span] | None = None,
 ) -> Dated:
-    """Resolve expressions of one text, in its order. `quotes` are the stretches between quotation marks."""
+    """Resolve expressions of one text, in its order. `quotes` are the stretches between quotation marks.
+
+    `story` are the stretches that tell of the article's own time (all of the text, if None): what stands elsewhere,
+    as the headline of another article, may be younger or older.
+    """
     around = Surroundings(text, grammar, sorted(quotes))
     found = with_years_of_their_ends(found, text, grammar)
     years: Years | None = None
     if published is None or anchor_of(published) is None:
-        years = Years.of(found, around, terms)
+        years = Years.of(found, around, terms, [Span(0, len(text))] if story is None else story)
         published = infer_published(found, around, years) or published
     resolver = Resolver(found, around, anchor_of(published), years, grammar)
     timexes = tuple(resolver.timex(timex) for timex in found)

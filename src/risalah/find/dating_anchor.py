@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from risalah.find.dating_calendar import Stretch, shifted
 from risalah.find.dating_context import Surroundings
 from risalah.find.dating_gatherings import GatheringMention
 from risalah.find.dating_years import Years, agreed, candidate_years, full_day, sound
@@ -16,6 +17,8 @@ from risalah.model.edtf import bounds
 from risalah.model.span import Span
 
 WEEK = timedelta(days=7)
+SHORTLY = frozenset({"day", "week", "month"})  # how long ago a gathering may be to date the news that names it
+RIGHT_BEHIND = 25  # characters from a gathering to the time that is its own: 'KTT APEC di Lima pekan lalu'
 NEXT_DAYS = 2  # news told with a bare weekday is so fresh
 GATHERING_REACH = 120  # characters from the name of a gathering to the day of its news
 
@@ -46,9 +49,9 @@ def infer_published(found: Sequence[FoundTimex], around: Surroundings, years: Ye
     """Publication from the text alone: its latest news-like day, or the year that is left; None if nothing is sound."""
     dated = list(_news_days(found, around, years))
     if not dated:
-        at_gathering = _day_of_gathering(found, around, years)
-        if at_gathering is not None:
-            return at_gathering
+        gathering = _day_of_gathering(found, around, years) or _time_after_gathering(found, around, years)
+        if gathering is not None:
+            return gathering
         year, spans = years.only()
         if year is None:
             return None
@@ -158,6 +161,37 @@ def _day_of_gathering(found: Sequence[FoundTimex], around: Surroundings, years: 
                 spans = (timex.span, mention.span, *left.evidence)
                 return Published(f"{days[0].isoformat()}~", "inferred", timex.span, spans, "weekday of a gathering")
     return None
+
+
+def _time_after_gathering(found: Sequence[FoundTimex], around: Surroundings, years: Years) -> Published | None:
+    """'setelah konferensi keamanan di Munich pekan lalu': the week or month after the one edition that is possible.
+
+    'Pekan lalu' is loosely used: the answer says the month, and both where the weeks lie in two.
+    """
+    for mention in years.gatherings:
+        for timex in found:
+            shift = timex.reading.shift
+            if shift is None or shift.anchor != "now" or shift.unit not in SHORTLY or not (shift.step or 0) < 0:
+                continue
+            if not 0 < timex.span.start - mention.span.end <= RIGHT_BEHIND:
+                continue
+            if not around.in_one_sentence(mention.span, timex.span):
+                continue
+            times = [shifted(shift.unit, -(shift.step or 0), edition.last) for edition in mention.editions]
+            left = [(time, allowed) for time in times if time and (allowed := _allowed(time, years)) is not None]
+            if len(left) == 1:
+                time, evidence = left[0]
+                first, last = (f"{day.year:04d}-{day.month:02d}~" for day in (time.first, time.last))
+                edtf = first if first == last else f"{first}/{last}"
+                spans = (timex.span, mention.span, *evidence)
+                return Published(edtf, "inferred", timex.span, spans, "soon after a gathering")
+    return None
+
+
+def _allowed(time: Stretch, years: Years) -> tuple[Span, ...] | None:
+    """What leaves a time as the article's own, None where the text excludes it."""
+    left = candidate_years(Partial(month=time.last.month, day=time.last.day), years)
+    return left.evidence if time.last.year in left.years and not left.against else None
 
 
 def _told_at(mention: GatheringMention, timex: FoundTimex, around: Surroundings) -> bool:

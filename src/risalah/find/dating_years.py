@@ -1,7 +1,8 @@
 """Which years are possible for a day that is written without one.
 
 Its weekday, the days that the same text writes in full, the years that it recalls (an article isn't older than those),
-the years that it sees ahead, the terms of office of the people in it and the gatherings that it names each leave some.
+the years that it sees ahead, the terms of office of the people in it, the milestones that it tells of and the
+gatherings that it names each leave some.
 One left: resolved. Several: that is the answer.
 
     Tuesday 12 May, 2014 recalled, Kerry in office 2013 to 2017  ->  2015
@@ -42,11 +43,18 @@ class Years:
     recent: tuple[tuple[date, Span], ...]
     terms: Sequence[TermEvidence]
     text: str
+    story: tuple[Span, ...]  # the stretches of the text that tell of its time
     grammar: DateGrammar
     known: dict[Partial, YearsLeft] = field(default_factory=dict, compare=False)  # what was worked out already
 
     @classmethod
-    def of(cls, found: Sequence[FoundTimex], around: Surroundings, terms: Sequence[TermEvidence]) -> "Years":
+    def of(
+        cls,
+        found: Sequence[FoundTimex],
+        around: Surroundings,
+        terms: Sequence[TermEvidence],
+        story: Sequence[Span],
+    ) -> "Years":
         horizon = around.grammar.years
         siblings: list[tuple[date, Span]] = []
         recalled: list[tuple[int, Span]] = []
@@ -75,13 +83,21 @@ class Years:
             tuple(recent[:MOST]),
             terms[:MOST],
             around.text,
+            tuple(story),
             around.grammar,
         )
 
     @cached_property
     def gatherings(self) -> tuple[GatheringMention, ...]:
         """Gatherings named in the text; looked for only when several years are left."""
-        return gathering_mentions(self.text, self.grammar)
+        mentions = gathering_mentions(self.text, self.grammar)
+        return tuple(mention for mention in mentions if any(part.contains(mention.span) for part in self.story))
+
+    @cached_property
+    def since(self) -> tuple[date, Span] | None:
+        """The latest milestone that the text tells of: it was written then or later."""
+        found = [self.grammar.milestones.latest(self.text, part) for part in self.story]
+        return max((milestone for milestone in found if milestone), key=lambda told: told[0], default=None)
 
     def floor(self) -> tuple[int, Span] | None:
         """The latest year recalled: the article isn't older."""
@@ -134,6 +150,8 @@ def _allowed_by_text(day: Partial, years: Years) -> tuple[list[int], tuple[Span,
     if floor is not None:
         tests.append((floor[1], partial(le, floor[0])))
     tests += [(span, partial(_within_a_year, day, month)) for month, span in years.recent]
+    if years.since is not None:
+        tests.append((years.since[1], partial(_not_before, years.since[0], day)))
     tests += [(term.span, partial(_in_office, term, day)) for term in years.terms]
     tests += [(span, partial(ge, year)) for year, span in years.ahead]
     for span, test in tests:
@@ -212,6 +230,10 @@ def _within_a_year(day: Partial, month: date, year: int) -> bool:
     """'November 2017 lalu' is said within the year that follows."""
     whole = calendar_day(year, day.month or month.month, day.day or 28)
     return whole is not None and -31 <= (whole - month).days <= 366
+
+
+def _not_before(first: date, day: Partial, year: int) -> bool:
+    return (year, day.month or 12, day.day or 31) >= (first.year, first.month, first.day)
 
 
 def _in_office(term: TermEvidence, day: Partial, year: int) -> bool:

@@ -17,13 +17,13 @@ from risalah.frame.occasion import find_occasion, occasion_in
 from risalah.frame.offices import share_office
 from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.places import find_place, place_of_setting
+from risalah.frame.saying_days import day_of_saying, month_of_earlier_saying
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
 from risalah.frame.stays import day_of_trip, occasion_place
 from risalah.frame.topics import ThemeHit, find_themes, find_topics
 from risalah.frame.when import (
     Calendar,
     date_of_plan,
-    day_of_saying,
     lay_calendar,
     publication_when,
     read_when,
@@ -320,7 +320,12 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> W
         if calendar.published is not None:
             return publication_when(calendar.published)
     if draft.status == "held" and draft.channel in {"in-person", "unknown"}:
-        return days_of_gathering(scene, draft, calendar.published)
+        gathering = days_of_gathering(scene, draft, calendar.published)
+        if gathering is not None:
+            return gathering
+    if draft.status == "held":
+        focus = scene.story.span(draft.lead.first, draft.lead.last)
+        return month_of_earlier_saying(scene, calendar, draft.lead.sentence, focus)
     if draft.status == "planned" and draft.channel in {"in-person", "unknown"}:
         return day_of_trip(scene, draft, {p.side for p in draft.lead.parties}, calendar)
     return None

@@ -8,7 +8,7 @@ text gives none and reports the contact as its news, the record says about the d
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,8 +28,6 @@ CREDIT_REACH = (
 )
 YEAR = re.compile(r"\d{4}")
 STRETCH = "from one day to another"
-SAYING_REACH = 5  # sentences from a contact to the one that tells who spoke of it, and on which day
-SAYING_DAYS = 3  # before the article
 _VAGUE = re.compile(r"\[|\d{0,3}X|\d{4}-[2-9]")  # '[2009,2015]', '201X', '2016-23'
 
 
@@ -200,32 +198,6 @@ def _distance(span: Span, focus: Span) -> int:
 
 def read_when(timex: Timex) -> When:
     return When(timex.edtf, timex.given, timex.basis, timex.evidence or (timex.span,), timex.conflict, timex.rule)
-
-
-def day_of_saying(scene: Scene, calendar: Calendar, sentence: Sentence, sides: Set[str]) -> When | None:
-    """'Hanif bertemu Menteri Norwegia. "…," kata Hanif, Rabu (12/11).': about the day on which they spoke of it.
-
-    Only a day of the last few before the article, told by somebody of a side that took part.
-    """
-    published = span_of_days(calendar.published.edtf) if calendar.published else None
-    for index in range(sentence.index, min(sentence.index + SAYING_REACH, len(scene.story.sentences))):
-        where = scene.story.sentences[index]
-        speakers = {scene.cast.side_of[n] for n in scene.cast.in_sentence[index]}
-        for timex in calendar.by_sentence[index]:
-            day = single_day(timex.edtf)
-            if day is None or not speakers & sides or not _is_told_then(timex.span, calendar.cues, where):
-                continue
-            if published is None or 0 <= (published[1] - day).days <= SAYING_DAYS:
-                spans = timex.evidence or (timex.span,)
-                rule = "day on which a participant spoke of it"
-                return When(f"{day.isoformat()}~", timex.given, "inferred", spans, None, rule)
-    return None
-
-
-def _is_told_then(date: Span, cues: Sequence[Span], sentence: Sentence) -> bool:
-    """'kata Hanif, Rabu (12/11)': a date behind the speech verb of its sentence."""
-    at = bisect_left(cues, sentence.span.start, key=lambda cue: cue.start)
-    return at < len(cues) and cues[at].start < sentence.span.end and cues[at].end <= date.start
 
 
 def publication_when(published: Published) -> When:

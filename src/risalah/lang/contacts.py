@@ -46,8 +46,13 @@ class _Status(msgspec.Struct, forbid_unknown_fields=True):
     held: list[str]
 
 
+class _Phrases(msgspec.Struct, forbid_unknown_fields=True):
+    phrases: list[str]
+
+
 class _Background(msgspec.Struct, forbid_unknown_fields=True):
     phrases: list[str]
+    earlier: list[str]
 
 
 class _ChannelWords(msgspec.Struct, forbid_unknown_fields=True, rename={"in_person": "in-person"}):
@@ -116,12 +121,12 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     ordinal: list[_Ordinal]
     ordinal_words: _OrdinalWords
     occasion: _Occasion
-    multiparty: _Background
+    multiparty: _Phrases
     attending: _Forms
     presided: _Forms
     involving: _Forms
     mediated: _Forms
-    arrivals: _Background
+    arrivals: _Phrases
     hosting: _Forms
     contents: _Forms
     came_up: _Forms
@@ -173,6 +178,7 @@ class ContactWords:
     light_verbs: PhraseTable[str]
     status: PhraseTable[tuple[StatusWord, ...]]  # a word may mark several
     background: PhraseTable[str]
+    earlier: frozenset[str]  # 'ujar X sebelumnya': what is quoted was said in the weeks before
     channels: PhraseTable[Channel]
     initiator: PhraseTable[str]
     outcomes: PhraseTable[Literal["agreed", "no-agreement"]]
@@ -287,6 +293,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         light_verbs=phrase_list(file.light_verbs.forms),
         status=PhraseTable(status),
         background=phrase_list(file.background.phrases),
+        earlier=frozenset(file.background.earlier),
         channels=PhraseTable(channels),
         initiator=phrase_list(file.initiator.of),
         outcomes=PhraseTable(outcomes),

@@ -1,4 +1,4 @@
-"""The part of a pack that knows dates: words, rules, holidays, gatherings and landmarks.
+"""The part of a pack that knows dates: words, rules, holidays, gatherings, landmarks and milestones.
 
 load_dates(folder)  ->  DateGrammar, or PackError with file and line
 """
@@ -14,6 +14,7 @@ from risalah.errors import PackError
 from risalah.lang.daterules import Rule, RuleEntry, compile_rules
 from risalah.lang.datewords import CURRENCY, OTHER, DateWords, Value, WordList, load_words
 from risalah.lang.gatherings import Gatherings, Landmark, load_gatherings, load_landmarks
+from risalah.lang.milestones import Milestones, load_milestones
 from risalah.lang.phrases import PhraseTable
 from risalah.lang.tables import read_toml
 
@@ -72,6 +73,7 @@ class DateGrammar:
     past: frozenset[str]  # 'sejak', 'pada': a year after it is one that the text looks back on
     gatherings: Gatherings
     landmarks: PhraseTable[Landmark]
+    milestones: Milestones
     years: range  # of the news that the pack can read
 
     def value(self, name: str, phrase: tuple[str, ...]) -> Value | None:
@@ -80,7 +82,7 @@ class DateGrammar:
 
 
 def load_dates(folder: Traversable) -> DateGrammar:
-    """Read the date files of a pack: dates.toml, dates_rules.toml, the gatherings and landmarks. Raises PackError."""
+    """Read the date files of a pack, its gatherings, landmarks and milestones. Raises PackError."""
     file = read_toml(folder, "dates.toml", _Words)
     words = load_words(file.list)
     rule_file = read_toml(folder, "dates_rules.toml", _Rules)
@@ -108,6 +110,7 @@ def load_dates(folder: Traversable) -> DateGrammar:
         past=_single_words(words, "before_past"),
         gatherings=load_gatherings(folder),
         landmarks=load_landmarks(folder),
+        milestones=load_milestones(folder),
         years=range(file.years[0], file.years[1] + 1),
     )
 

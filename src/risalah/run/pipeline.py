@@ -65,7 +65,7 @@ class Pipeline:
         spans = sorted([*document.paragraphs, *([title] if title else [])])
         found = recognise(document.text, spans, pack.dates)
         quotes = [quotation.inner for quotation in story.quotations]
-        dating = partial(resolve, found, text=document.text, grammar=pack.dates, quotes=quotes)
+        dating = partial(resolve, found, text=document.text, grammar=pack.dates, quotes=quotes, story=spans)
         dated = dating(published=header.published, terms=list(_terms(cast, pack)))
         if dated.published is None:  # no stated office tells: those who held a country's highest, if named often
             dated = dating(published=None, terms=[*_terms(cast, pack), *_unstated_terms(cast, pack)])
