@@ -17,7 +17,7 @@ SIDES = load_sides(pack_root("id"))
 def write(folder: Path, sides: str = "", forms: str = "", institutions: str = "") -> Path:
     (folder / "sides.csv").write_text("code,kind,name\nUSA,state,Amerika Serikat\n" + sides, "utf-8")
     (folder / "side_forms.csv").write_text("code,form,exact,forms\n" + forms, "utf-8")
-    (folder / "institutions.csv").write_text("kind,side,home,exact,forms\n" + institutions, "utf-8")
+    (folder / "institutions.csv").write_text("kind,side,home,exact,open,forms\n" + institutions, "utf-8")
     return folder
 
 

@@ -21,6 +21,7 @@ from risalah.model.story import Story
 NATIONAL_HEADS = frozenset(
     {"president", "prime-minister", "monarch", "chancellor", "vice-president", "foreign-minister"}
 )
+TITLES_OF_A_SIDE = frozenset({"office", "institution-head"})
 LOOK_BACK = 3  # sentences in which an unnamed person's side may have been said
 
 
@@ -114,20 +115,28 @@ def _actor_side(
     shared = {pack.people.by_id[i].side for i in cluster.ids}
     if len(shared) == 1:
         return next(iter(shared)), "side of all known people of that name"
-    titled = [m for m in members if m.title in {"office", "institution-head"} and m.office not in NATIONAL_HEADS]
+    titled = [m for m in members if m.title in TITLES_OF_A_SIDE and m.office not in NATIONAL_HEADS]
     if not titled:
         return _side_in_sentence(members, mentions, pack)
     if any(m.holder is not None and not _is_known_sender(m.holder, mentions) for m in titled):
         return None, ""  # 'juru bicara Balai Lelang Utama': of a body that stands for no side
     home = pack.home_side
-    if any(m.side == home for m in mentions):
+    if any(m.side == home and m.form != "capital" for m in mentions):  # more than 'Jakarta' of a dateline
         return home, "the paper's own country"
-    earlier = [
-        m.side
-        for m in mentions
-        if m.side is not None and m.first < titled[0].first and m.sentence >= titled[0].sentence - LOOK_BACK
-    ]
-    return (earlier[-1], "side last named before") if earlier else (home, "the paper's own country")
+    return _country_told_of(titled[0], mentions, pack) or (home, "the paper's own country")
+
+
+def _country_told_of(member: Mention, mentions: Sequence[Mention], pack: Pack) -> tuple[str, str] | None:
+    """Of the countries named shortly before somebody, the one that the article names most often, a nearer one first."""
+    named = Counter(m.side for m in mentions if m.side is not None and m.side != pack.home_side)
+    weights: dict[str, float] = {}
+    for m in mentions:
+        ago = member.sentence - m.sentence
+        if m.side is None or m.side == pack.home_side or m.first >= member.first or ago > LOOK_BACK:
+            continue
+        if pack.sides.kind_of(m.side) == "state":
+            weights[m.side] = max(weights.get(m.side, 0), named[m.side] / (1 + ago) ** 0.5)
+    return (max(sorted(weights), key=lambda code: weights[code]), "country told of before") if weights else None
 
 
 def _is_known_sender(holder: Span, mentions: Sequence[Mention]) -> bool:

@@ -6,8 +6,9 @@
 import msgspec
 
 from risalah.find.view import View
-from risalah.lang.sides import SideForm, is_written_as
+from risalah.lang.sides import InstitutionForm, SideForm, is_written_as
 
+LONGEST_FIELD = 5  # tokens of a ministry's field of work that no table knows
 GATHERING_REACH = 5  # tokens between 'KTT' and a body that is part of its name
 
 
@@ -33,7 +34,12 @@ def read_side(view: View, at: int) -> FoundSide | None:
         if plain is None or end >= plain.end:
             code: str | None = form.side
             if code is None:
-                own = plain_side(view, end) or _inner_institution(view, end) or _of_place(view, end)
+                own = (
+                    plain_side(view, end)
+                    or _inner_institution(view, end)
+                    or _of_place(view, end)
+                    or _behind_unknown_field(view, end, form)
+                )
                 if own is not None and own.code is not None:
                     return FoundSide(own.code, "institution", own.end, form.entry, kind=form.kind)
             return FoundSide(code, "institution", end, form.entry, home=form.home, kind=form.kind)
@@ -44,6 +50,20 @@ def _inner_institution(view: View, at: int) -> FoundSide | None:
     """'otoritas pemerintah Mesir': one body's name inside another's."""
     follows = at < view.last and view.pack.sides.institutions.match_at(view.words, at) is not None
     return read_side(view, at) if follows else None
+
+
+def _behind_unknown_field(view: View, at: int, form: InstitutionForm) -> FoundSide | None:
+    """'Kementerian Sumber Manusia Malaysia': a ministry whose field no table knows, with its country behind."""
+    if not form.open:
+        return None
+    for position in range(at, min(at + LONGEST_FIELD, view.last - 1)):
+        joined = position > at and view.words[position] in view.pack.grammar.conjunctions
+        if not joined and not (view.capitals[position] and view.story.written(position).istitle()):
+            return None
+        side = plain_side(view, position + 1) if view.capitals[position + 1] and not joined else None
+        if side is not None:
+            return side if side.form in {"name", "abbreviation"} else None
+    return None
 
 
 def _of_place(view: View, at: int) -> FoundSide | None:

@@ -21,6 +21,7 @@ from risalah.find.titles import (
     skip_parenthesis,
     skip_posting,
     skip_seat,
+    skip_unknown_field,
     skip_years,
 )
 from risalah.lang.titles import TitleForm
@@ -46,6 +47,8 @@ class TitledScanner(Scanner):
         after, position = self.view.modifiers(end)
         modifiers |= after
         side_code, side_form, entry = form.side, None, form.entry
+        if form.open:
+            position = skip_unknown_field(self.view, position)
         position, inner_side = skip_parenthesis(self.view, position)
         holder: Span | None = None
         head = inner_head(self.view, at, end, form)

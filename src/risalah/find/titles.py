@@ -13,6 +13,7 @@ HEADS = frozenset({"president", "prime-minister", "monarch", "chancellor", "crow
 WITH_PRINCIPAL = frozenset(
     {"spokesperson", "envoy", "adviser", "official", "ambassador"}
 )  # 'ajudan Putin', 'utusan PM X'
+LONGEST_FIELD = 5  # tokens of a minister's field of work that no table knows
 LONGEST_DEPARTMENT = 14  # tokens of a department's name
 PAREN_REACH = 5  # '(Menlu)', '(AS)': an abbreviation in parentheses is short
 
@@ -101,6 +102,31 @@ def _is_inside_body_name(view: View, at: int) -> bool:
     written = view.story.written(behind)
     acronym = len(written) > 2 and written.isupper()
     return acronym or view.words[behind] in view.pack.names.never or read_side(view, behind) is not None
+
+
+def skip_unknown_field(view: View, at: int) -> int:
+    """'Menteri Sumber Manusia Malaysia X': over a field of work that no table knows, where a side ends it.
+
+    A person's name isn't followed by a country; names and towns that the tables know are no field.
+    """
+    position = at
+    if read_side(view, at) is not None:
+        return at
+    while position < min(at + LONGEST_FIELD, view.last - 1) and view.capitals[position]:
+        word = view.words[position]
+        known = view.pack.people.aliases.match_at(view.words, position) or view.pack.people.families.match_at(
+            view.words, position
+        )
+        written = view.story.written(position)
+        if not written.istitle() or known is not None or view.title_at(position) is not None or not word.isalpha():
+            return at
+        position += 1
+        if view.words[position] in view.pack.grammar.conjunctions and view.capitals[position + 1]:
+            position += 1
+        side = read_side(view, position)
+        if side is not None and side.form in {"name", "abbreviation"} and view.capitals[position]:
+            return position
+    return at
 
 
 def skip_posting(view: View, at: int) -> int:

@@ -85,6 +85,6 @@ def load_gate(folder: Traversable, home_side: str) -> Gate:
     for _, row in read_csv(folder, "titles.csv", ("office", "kind", "side", "capital", "open", "forms")):
         if row["kind"] in ("office", "institution-head"):
             offices.extend(split_list(row["forms"]))
-    for _, row in read_csv(folder, "institutions.csv", ("kind", "side", "home", "exact", "forms")):
+    for _, row in read_csv(folder, "institutions.csv", ("kind", "side", "home", "exact", "open", "forms")):
         offices.extend(split_list(row["forms"]))
     return Gate((form for trigger in triggers for form in trigger.forms), sides, offices)

@@ -67,6 +67,7 @@ class InstitutionForm:
     side: str | None
     home: bool  # without a side beside it, the paper means its own country's
     exact: bool
+    open: bool  # goes on with a field of work: a body only with its side behind that
     entry: str  # 'institutions.csv:Kemlu'
     written: str
 
@@ -156,19 +157,19 @@ def yes_or_empty(value: str, where: str) -> bool:
 
 def _institutions(folder: Traversable, by_code: Mapping[str, Side]) -> dict[tuple[str, ...], InstitutionForm]:
     found: dict[tuple[str, ...], InstitutionForm] = {}
-    for line, row in read_csv(folder, "institutions.csv", ("kind", "side", "home", "exact", "forms")):
+    for line, row in read_csv(folder, "institutions.csv", ("kind", "side", "home", "exact", "open", "forms")):
         where = f"institutions.csv:{line}"
         if row["kind"] not in INSTITUTION_KINDS:
             raise PackError(f"{where}: unknown kind {row['kind']!r}")
         if row["side"] and row["side"] not in by_code:
             raise PackError(f"{where}: unknown side {row['side']!r}")
-        home, exact = yes_or_empty(row["home"], where), yes_or_empty(row["exact"], where)
+        home, exact, is_open = (yes_or_empty(row[column], where) for column in ("home", "exact", "open"))
         for phrase in split_list(row["forms"]):
             words = phrase_words(phrase)
             if words in found:
                 raise PackError(f"{where}: {phrase!r} is given twice")
             entry = f"institutions.csv:{phrase}"
-            found[words] = InstitutionForm(row["kind"], row["side"] or None, home, exact, entry, phrase)
+            found[words] = InstitutionForm(row["kind"], row["side"] or None, home, exact, is_open, entry, phrase)
     return found
 
 
