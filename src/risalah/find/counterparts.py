@@ -8,7 +8,9 @@ from risalah.find.titles import skip_parenthesis
 from risalah.find.view import View
 from risalah.model.mention import Mention
 
-SAME_EVERYWHERE = frozenset({"foreign-minister", "defence-minister"})  # 'rekannya' holds the same office
+SAME_EVERYWHERE = frozenset(
+    {"foreign-minister", "defence-minister", "minister", "commander"}
+)  # 'rekannya' holds the same office
 
 
 def read_counterpart(view: View, at: int, found: Sequence[Mention]) -> Mention | None:

@@ -67,6 +67,8 @@ class _Reader(TitledScanner):
         if group is not None and group[0] <= self.last:
             self._add(at, group[0], "group", count=group[1].count, form=group[1].of, rule=group[1].rule)
             return group[0]
+        if self.words[at + 1 : at + 2] == ["-"] and self.words[at + 2 : at + 3] == [word + self.grammar.enclitic]:
+            return at + 2  # 'mitra-mitranya' is said twice of several
         reader = read_counterpart if word in names.counterparts else read_possessed
         linked = reader(self.view, at, self.found)  # to whom was named before: 'mitranya', 'juru bicaranya'
         if linked is not None:

@@ -180,7 +180,9 @@ def _glued(view: View, at: int) -> bool:
 
 
 def _are_two_people(view: View, at: int) -> bool:
-    """'Putin-Kerry', 'Obama-Xi': names known alone or as surnames on both sides of the hyphen."""
+    """'Putin-Kerry', 'Obama-Xi': names known alone or as surnames on both sides of the hyphen; not 'al-Attiyah'."""
+    if view.words[at - 1] in view.pack.names.particles:
+        return False
     known = view.pack.people.aliases.match_at(view.words, at + 1) is not None
     return known or (_is_family(view, at - 1) and _is_family(view, at + 1))
 

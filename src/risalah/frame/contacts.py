@@ -15,7 +15,7 @@ from risalah.frame.ground import Setting, Subject
 from risalah.frame.news import is_long_before, is_news, main_actors, read_background
 from risalah.frame.occasion import find_occasion, occasion_in
 from risalah.frame.offices import share_office
-from risalah.frame.parties import Party, Scene, parties_of, speaker_party
+from risalah.frame.parties import Party, Scene, list_around, parties_of, speaker_party
 from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.saying_days import day_of_saying, month_of_earlier_saying
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
@@ -193,7 +193,8 @@ def _mediators(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
             numbers = [
                 n for n in scene.cast.in_sentence[sentence.index] if start <= scene.cast.mentions[n].first <= start + 2
             ]
-            for party in parties_of(scene, numbers[:1]):
+            listed = list_around(scene, sentence, numbers[0], limit=(start, sentence.last)) if numbers else []
+            for party in parties_of(scene, listed):
                 if party.side not in sides and all(party.side != other.side for other in found):
                     found.append(replace(party, role="mediator"))
     return found

@@ -31,6 +31,8 @@ class Directed(Pairing):
         objects = self._detailed(sentence, objects) if objects else objects
         if trigger.object != "any" and not (trigger.object == "envoy" and trigger.pattern == "passive"):
             objects = [n for n in objects if self._suits(n, trigger)]
+        if not objects and trigger.pattern == "active":  # 'menghubungi semua pihak, termasuk Presiden Iran'
+            objects = [n for n in self._examples(sentence, start) if self._suits(n, trigger)]
         left = self._left(sentence, first)
         right = parties_of(self.scene, objects) or self._pointed_object(sentence, last, left)
         if not right and left and trigger.object != "parliament":

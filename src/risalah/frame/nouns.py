@@ -5,7 +5,7 @@
 
 from msgspec.structs import replace
 
-from risalah.frame.lists import WITH_REACH
+from risalah.frame.lists import STOPS, WITH_REACH
 from risalah.frame.pairing import Pairing
 from risalah.frame.parties import Party, list_around, parties_of, party_of
 from risalah.lang.contacts import Trigger
@@ -16,6 +16,7 @@ SESSION_REACH = 2  # tokens from 'pertemuan darurat' to the body that meets
 ATTENDING_REACH = 3  # tokens from 'hadir dalam' to the meeting
 PRESIDED_REACH = 20  # tokens from a meeting of sides to those who led them
 CALLED_OFF_REACH = 14  # tokens from 'pertemuan yang' to 'batal'
+CARRIED_REACH = 14  # tokens from a noun to "digelar"
 NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
 
 
@@ -50,11 +51,14 @@ class Nouns(Pairing):
             partner = self._to_list(sentence, end)  # 'menawarkan dialog kepada India'
         owners = parties_of(self.scene, inside)
         partners = parties_of(self.scene, partner)
-        if trigger.channel == "phone" and not partners and self._ends_at(sentence, first):
+        by_speaker = first > sentence.first and self.words[first - 1] in self.scene.pack.names.first_person
+        if trigger.channel == "phone" and not partners and (self._ends_at(sentence, first) or by_speaker):
             called = owners or (self._group_parties(sentence, start) if group is not None else [])
             if called:  # headlines: 'Macron Telepon Biden dan Scholz', 'Powell Telepon Keduanya'
                 callers = self._left(sentence, first)
                 return self._pairs([replace(party, role="caller") for party in callers], called) if callers else []
+        if not owners:
+            owners = self._carried_out_by(sentence, end)
         if partners and not owners:
             light = self._light_verb(sentence, first)
             owners = self._left(sentence, light if light is not None else first)
@@ -208,6 +212,17 @@ class Nouns(Pairing):
                 return parties_of(self.scene, self._list_at(sentence, position + 1, reach=2))
             if word in {".", ",", ";"}:
                 return []
+        return []
+
+    def _carried_out_by(self, sentence: Sentence, start: int) -> list[Party]:
+        """'Perundingan itu sudah tujuh kali digelar A dan B', 'pembicaraan awal dilakukan A bersama B'."""
+        for position in range(start, min(start + CARRIED_REACH, sentence.last - 1)):
+            if self.words[position] in STOPS or self.words[position] in self.grammar.subordinators:
+                return []
+            if self.words[position] in self.scene.pack.contacts.carried_out:
+                begin = position + 1 + (self.words[position + 1] in self.grammar.by)
+                agents = self._list_at(sentence, begin, reach=0)
+                return parties_of(self.scene, [n for n in agents if self.scene.cast.mentions[n].form != "capital"])
         return []
 
     def _is_means_of_another(self, sentence: Sentence, first: int) -> bool:

@@ -46,7 +46,12 @@ def read_status(
         return denial
     before = _read_before(scene, max(starts[1], trigger_first - REACH_LEFT), trigger_first)
     if before is not None and before.status != "held":
-        return before
+        purpose = before.span is not None and before.span.read(scene.story.text).lower() in scene.pack.grammar.for_
+        called_off = _called_off_at_end(scene, trigger_last, sentence_last) if purpose else None
+        if is_noun and before.status in {"planned", "proposed"}:  # 'Rencana pertemuan X dengan Y dibatalkan'
+            after = _read_after(scene, trigger_last, sentence_last)
+            called_off = after if after is not None and after.status == "cancelled" else called_off
+        return called_off or before
     after = _read_after(scene, trigger_last, sentence_last) if is_noun else None
     return after or before or StatusReading("held", "reported as a fact", None)
 
@@ -121,6 +126,15 @@ def _read_after(scene: Scene, trigger_last: int, sentence_last: int) -> StatusRe
     for start, end, kinds in _marks(scene, trigger_last, _predicate_end(scene, trigger_last, sentence_last)):
         if "planned" in kinds and _speaks_of_noun(scene, start):
             return StatusReading("planned", "planned by a word after it", scene.story.span(start, end))
+    return None
+
+
+def _called_off_at_end(scene: Scene, start: int, last: int) -> StatusReading | None:
+    """'Kunjungan X ke Dublin untuk menemui Y, yang semula direncanakan Rabu, dibatalkan.'"""
+    for begin, end, kinds in _marks(scene, start, last):
+        ends = end < len(scene.words) and scene.words[end] in CLOSING
+        if "cancelled" in kinds and ends and scene.words[begin - 1] in {",", ")"} and _speaks_of_noun(scene, begin):
+            return StatusReading("cancelled", "cancelled by a word after it", scene.story.span(begin, end))
     return None
 
 

@@ -125,6 +125,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     attending: _Forms
     presided: _Forms
     involving: _Forms
+    carried_out: _Forms
     mediated: _Forms
     arrivals: _Phrases
     hosting: _Forms
@@ -206,6 +207,7 @@ class ContactWords:
     attending: PhraseTable[str]  # before a meeting: all who are at it meet at once
     presided: PhraseTable[str]  # behind a meeting of sides: who led them there
     involving: frozenset[str]
+    carried_out: frozenset[str]  # 'pembicaraan itu dilakukan A bersama B'
     mediated: frozenset[str]
     arrivals: PhraseTable[str]
     contents: PhraseTable[str]  # open the sentence that tells what a letter or a talk was about: 'Isinya'
@@ -321,6 +323,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         attending=phrase_list(file.attending.forms),
         presided=phrase_list(file.presided.forms),
         involving=frozenset(file.involving.forms),
+        carried_out=frozenset(file.carried_out.forms),
         mediated=frozenset(file.mediated.forms),
         arrivals=phrase_list(file.arrivals.phrases),
         contents=phrase_list(file.contents.forms),
