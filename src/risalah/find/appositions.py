@@ -12,6 +12,8 @@ from risalah.model.mention import Mention
 from risalah.model.span import Span
 from risalah.model.story import Story
 
+CLOSED_BY = frozenset({",", ".", ")", ";", '"'})
+POSTING_REACH = 5  # tokens of 'untuk Asia Timur'
 ACTING_REACH = 5  # tokens of 'dalam kapasitasnya sebagai'
 
 
@@ -32,8 +34,8 @@ def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> l
                 rule="title before title and name",
                 entry=before.entry,
             )
-        elif before is not None and _is_titled_behind(before, mention, words):
-            joined[-1] = _with_title(before, mention, "name before title")
+        elif before is not None and _is_titled_behind(before, with_posting := _posted(mention, story, pack), words):
+            joined[-1] = _with_title(before, with_posting, "name before title")
         elif before is not None and _acts_as(before, mention, words, pack):
             joined[-1] = _with_title(before, mention, "acts in an office")
         else:
@@ -56,6 +58,19 @@ def _with_title(named: Mention, title: Mention, rule: str) -> Mention:
     )
 
 
+def _posted(title: Mention, story: Story, pack: Pack) -> Mention:
+    """'utusan khusus China untuk Afrika': a title with where somebody serves, if a comma closes it."""
+    words, end = story.tokens.words, title.last
+    if title.kind != "role" or end >= len(words) or words[end] not in pack.grammar.for_ | pack.grammar.at:
+        return title
+    behind = end + 1
+    while behind < min(end + POSTING_REACH, len(words) - 1) and story.capitals[behind]:
+        behind += 1
+    if behind == end + 1 or words[behind] not in CLOSED_BY:
+        return title
+    return replace(title, last=behind, span=story.span(title.first, behind))
+
+
 def _is_titled_behind(before: Mention, mention: Mention, words: Sequence[str]) -> bool:
     return (
         before.kind in {"name", "person"}
@@ -67,7 +82,7 @@ def _is_titled_behind(before: Mention, mention: Mention, words: Sequence[str]) -
         and mention.first == before.last + 1
         and words[before.last] in {",", "("}
         and mention.last < len(words)
-        and words[mention.last] in {",", ".", ")", ";", '"'}
+        and words[mention.last] in CLOSED_BY
     )
 
 

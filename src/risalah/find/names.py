@@ -139,10 +139,12 @@ def _is_name_word(view: View, at: int, *, first: bool) -> bool:
 
 
 def _is_name_part_of_title(view: View, at: int) -> bool:
-    """'Abdullatif Al Sheikh': a rank or form of address behind a particle is part of the name."""
+    """'Abdullatif Al Sheikh', 'Mansyur Pangeran': a form of address behind a particle, or that ends it."""
     title = view.title_at(at)
-    behind_particle = view.words[at - 1] in view.pack.names.particles
-    return behind_particle and title is not None and title[1].kind in {"rank", "honorific"}
+    if title is None or title[1].kind not in {"rank", "honorific"}:
+        return False
+    ends = title[0] == at + 1 and not (at + 1 < view.last and view.capitals[at + 1])
+    return view.words[at - 1] in view.pack.names.particles or ends
 
 
 def is_other_word(view: View, at: int) -> bool:

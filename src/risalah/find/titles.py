@@ -87,11 +87,18 @@ def skip_department(view: View, at: int, named_body: bool) -> tuple[int, FoundSi
             view.words[position] in view.pack.names.never
             or (len(written) > 1 and written.isupper())
             or ((position > at or named_body) and _is_inside_body_name(view, position))
+            or (position == at and _stands_before_rank(view, position))
         ):
             position += 1
         else:
             break
     return position, last_side if last_side is not None and last_side.end == position else None
+
+
+def _stands_before_rank(view: View, at: int) -> bool:
+    """'Pangdam Cenderawasih Mayjen X': what a commander commands, before the rank that opens his name."""
+    title = view.title_at(at + 1)
+    return title is not None and title[1].kind == "rank" and view.capitals[at + 1]
 
 
 def _is_inside_body_name(view: View, at: int) -> bool:

@@ -16,6 +16,8 @@ SESSION_REACH = 2  # tokens from 'pertemuan darurat' to the body that meets
 ATTENDING_REACH = 3  # tokens from 'hadir dalam' to the meeting
 PRESIDED_REACH = 20  # tokens from a meeting of sides to those who led them
 CALLED_OFF_REACH = 14  # tokens from 'pertemuan yang' to 'batal'
+CLOSES_ADVERBIAL = frozenset({",", ")"})
+BETWEEN_REACH = 20  # tokens from a noun over when and where it was to 'antara'
 CARRIED_REACH = 14  # tokens from a noun to "digelar"
 NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
 
@@ -28,8 +30,8 @@ class Nouns(Pairing):
         between = start < sentence.last and self.words[start] in self.grammar.between
         start = self._skip_adverbs(start + 1 if between else start, sentence.last)
         start = self._behind_ordinal(sentence, start)
-        behind = self._behind_between(sentence, start)
-        if behind != start:  # 'perundingan perbatasan antara Armenia dan Azerbaijan'
+        behind = start if between else self._behind_between(sentence, last)
+        if not between and behind != last:  # 'perundingan perbatasan antara Armenia dan Azerbaijan'
             start, between = behind, True
         group = self._group_at(sentence, start)
         if group is not None and self.words[self._end_of([group])] in self.grammar.between:
@@ -82,6 +84,8 @@ class Nouns(Pairing):
                 or self._told_within(sentence, first)
                 or self._channel_users(sentence, first, trigger)
             )
+        if not owners and not partners and not trigger.weak:
+            owners = self._between_later(sentence, last)
         if not owners and not partners and self.last_met and self._called_off(sentence, last):
             return [list(self.last_met)]
         if len({party.side for party in [*owners, *partners]}) < 2:
@@ -212,6 +216,20 @@ class Nouns(Pairing):
                 return parties_of(self.scene, self._list_at(sentence, position + 1, reach=2))
             if word in {".", ",", ";"}:
                 return []
+        return []
+
+    def _between_later(self, sentence: Sentence, start: int) -> list[Party]:
+        """'perundingan yang berlangsung bulan lalu di Jenewa antara AS dan China', '… antara kedua negara'."""
+        for position in range(start, min(start + BETWEEN_REACH, sentence.last - 1)):
+            if self.words[position] in STOPS or self._reports_another(position):
+                return []
+            before = position - 1  # 'ketegangan antara A dan B' is another matter
+            if self.words[position] in self.grammar.between and (
+                self.words[before] in CLOSES_ADVERBIAL or self.scene.story.capitals[before]
+            ):
+                named = parties_of(self.scene, self._list_at(sentence, position + 1, reach=1))
+                named = named or self._group_parties_at(sentence, position + 1)
+                return named if len({party.side for party in named}) >= 2 else []
         return []
 
     def _carried_out_by(self, sentence: Sentence, start: int) -> list[Party]:

@@ -17,6 +17,7 @@ from risalah.lang.grammar import is_active_verb
 from risalah.model.account import Channel
 from risalah.model.story import Sentence
 
+WE_REACH = 4  # tokens from 'kami' to 'bertemu'
 FIRST_PERSON_REACH = 8  # tokens from 'saya' to the words of the contact
 LOOK_BACK = 200  # mentions that a word like 'keduanya' may point back over
 LOOK_BACK_SENTENCES = 20
@@ -179,6 +180,16 @@ class Subjects(Lists):
         if any(word in self.scene.pack.names.first_person for word in self.words[start : verb + 6]):
             return self.voices[quotation]
         return None
+
+    def _we_two(self, first: int, last: int, speaker: Sequence[Party]) -> list[Party]:
+        """'"Kami akan bertemu lagi besok," kata Bashir': with those of the contact told last in which he took part."""
+        plural = self.scene.pack.names.first_person_plural
+        said = self.scene.story.quoted[first] >= 0 and plural & set(self.words[max(0, first - WE_REACH) : first])
+        again = self.scene.pack.contacts.again & set(self.words[max(0, first - WE_REACH) : last + 1])
+        mine = {party.side for party in speaker}
+        if not said or not again or not mine & {party.side for party in self.last_pair}:
+            return []
+        return [party for party in self.last_pair if party.side not in mine]
 
     def spoken_for(self, sentence: Sentence, first: int, parties: Sequence[Party]) -> list[Party]:
         """'"Saya ada pertemuan dengan Malaysia, Indonesia …," kata Menko X': the speaker is there for his country."""

@@ -28,6 +28,7 @@ class _Group(msgspec.Struct, forbid_unknown_fields=True):
 class _CoreferenceFile(msgspec.Struct, forbid_unknown_fields=True):
     pronouns: list[str]
     first_person: list[str]
+    first_person_plural: list[str]
     plural_pronouns: list[str]
     enclitic_verbs: list[str]
     counterparts: list[str]
@@ -52,6 +53,7 @@ class Names:
     name_openers: frozenset[str]  # 'Partai': the word behind it is its name
     pronouns: frozenset[str]
     first_person: frozenset[str]
+    first_person_plural: frozenset[str]
     plural_pronouns: frozenset[str]
     enclitic_verbs: frozenset[str]
     counterparts: frozenset[str]
@@ -75,6 +77,7 @@ def load_names(folder: Traversable) -> Names:
         name_openers=frozenset(names.name_openers),
         pronouns=frozenset(words.pronouns),
         first_person=frozenset(words.first_person),
+        first_person_plural=frozenset(words.first_person_plural),
         plural_pronouns=frozenset(words.plural_pronouns),
         enclitic_verbs=frozenset(words.enclitic_verbs),
         counterparts=frozenset(words.counterparts),
