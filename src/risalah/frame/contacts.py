@@ -20,6 +20,7 @@ from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.saying_days import day_of_saying, month_of_earlier_saying
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
 from risalah.frame.stays import day_of_trip, occasion_place
+from risalah.frame.told_days import counted_from_news, day_told_before, is_vaguely_past
 from risalah.frame.topics import ThemeHit, find_themes, find_topics
 from risalah.frame.when import (
     Calendar,
@@ -318,7 +319,10 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> W
         said = day_of_saying(scene, calendar, draft.lead.sentence, {p.side for p in draft.lead.parties})
         if said is not None:
             return said
-        if calendar.published is not None:
+        told = counted_from_news(scene, calendar, draft) or day_told_before(scene, calendar, draft)
+        if told is not None:
+            return told
+        if calendar.published is not None and not is_vaguely_past(scene, calendar, draft):
             return publication_when(calendar.published)
     if draft.status == "held" and draft.channel in {"in-person", "unknown"}:
         gathering = days_of_gathering(scene, draft, calendar.published)

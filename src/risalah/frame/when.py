@@ -140,7 +140,7 @@ def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span, *, pl
         t
         for t in calendar.by_sentence[sentence]
         if t.value not in {"PAST_REF", "FUTURE_REF", "PRESENT_REF"}
-        and not _is_of_the_saying(t.span, focus, calendar.cues, scene.story.sentences[sentence])
+        and not _is_of_the_saying(scene.story.text, t.span, focus, calendar.cues, scene.story.sentences[sentence])
         and not _is_behind_a_saying(scene, scene.story.sentences[sentence], t.span, focus)
         and not (planned and _is_of_the_telling(scene, calendar, scene.story.sentences[sentence], t, focus))
     ]
@@ -149,14 +149,23 @@ def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span, *, pl
     return min(usable, key=lambda t: (_distance(t.span, focus), t.span.start))
 
 
-def _is_of_the_saying(date: Span, focus: Span, cues: Sequence[Span], sentence: Sentence) -> bool:
-    """'Pada Minggu, Putin mengatakan …', '… bertemu Putin, kata Trump, Senin': the day of speaking."""
+def _is_of_the_saying(text: str, date: Span, focus: Span, cues: Sequence[Span], sentence: Sentence) -> bool:
+    """'Pada Minggu, Putin mengatakan …', '… bertemu Putin, kata Trump, Senin': the day of speaking.
+
+    Not in 'Pekan lalu, kata Putin, ia bertemu …', where the attribution is put in between.
+    """
+    opens_sentence = not any(sign.isalnum() for sign in text[sentence.span.start : date.start])
     at = bisect_left(cues, sentence.span.start, key=lambda cue: cue.start)
     inside: list[Span] = []
     while at < len(cues) and cues[at].end <= sentence.span.end:
         inside.append(cues[at])
         at += 1
-    before = any(date.end <= cue.start and cue.end <= focus.start for cue in inside)
+    before = any(
+        date.end <= cue.start
+        and cue.end <= focus.start
+        and not (opens_sentence and text[date.end : cue.start].strip() == ",")
+        for cue in inside
+    )
     behind = any(focus.end <= cue.start and cue.end <= date.start for cue in inside)
     return before or behind
 

@@ -64,6 +64,7 @@ class _File(
     object_control: list[str]
     deictics: list[str]
     around: list[str]
+    afterwards: list[str]
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ class Grammar:
     object_control: frozenset[str]
     deictics: frozenset[str]
     around: frozenset[str]
+    afterwards: frozenset[str]
 
 
 def is_active_verb(grammar: Grammar, word: str) -> bool:
@@ -184,4 +186,5 @@ def load_grammar(folder: Traversable) -> Grammar:
         object_control=frozenset(file.object_control),
         deictics=frozenset(file.deictics),
         around=frozenset(file.around),
+        afterwards=frozenset(file.afterwards),
     )

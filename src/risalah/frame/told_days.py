@@ -1,0 +1,76 @@
+"""When a contact took place that has no date of its own, by what the story tells around it.
+
+'May memulai lawatannya, Selasa (11/12). Ia menemui Rutte di Den Haag.'     ->  2018-12-11~
+'… sehari setelah berbicara dengan Xi', in the news of 6 June 2025          ->  2025-06-05~
+'pertemuannya dengan Turnbull beberapa waktu lalu'                          ->  not the day of the article
+"""
+
+import re
+from datetime import timedelta
+
+from risalah.frame.gather import Draft
+from risalah.frame.parties import Scene
+from risalah.frame.when import Calendar, span_of_days
+from risalah.model.account import When
+from risalah.model.edtf import single_day
+
+DAYS = re.compile(r"P(\d{1,3})([DW])")
+COUNT_REACH = 8  # tokens from 'sehari setelah' to the words of the contact
+VAGUE_REACH = 60  # characters from the words of a contact to 'beberapa waktu lalu'
+FRESH = 7  # days before the article: an older day told just before is another matter's
+
+
+def counted_from_news(scene: Scene, calendar: Calendar, draft: Draft) -> When | None:
+    """'Pengumuman itu keluar sehari setelah Trump menelepon Xi': so long before the day of the article."""
+    published = single_day(calendar.published.edtf) if calendar.published else None
+    if published is None:
+        return None
+    focus = draft.lead.first
+    words, starts = scene.words, scene.story.tokens.starts
+    for timex in calendar.lengths[draft.lead.sentence.index]:
+        length = DAYS.fullmatch(timex.value or "") if timex.type == "DURATION" else None
+        if length is None:
+            continue
+        for token in range(max(draft.lead.sentence.first, focus - COUNT_REACH), focus):
+            right_behind = timex.span.end <= starts[token] <= timex.span.end + 1
+            if right_behind and words[token] in scene.pack.grammar.afterwards:
+                days = int(length[1]) * (7 if length[2] == "W" else 1)
+                day = published - timedelta(days=days)
+                spans = (timex.span, *(calendar.published.spans if calendar.published else ()))
+                return When(f"{day.isoformat()}~", ("relative",), "inferred", spans, None, "so long before the news")
+    return None
+
+
+def day_told_before(scene: Scene, calendar: Calendar, draft: Draft) -> When | None:
+    """'… tiba di Berlin, Selasa (11/12). Ia bertemu Merkel': the day of the sentence before, told of the same person.
+
+    Only a single day of the week before the article, in the same paragraph.
+    """
+    here = draft.lead.sentence
+    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    if here.index == 0 or published is None:
+        return None
+    before = scene.story.sentences[here.index - 1]
+    if before.title or before.paragraph != here.paragraph:
+        return None
+    actors = {party.actor for party in draft.lead.parties if party.actor is not None}
+    if not actors & {scene.cast.actor_of[n] for n in scene.cast.in_sentence[before.index]}:
+        return None
+    told = [t for t in calendar.by_sentence[before.index] if single_day(t.edtf) is not None]
+    if len({timex.edtf for timex in told}) != 1:
+        return None
+    day = single_day(told[0].edtf)
+    said = any(before.span.start <= cue.start < before.span.end for cue in calendar.cues)
+    if day is None or said or not 0 <= (published[1] - day).days <= FRESH:
+        return None
+    spans = told[0].evidence or (told[0].span,)
+    return When(f"{day.isoformat()}~", told[0].given, "inferred", spans, told[0].conflict, "day told just before")
+
+
+def is_vaguely_past(scene: Scene, calendar: Calendar, draft: Draft) -> bool:
+    """'pertemuannya dengan X beberapa waktu lalu': it was not the day of the article, and nothing says which."""
+    focus = scene.story.span(draft.lead.first, draft.lead.last)
+    return any(
+        timex.value == "PAST_REF" and 0 <= timex.span.start - focus.end <= VAGUE_REACH
+        for timex in calendar.by_sentence[draft.lead.sentence.index]
+    )
