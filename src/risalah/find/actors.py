@@ -19,7 +19,7 @@ from risalah.model.story import Story
 
 # Whoever holds one of these for the paper's own country is in the tables: an unknown 'Presiden X' heads a club.
 NATIONAL_HEADS = frozenset(
-    {"president", "prime-minister", "monarch", "chancellor", "vice-president", "foreign-minister"}
+    {"president", "prime-minister", "monarch", "chancellor", "crown-prince", "vice-president", "foreign-minister"}
 )
 TITLES_OF_A_SIDE = frozenset({"office", "institution-head"})
 LOOK_BACK = 3  # sentences in which an unnamed person's side may have been said

@@ -34,7 +34,7 @@ def name_after(view: View, at: int, *, after_title: bool) -> tuple[int, int, tup
     end = _run_end(view, start, known_end)
     if end <= start:
         return None
-    if found is not None and known_end == end:
+    if found is not None and (known_end == end or _only_adds_family(view, start, known_end)):
         return start, end, found[1]
     if any(word in QUOTE_SIGNS for word in view.words[start:end]):
         return start, end, _ids_without_nickname(view, start, end)
@@ -44,6 +44,11 @@ def name_after(view: View, at: int, *, after_title: bool) -> tuple[int, int, tup
     if comma and known_end == start and end - start == 1 and not _opens_apposition_name(view, start, end):
         return None
     return start, end, ()
+
+
+def _only_adds_family(view: View, first: int, known_end: int) -> bool:
+    """'Mohammed bin Salman Al Saud': a known name of several words, then a particle with more of the family's name."""
+    return known_end - first > 1 and known_end < view.last and view.words[known_end] in view.pack.names.particles
 
 
 def all_capital(view: View, first: int, last: int) -> bool:
