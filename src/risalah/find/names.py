@@ -17,6 +17,8 @@ def name_after(view: View, at: int, *, after_title: bool) -> tuple[int, int, tup
     """(first, last, table ids) of the name that begins at a token, or after a comma behind a title."""
     start = at
     comma = after_title and start < view.last and view.words[start] in {",", ":"}
+    if comma and view.headline:
+        return None  # 'Junta Tolak Delegasi ECOWAS, Nuland Pulang': in a headline the next clause
     if comma:
         start += 1
     if after_title and start < view.last:
