@@ -52,7 +52,7 @@ class Patterns(Nouns, Directed):
             return self._pairs(left, others, together=len(others) > len(grouped)) if left else [others]
         others = others or grouped
         if not others and not bare and len({party.side for party in left}) == 1:
-            others = self._hosts_met(sentence, last, left) or self._we_two(first, last, left)
+            others = self._hosts_met(sentence, last, left) or self._we_two(sentence, first, last, left)
         if not others and len({party.side for party in left}) < 2:
             if bare:
                 return []

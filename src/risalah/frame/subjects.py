@@ -161,7 +161,16 @@ class Subjects(Lists):
             for n in numbers
             if cast.mentions[n].first > verb and n not in after and self.words[cast.mentions[n].first - 1] == ","
         ]
-        return later[0] if later else None
+        return later[0] if later else self._opening_body(sentence, verb)
+
+    def _opening_body(self, sentence: Sentence, verb: int) -> int | None:
+        """'Liga Arab mengirim pengamat setelah bertemu Menlu X': the body or state that opens the sentence."""
+        cast = self.scene.cast
+        for number in cast.in_sentence[sentence.index][:1]:
+            mention = cast.mentions[number]
+            opens = mention.first == sentence.first and mention.last < verb and mention.kind == "side"
+            return number if opens and mention.form != "capital" and can_act(cast, number) else None
+        return None
 
     def _is_object(self, number: int) -> bool:
         """'meninggalkan Kairo setelah bertemu …': what stands right behind an active verb does not act."""
@@ -181,13 +190,22 @@ class Subjects(Lists):
             return self.voices[quotation]
         return None
 
-    def _we_two(self, first: int, last: int, speaker: Sequence[Party]) -> list[Party]:
-        """'"Kami akan bertemu lagi besok," kata Bashir': with those of the contact told last in which he took part."""
+    def _we_two(self, sentence: Sentence, first: int, last: int, speaker: Sequence[Party]) -> list[Party]:
+        """'"Kami akan bertemu lagi besok," kata Bashir', '"… kepada Netanyahu saat kami berbicara," kata Biden'.
+
+        With those of the contact told last in which the speaker took part, or whom the sentence has just named.
+        """
         plural = self.scene.pack.names.first_person_plural
-        said = self.scene.story.quoted[first] >= 0 and plural & set(self.words[max(0, first - WE_REACH) : first])
-        again = self.scene.pack.contacts.again & set(self.words[max(0, first - WE_REACH) : last + 1])
         mine = {party.side for party in speaker}
-        if not said or not again or not mine & {party.side for party in self.last_pair}:
+        if self.scene.story.quoted[first] < 0 or not plural & set(self.words[max(0, first - WE_REACH) : first]):
+            return []
+        cast = self.scene.cast
+        for number in reversed(cast.in_sentence[sentence.index]):
+            mention = cast.mentions[number]
+            if mention.last <= first and mention.kind in {"person", "role"} and cast.side_of[number] not in mine:
+                return parties_of(self.scene, [number])
+        again = self.scene.pack.contacts.again & set(self.words[max(0, first - WE_REACH) : last + 1])
+        if not again or not mine & {party.side for party in self.last_pair}:
             return []
         return [party for party in self.last_pair if party.side not in mine]
 
