@@ -36,6 +36,8 @@ class Lists:
                 return []
             if position > start and (self._opens_contact(position) or self._reports_another(position)):
                 return []  # 'di akhir KTT G7 di Biarritz, Trump menawarkan pertemuan dengan …'
+            if word in self.grammar.with_ and position > start and self.words[position - 1] in self.grammar.not_with:
+                return []
             if word in self.grammar.with_ and self.words[position - 1] not in self.grammar.about:
                 found = self._list_at(sentence, position + 1, reach=3) or self._examples(sentence, position + 1)
                 if found:

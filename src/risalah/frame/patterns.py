@@ -51,6 +51,8 @@ class Patterns(Nouns, Directed):
             others = [*grouped, *[p for p in others if all(p.side != q.side for q in grouped)]]
             return self._pairs(left, others, together=len(others) > len(grouped)) if left else [others]
         others = others or grouped
+        if trigger.weak and self._is_of_the_matter(last, left, others):
+            return []
         if not others and not bare and len({party.side for party in left}) == 1:
             others = self._hosts_met(sentence, last, left) or self._we_two(sentence, first, last, left)
         if not others and len({party.side for party in left}) < 2:
@@ -58,6 +60,12 @@ class Patterns(Nouns, Directed):
                 return []
             left = self._with_asker(sentence, first, last, left)
         return self._pairs(left, others, self._is_multiparty(sentence))
+
+    def _is_of_the_matter(self, last: int, left: list[Party], others: list[Party]) -> bool:
+        """'Menlu X membahas krisis keamanan dengan Kamboja': beside somebody, a state behind the matter belongs to it."""
+        named = any(party.actor is not None or party.office is not None for party in left)
+        bare = bool(others) and all(party.actor is None and party.office is None for party in others)
+        return named and bare and last < len(self.words) and self.words[last] not in self.grammar.with_
 
     def _group_met(self, sentence: Sentence, last: int, left: list[Party]) -> list[Party]:
         """'menelepon Sharon dan Abbas. Bush bertemu keduanya': the two of the last list, without who meets them."""

@@ -65,6 +65,7 @@ class _File(
     deictics: list[str]
     around: list[str]
     afterwards: list[str]
+    not_with: list[str]
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ class Grammar:
     deictics: frozenset[str]
     around: frozenset[str]
     afterwards: frozenset[str]
+    not_with: frozenset[str]  # 'bersamaan dengan': what follows is no partner
 
 
 def is_active_verb(grammar: Grammar, word: str) -> bool:
@@ -187,4 +189,5 @@ def load_grammar(folder: Traversable) -> Grammar:
         deictics=frozenset(file.deictics),
         around=frozenset(file.around),
         afterwards=frozenset(file.afterwards),
+        not_with=frozenset(file.not_with),
     )
