@@ -62,7 +62,7 @@ class Patterns(Nouns, Directed):
         return self._pairs(left, others, self._is_multiparty(sentence))
 
     def _is_of_the_matter(self, last: int, left: list[Party], others: list[Party]) -> bool:
-        """'Menlu X membahas krisis keamanan dengan Kamboja': beside somebody, a state behind the matter belongs to it."""
+        """'Menlu X membahas krisis keamanan dengan Kamboja': beside a person, a state behind is the matter's."""
         named = any(party.actor is not None or party.office is not None for party in left)
         bare = bool(others) and all(party.actor is None and party.office is None for party in others)
         return named and bare and last < len(self.words) and self.words[last] not in self.grammar.with_
