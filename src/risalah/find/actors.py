@@ -21,6 +21,8 @@ from risalah.model.story import Story
 NATIONAL_HEADS = frozenset(
     {"president", "prime-minister", "monarch", "chancellor", "crown-prince", "vice-president", "foreign-minister"}
 )
+# A 'Presiden X' may head a club; whoever holds one of these and is in no table holds it in another country.
+NEVER_OF_A_CLUB = frozenset({"prime-minister", "chancellor", "crown-prince", "foreign-minister"})
 TITLES_OF_A_SIDE = frozenset({"office", "institution-head"})
 LOOK_BACK = 3  # sentences in which an unnamed person's side may have been said
 
@@ -117,7 +119,9 @@ def _actor_side(
         return next(iter(shared)), "side of all known people of that name"
     titled = [m for m in members if m.title in TITLES_OF_A_SIDE and m.office not in NATIONAL_HEADS]
     if not titled:
-        return _side_in_sentence(members, mentions, pack)
+        foreign = [m for m in members if m.office in NEVER_OF_A_CLUB and m.title == "office"]
+        found = _side_in_sentence(members, mentions, pack)
+        return found if found[0] or not foreign else _country_told_of(foreign[0], mentions, pack) or found
     if any(m.holder is not None and not _is_known_sender(m.holder, mentions) for m in titled):
         return None, ""  # 'juru bicara Balai Lelang Utama': of a body that stands for no side
     home = pack.home_side

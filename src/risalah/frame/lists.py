@@ -40,6 +40,10 @@ class Lists:
                 return []
             if word in self.grammar.with_ and self.words[position - 1] not in self.grammar.about:
                 found = self._list_at(sentence, position + 1, reach=3) or self._examples(sentence, position + 1)
+                cast = self.scene.cast
+                bare = all(cast.actor_of[n] is None and cast.office_of[n] is None for n in found)
+                if bare and position > start and self.words[position - 1] in self.grammar.shared_matters:
+                    return []
                 if found:
                     return self._with_more(sentence, self._detailed(sentence, found))
         return []

@@ -18,6 +18,15 @@ NAMESAKE_REACH = 4  # reports from the envoy without a name to his surname
 GROUP_REACH = 2  # sentences from the report to 'ketiga menteri luar negeri itu'
 
 
+def offices_of_group(scene: Scene, group: Mention) -> frozenset[str]:
+    """The offices that 'kedua menlu' or 'kedua pemimpin' speaks of; none where it may be anybody ('keduanya')."""
+    title = scene.pack.titles.match_at(scene.words, group.first + 1)
+    office = title[1].office if title is not None and title[0] <= group.last else None
+    if office is None or office == "official":
+        return frozenset()
+    return HEADS if office == "leader" else frozenset({office})
+
+
 def share_office(scene: Scene, lead: Sentence, told: Iterable[Sentence], parties: Sequence[Party]) -> list[Party]:
     """The parties, those without name and office with the office that a word for all of them gives ('kedua menlu').
 

@@ -11,10 +11,12 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from risalah.frame.lists import Lists
+from risalah.frame.offices import offices_of_group
 from risalah.frame.parties import Party, Scene, is_aside, list_around, parties_of, party_of
 from risalah.lang.clauses import can_act, clause_before, subject_before
 from risalah.lang.grammar import is_active_verb
 from risalah.model.account import Channel
+from risalah.model.mention import Mention
 from risalah.model.story import Sentence
 
 WE_REACH = 4  # tokens from 'kami' to 'bertemu'
@@ -61,7 +63,7 @@ class Subjects(Lists):
             number -= 1
         mention = scene.cast.mentions[number]
         if mention.kind == "group" or (mention.kind == "pronoun" and mention.plural):
-            return list(self._pair_before(mention.first, mention.form == "side"))
+            return list(self._pair_before(mention))
         numbers = [
             n for n in list_around(scene, sentence, number, limit=(sentence.first, verb)) if can_act(scene.cast, n)
         ]
@@ -220,24 +222,29 @@ class Subjects(Lists):
             return list(parties)
         return [replace(voice, role=party.role) if party.side == voice.side else party for party in parties]
 
-    def _pair_before(self, token: int, sides: bool) -> Sequence[Party]:
-        """'kedua pemimpin': the people of the last contact, or the last two of two sides; 'kedua negara': its sides."""
-        if self.last_people and not sides:
-            return self.last_people
-        if self.last_pair:
-            return self.last_pair
+    def _pair_before(self, group: Mention) -> Sequence[Party]:
+        """'kedua pemimpin': the people of the last contact, or the last two of two sides; 'kedua negara': its sides.
+
+        Ministers who met are not 'kedua pemimpin': that is the last two heads of whom the story told.
+        """
+        sides = group.form == "side"
+        meant = offices_of_group(self.scene, group)
+        pair = self.last_people if self.last_people and not sides else self.last_pair
+        if pair and (not meant or all(party.office is None or party.office in meant for party in pair)):
+            return pair
         found: list[Party] = []
-        until = self._mentions_until(token)
+        until = self._mentions_until(group.first)
         for number in range(until - 1, max(-1, until - LOOK_BACK), -1):
             mention = self.scene.cast.mentions[number]
-            if mention.first >= token or mention.kind not in {"person", "role", "name"}:
+            if mention.first >= group.first or mention.kind not in {"person", "role", "name"}:
                 continue
             party = party_of(self.scene, number)
-            if party is not None and party.actor is not None and all(party.side != other.side for other in found):
+            fits = party is not None and party.actor is not None and (not pair or party.office in meant)
+            if party is not None and fits and all(party.side != other.side for other in found):
                 found.insert(0, party)
             if len(found) == 2:
                 return found
-        return []
+        return pair
 
     def _mentions_until(self, token: int) -> int:
         """How many mentions begin before a token."""
@@ -283,7 +290,7 @@ class Subjects(Lists):
         assert number is not None
         mention = self.scene.cast.mentions[number]
         if mention.count == 2:
-            return list(self._pair_before(mention.first, mention.form == "side"))
+            return list(self._pair_before(mention))
         return self._last_list(sentence, mention.first, set(), mention.count)
 
     def _last_list(self, sentence: Sentence, before: int, taken: set[str], count: int = 2) -> list[Party]:

@@ -66,6 +66,7 @@ class _File(
     around: list[str]
     afterwards: list[str]
     not_with: list[str]
+    shared_matters: list[str]
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ class Grammar:
     around: frozenset[str]
     afterwards: frozenset[str]
     not_with: frozenset[str]  # 'bersamaan dengan': what follows is no partner
+    shared_matters: frozenset[str]  # 'krisis dengan Kamboja': the state behind is no partner
 
 
 def is_active_verb(grammar: Grammar, word: str) -> bool:
@@ -190,4 +192,5 @@ def load_grammar(folder: Traversable) -> Grammar:
         around=frozenset(file.around),
         afterwards=frozenset(file.afterwards),
         not_with=frozenset(file.not_with),
+        shared_matters=frozenset(file.shared_matters),
     )

@@ -1,0 +1,24 @@
+"""Whom 'kedua pemimpin' and the like mean, after several contacts were told."""
+
+import pytest
+
+from read_contacts import contacts_of
+
+STORY = (
+    "Presiden Azerbaijan Ilham Aliyev dan PM Armenia Nikol Pashinyan sama-sama bungkam. Menlu AS Mike Pompeo menemui "
+    "Menlu Azerbaijan Jeyhun Bayramov di Wina. {group} sudah pernah bertatap muka di Muenchen."
+)
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ("Kedua pemimpin", {"Ilham Aliyev", "Nikol Pashinyan"}),
+        ("Kedua menlu", {"Mike Pompeo", "Jeyhun Bayramov"}),
+        ("Keduanya", {"Mike Pompeo", "Jeyhun Bayramov"}),
+    ],
+)
+def test_a_group_with_an_office_is_of_those_who_hold_it(group: str, expected: set[str]) -> None:
+    told = [{party.name for party in contact.participants} for contact in contacts_of(STORY.format(group=group))]
+    assert expected in told
+    assert all(names in ({"Mike Pompeo", "Jeyhun Bayramov"}, expected) for names in told)
