@@ -35,7 +35,7 @@ def cast_story(story: Story, people: People, pack: Pack, day: date | None = None
     for number, cluster in enumerate(clusters):
         for mention in cluster.members:
             actor_of[mention] = number
-    resolve_roles(story, mentions, actors, actor_of)
+    resolve_roles(story, mentions, actors, actor_of, pack.names)
     resolve_pronouns(story, mentions, actors, actor_of)
     side_of = [_side(m, actor_of[i], actors, pack) for i, m in enumerate(mentions)]
     for number, role in enumerate(mentions[:-1]):

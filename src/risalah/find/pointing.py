@@ -5,9 +5,11 @@
 
 from collections.abc import Sequence
 
+from risalah.lang.names import CutTitle, Names
 from risalah.model.mention import Actor, Mention
 from risalah.model.story import Story
 
+SHORTEST_CUT = 2  # letters of 'ag' in 'Menag'
 MOST_ACTORS = 200  # people whom a title without a name may mean
 
 
@@ -16,7 +18,7 @@ OF_MANY = frozenset({"minister", "official", "commander", "legislator", "governo
 
 
 def resolve_roles(
-    story: Story, mentions: Sequence[Mention], actors: Sequence[Actor], actor_of: list[int | None]
+    story: Story, mentions: Sequence[Mention], actors: Sequence[Actor], actor_of: list[int | None], names: Names
 ) -> None:
     """'Presiden AS itu', 'sang menteri', 'Menlu': whom the article has named in that office."""
     for number, mention in enumerate(mentions):
@@ -36,7 +38,7 @@ def resolve_roles(
             continue
         fitting = [actor for actor in actors[:MOST_ACTORS] if _role_fits(mention, wanted, actor)]
         if wanted in OF_MANY and not mention.definite:
-            fitting = [actor for actor in fitting if _called_so(story, mentions, mention, actor)]
+            fitting = [actor for actor in fitting if _called_so(story, mentions, mention, actor, names)]
         before = [a for a in fitting if mentions[a.mentions[0]].first < mention.first]
         if mention.side is not None:
             chosen = fitting if len(fitting) == 1 else []
@@ -48,11 +50,23 @@ def resolve_roles(
             actor_of[number] = chosen[0].index
 
 
-def _called_so(story: Story, mentions: Sequence[Mention], mention: Mention, actor: Actor) -> bool:
-    """Does some mention of the person have all the words of the title?"""
+def _called_so(story: Story, mentions: Sequence[Mention], mention: Mention, actor: Actor, names: Names) -> bool:
+    """Does some mention of the person have all the words of the title, or those that 'Mendag' is cut from?"""
     words = story.tokens.words
-    title = set(words[mention.first : mention.last])
-    return any(title <= set(words[mentions[n].first : mentions[n].last]) for n in actor.mentions)
+    title = words[mention.first : mention.last]
+    called = [words[mentions[n].first : mentions[n].last] for n in actor.mentions]
+    if any(set(title) <= set(each) for each in called):
+        return True
+    return len(title) == 1 and any(_is_cut_from(title[0], each, cut) for each in called for cut in names.cut_titles)
+
+
+def _is_cut_from(short: str, title: Sequence[str], cut: CutTitle) -> bool:
+    """'menhaj' from 'menteri haji dan umrah', 'mendag' from 'menteri perdagangan'."""
+    head = cut.word.split()
+    rest = short.removeprefix(cut.prefix)
+    if rest == short or len(rest) < SHORTEST_CUT or list(title[: len(head)]) != head:
+        return False
+    return any(rest in word for word in title[len(head) :])
 
 
 def _role_fits(mention: Mention, wanted: str | None, actor: Actor) -> bool:

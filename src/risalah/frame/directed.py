@@ -50,6 +50,8 @@ class Directed(Pairing):
             agent, patient = right, left
             if trigger.object == "envoy" and not agent:
                 agent = self._last_named_before(first, {party.side for party in patient})
+            if trigger.object == "person" and not patient and self.words[first - 1] in self.grammar.relatives:
+                patient = self._named_in_clause_before(sentence, first, {party.side for party in agent})
         else:
             agent, patient = left, right
         agent = [replace(party, role=trigger.roles[0]) for party in agent]
@@ -71,7 +73,8 @@ class Directed(Pairing):
         if trigger.object == "person":  # 'negara yang dikunjungi ialah Peru' names nobody who was seen there
             patients = [party for party in patients if party.actor is not None or party.office is not None]
         if not patients:
-            return None if trigger.object != "person" else []
+            aside = self.words[before - 1] == ","  # "Dubes X, yang diterima Presiden Y": of somebody named already
+            return None if trigger.object != "person" or aside else []
         agent = (
             parties_of(self.scene, agents)
             or self._told_of(patients)
@@ -81,6 +84,15 @@ class Directed(Pairing):
             [replace(party, role=trigger.roles[0]) for party in agent],
             [replace(party, role=trigger.roles[1]) for party in patients],
         )
+
+    def _named_in_clause_before(self, sentence: Sentence, first: int, taken: set[str]) -> list[Party]:
+        """'kunjungan Perdana Menteri Li Qiang ke Indonesia, yang diterima oleh …': the person named last before it."""
+        cast = self.scene.cast
+        for number in reversed(cast.in_sentence[sentence.index]):
+            mention = cast.mentions[number]
+            if mention.last < first and mention.kind in {"person", "role"} and cast.side_of[number] not in taken:
+                return parties_of(self.scene, [number])
+        return []
 
     def _last_named_before(self, first: int, taken: set[str]) -> list[Party]:
         """'Duta Besar Arab Saudi kemudian dipanggil': by those who were spoken of last."""

@@ -25,6 +25,13 @@ class _Group(msgspec.Struct, forbid_unknown_fields=True):
     forms: list[str]
 
 
+class CutTitle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """'Mendag' for 'Menteri Perdagangan': `prefix` stands for the words `word`, the rest is cut out of the others."""
+
+    prefix: str
+    word: str
+
+
 class _CoreferenceFile(msgspec.Struct, forbid_unknown_fields=True):
     pronouns: list[str]
     first_person: list[str]
@@ -34,6 +41,7 @@ class _CoreferenceFile(msgspec.Struct, forbid_unknown_fields=True):
     counterparts: list[str]
     determiners: list[str]
     group: list[_Group]
+    cut_title: list[CutTitle]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class Names:
     counterparts: frozenset[str]
     determiners: frozenset[str]
     groups: PhraseTable[GroupForm]
+    cut_titles: tuple[CutTitle, ...]
 
 
 def load_names(folder: Traversable) -> Names:
@@ -82,5 +91,6 @@ def load_names(folder: Traversable) -> Names:
         enclitic_verbs=frozenset(words.enclitic_verbs),
         counterparts=frozenset(words.counterparts),
         determiners=frozenset(words.determiners),
+        cut_titles=tuple(words.cut_title),
         groups=PhraseTable(groups),
     )
