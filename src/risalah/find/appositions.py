@@ -14,7 +14,7 @@ from risalah.model.story import Story
 
 CLOSED_BY = frozenset({",", ".", ")", ";", '"'})
 POSTING_REACH = 5  # tokens of 'untuk Asia Timur'
-ACTING_REACH = 5  # tokens of 'dalam kapasitasnya sebagai'
+ACTING_REACH = 6  # tokens of 'dalam kapasitasnya sebagai'
 
 
 def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> list[Mention]:
@@ -38,6 +38,9 @@ def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> l
             joined[-1] = _with_title(before, with_posting, "name before title")
         elif before is not None and _acts_as(before, mention, words, pack):
             joined[-1] = _with_title(before, mention, "acts in an office")
+        elif _acts_beyond_home(joined, mention, words, pack):
+            joined.pop()  # 'dari Belanda'
+            joined[-1] = _with_title(joined[-1], mention, "acts in an office")
         else:
             joined.append(mention)
     return joined
@@ -87,15 +90,31 @@ def _is_titled_behind(before: Mention, mention: Mention, words: Sequence[str]) -
 
 
 def _acts_as(before: Mention, mention: Mention, words: Sequence[str], pack: Pack) -> bool:
-    """'mantan Presiden Finlandia X sebagai Utusan Khusus PBB': one without an office of his own acts in this one."""
+    """'mantan Presiden Finlandia X sebagai Utusan Khusus PBB': one without an office of his own acts in this one.
+
+    So does a queen 'dari Belanda yang bertindak sebagai Utusan Khusus PBB': an envoy of a body is there for the body.
+    """
     if before.kind not in {"name", "person"} or mention.kind != "role" or mention.plural or mention.office is None:
         return False
     if mention.sentence != before.sentence or not 0 < mention.first - before.last <= ACTING_REACH:
         return False
-    if before.stated_office is not None or mention.stated_office is None or mention.side is None:
+    if mention.stated_office is None or mention.side is None:
         return False
-    acting = pack.grammar.acting_as.match_at(words, before.last)
-    return acting is not None and acting[0] == mention.first
+    of_a_body = mention.office == "envoy" and pack.sides.kind_of(mention.side) == "igo"
+    if before.stated_office is not None and not of_a_body:
+        return False
+    for start in range(before.last, mention.first):
+        acting = pack.grammar.acting_as.match_at(words, start)
+        if acting is not None and acting[0] == mention.first:
+            return start == before.last or of_a_body
+    return False
+
+
+def _acts_beyond_home(joined: Sequence[Mention], mention: Mention, words: Sequence[str], pack: Pack) -> bool:
+    """'Ratu Maxima dari Belanda yang bertindak sebagai …': over the country that the person is from."""
+    if len(joined) < 2 or joined[-1].kind != "side" or joined[-1].first - joined[-2].last != 1:
+        return False
+    return words[joined[-2].last] in pack.grammar.from_ and _acts_as(joined[-2], mention, words, pack)
 
 
 def _is_same_holder(before: Mention, mention: Mention, words: Sequence[str]) -> bool:
