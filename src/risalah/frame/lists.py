@@ -192,6 +192,15 @@ class Lists:
             start += 1
         return start
 
+    def _skip_private(self, start: int, last: int) -> int:
+        """'bertemu investor dan Menteri X': over people who act for no side, up to those who do."""
+        private = self.scene.pack.contacts.private
+        while start + 2 < last and self.words[start] in private:
+            if self.words[start + 1] not in self.grammar.conjunctions and self.words[start + 1] != ",":
+                break
+            start += 2
+        return start
+
     def _light_verb(self, sentence: Sentence, noun: int) -> int | None:
         """The token of a light verb that carries the noun ('menggelar pertemuan'), or None."""
         for position in range(max(sentence.first, noun - LIGHT_REACH), noun):

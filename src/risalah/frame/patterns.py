@@ -41,7 +41,8 @@ class Patterns(Nouns, Directed):
         right = self._with_list(sentence, last)
         bare = trigger.weak or trigger.agreement
         if not right and not bare:
-            direct = self._list_at(sentence, self._skip_adverbs(last, sentence.last), reach=1)
+            behind = self._skip_private(self._skip_adverbs(last, sentence.last), sentence.last)
+            direct = self._list_at(sentence, behind, reach=1)
             right = self._detailed(sentence, direct) if direct and not self._behind_preposition(direct[0]) else []
             right = right or self._examples(sentence, last)  # 'bertemu sejumlah pemimpin dunia, antara lain …'
         grouped = [] if bare else self._group_met(sentence, last, left)
