@@ -110,7 +110,8 @@ def _candidates(
     for parties in groups:
         if _is_contest(scene, sentence, parties):
             continue
-        opens = trigger.initiator or status.status == "proposed" or parties[0].role == "caller"
+        caller = next((party for party in parties if party.role == "caller"), None)
+        opens = trigger.initiator or status.status == "proposed" or caller is not None
         yield Candidate(
             trigger,
             first,
@@ -120,7 +121,7 @@ def _candidates(
             channel,
             channel_span,
             status,
-            asker if asker is not None else parties[0] if opens else None,
+            asker if asker is not None else (caller or parties[0]) if opens else None,
             purpose=_is_purpose(scene, status),
         )
 

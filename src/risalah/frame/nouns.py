@@ -53,6 +53,8 @@ class Nouns(Pairing):
             partner = self._to_list(sentence, end)  # 'menawarkan dialog kepada India'
         owners = parties_of(self.scene, inside)
         partners = parties_of(self.scene, partner)
+        if trigger.channel == "written" and partner and partner == self._from_list(sentence, end):
+            partners = [replace(party, role="caller") for party in partners]  # 'menerima surat dari X': X wrote it
         by_speaker = first > sentence.first and self.words[first - 1] in self.scene.pack.names.first_person
         if trigger.channel == "phone" and not partners and (self._ends_at(sentence, first) or by_speaker):
             called = owners or (self._group_parties(sentence, start) if group is not None else [])
