@@ -37,7 +37,7 @@ def load(folder: Path, text: str) -> Acts:
 
 def test_a_sign_is_a_row_of_pieces(tmp_path: Path) -> None:
     acts = load(tmp_path, HEAD + SIGN)
-    ((pieces, sign),) = acts.by_first["<ready>"]
+    ((pieces, _, sign),) = acts.by_first["<ready>"]
     assert [(piece.atom, piece.after_gap) for piece in pieces] == [("<ready>", False), ("<talks>", True)]
     assert sign.weights == {"unknown": 3, "own": 3, "other": 1, "both": 3}
     assert list(acts.atoms_at(["pintu", "terbuka"], 0)) == [("pintu terbuka", 2)]

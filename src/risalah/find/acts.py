@@ -75,7 +75,7 @@ class _SignReader:
         self.first, self.last = utterance.first, utterance.last
         self.words = utterance.story.tokens.words
         self.doers = Doers(utterance)
-        self.found_atoms: dict[int, Sequence[tuple[str, int]]] = {}
+        self.atoms = {at: atoms for at in range(self.first, self.last) if (atoms := self._atoms_at(at))}
 
     def read(self) -> list[_Found]:
         """The signs that count; of two that stand in the same words, the longer."""
@@ -88,13 +88,13 @@ class _SignReader:
 
     def _matches(self) -> Iterator[tuple[int, int, Sign]]:
         by_first = self.pack.acts.by_first
-        here = {atom for position in range(self.first, self.last) for atom, _ in self._atoms_at(position)}
-        for position in range(self.first, self.last):
+        here = {atom for atoms in self.atoms.values() for atom, _ in atoms}
+        for position, atoms in self.atoms.items():
             if self.utterance.is_aside(position):
                 continue
-            for atom, end in self._atoms_at(position):
-                for pieces, sign in by_first.get(atom, ()):
-                    if len(pieces) > 1 and any(piece.atom not in here for piece in pieces):
+            for atom, end in atoms:
+                for pieces, needed, sign in by_first.get(atom, ()):
+                    if not needed <= here:
                         continue  # a part of the sign stands nowhere in the utterance
                     close = self._rest(pieces, 1, end)
                     if close is not None:
@@ -107,7 +107,7 @@ class _SignReader:
         piece = pieces[number]
         reach = at + 1 + (GAP if piece.after_gap else 0)
         for position in range(at, min(reach, self.last)):
-            for atom, end in self._atoms_at(position):
+            for atom, end in self.atoms.get(position, NO_ATOMS):
                 if atom == piece.atom:
                     close = self._rest(pieces, number + 1, end)
                     if close is not None:
@@ -117,12 +117,9 @@ class _SignReader:
         return None
 
     def _atoms_at(self, position: int) -> Sequence[tuple[str, int]]:
-        known = self.found_atoms.get(position)
-        if known is None:
-            spoken, named = self.pack.acts.atoms_at(self.words, position), self.doers.atoms_at(position)
-            known = [*spoken, *named] if spoken or named else NO_ATOMS
-            self.found_atoms[position] = known
-        return known
+        if self.words[position] not in self.pack.acts.openers and position not in self.doers.from_:
+            return NO_ATOMS  # as at most tokens
+        return [*self.pack.acts.atoms_at(self.words, position), *self.doers.atoms_at(position)]
 
     def _weigh(self, first: int, last: int, sign: Sign) -> _Found | None:
         words = self.words

@@ -78,10 +78,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Acts:
-    """Signs by the atom that they begin with; atoms are literal phrases and classes."""
+    """Signs by the atom that they begin with, each with all its atoms; atoms are literal phrases and classes."""
 
     atoms: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]  # by first word: phrases with their atoms
-    by_first: dict[str, tuple[tuple[tuple[Piece, ...], Sign], ...]]
+    by_first: dict[str, tuple[tuple[tuple[Piece, ...], frozenset[str], Sign], ...]]
     names: tuple[str, ...]
     enough: int  # the weight that it takes for more than a comment
     first_person: frozenset[str]
@@ -92,6 +92,7 @@ class Acts:
     demanding: frozenset[str]  # 'harus': what comes behind it is asked for, and not promised
     not_yet: frozenset[str]  # the negations that leave it open
     denying: PhraseTable[str]  # what may stand between a negation and what it denies
+    openers: frozenset[str]  # the words with which an atom may begin, those for persons included
 
     def atoms_at(self, words: Sequence[str], position: int) -> Sequence[tuple[str, int]]:
         """The atoms that begin at a token, each with the token behind it."""
@@ -116,7 +117,7 @@ def load_acts(folder: Traversable) -> Acts:
             if f"<{name}>" in known:
                 raise PackError(f"acts.toml: {form!r} stands twice among the words of {name!r}")
             known.add(f"<{name}>")
-    by_first: dict[str, list[tuple[tuple[Piece, ...], Sign]]] = {}
+    by_first: dict[str, list[tuple[tuple[Piece, ...], frozenset[str], Sign]]] = {}
     seen = set()
     for rank, row in enumerate(file.sign):
         sign = _sign(rank, row)
@@ -128,7 +129,9 @@ def load_acts(folder: Traversable) -> Acts:
             for piece in pieces:
                 if not piece.atom.startswith("<"):
                     atoms.setdefault(phrase_words(piece.atom), set()).add(piece.atom)
-            by_first.setdefault(pieces[0].atom, []).append((pieces, sign))
+            needed = frozenset(piece.atom for piece in pieces)
+            by_first.setdefault(pieces[0].atom, []).append((pieces, needed, sign))
+    persons = {*file.first_person, *file.second_person, *file.third_person}
     return Acts(
         _by_first_word(atoms),
         {atom: tuple(signs) for atom, signs in by_first.items()},
@@ -142,6 +145,7 @@ def load_acts(folder: Traversable) -> Acts:
         demanding=frozenset(file.demanding),
         not_yet=frozenset(file.not_yet),
         denying=PhraseTable({phrase_words(form): form for form in file.denying}),
+        openers=frozenset({*persons, *(phrase[0] for phrase in atoms)}),
     )
 
 
