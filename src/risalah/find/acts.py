@@ -160,7 +160,8 @@ def _nested_deed(words: Utterance) -> tuple[Act, str, Span | None] | None:
         if form is None or not is_active_verb(pack.grammar, story.tokens.words[first + start]):
             continue
         sentence = story.sentences[story.sentence_of[first + start]]
-        if story.tokens.words[first + start - 1] in pack.grammar.negations | pack.grammar.for_ | pack.grammar.relatives:
+        before, grammar = story.tokens.words[first + start - 1], pack.grammar
+        if before in grammar.negations or before in grammar.for_ or before in grammar.relatives:
             continue
         number = subject_before(story, cast, pack.grammar, sentence, first + start)
         if number is not None and cast.mentions[number].first >= first and cast.side_of[number] == own:

@@ -91,9 +91,9 @@ class Doers:
 
     def _is_listed_with(self, first: int, who: Doer) -> bool:
         """'Indonesia dan Malaysia sepakat', 'ia dan Presiden AS, Trump, sepakat': both sides in one list."""
-        joining = {",", *self.pack.grammar.conjunctions}
+        joining = self.pack.grammar.conjunctions
         at = first
-        while at > self.first and self.words[at - 1] in joining:
+        while at > self.first and (self.words[at - 1] == "," or self.words[at - 1] in joining):
             before, named = self.at.get(at - 1, (at - 2, self._person(at - 2) if at - 2 >= self.first else "unknown"))
             if named == "unknown":
                 return False
@@ -122,7 +122,7 @@ class Doers:
         if first <= self.first or self.quoted[first] != self.quoted[first - 1]:
             return True
         before, grammar = self.words[first - 1], self.pack.grammar
-        opens = before in STOPS or before in {",", *grammar.subordinators, *grammar.contrasts}
+        opens = before in STOPS or before == "," or before in grammar.subordinators or before in grammar.contrasts
         return opens or self.pack.speech.cues.match_at(self.words, first - 1) is not None
 
     def is_asked(self, sign: int) -> bool:

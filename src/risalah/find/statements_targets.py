@@ -95,9 +95,9 @@ class _TargetFinder(msgspec.Struct, frozen=True):
     def _points_back(self) -> bool:
         """'tindakan itu', 'mereka': the words speak of what was told before them."""
         acts, names = self.pack.acts, self.pack.names
-        pointing = names.determiners | acts.second_person | acts.third_person
         first, last = self._words()
-        return any(word in pointing for word in self.story.tokens.words[first:last])
+        words = self.story.tokens.words[first:last]
+        return not all(points.isdisjoint(words) for points in (names.determiners, acts.second_person, acts.third_person))
 
     def _asks_own_people(self, at: int) -> bool:
         """'meminta warga menjauhi perbatasan': those at the verb are the speaker's own people."""
@@ -163,7 +163,8 @@ class _TargetFinder(msgspec.Struct, frozen=True):
             return False
         if at not in self.aside or self.story.quoted[at] >= 0:
             return True
-        return self._word_before(number) in self.pack.grammar.addressing | self.pack.grammar.about
+        before, grammar = self._word_before(number), self.pack.grammar
+        return before in grammar.addressing or before in grammar.about
 
     def _others(self) -> list[int]:
         """The mentions of other sides in the words that are more than places and fellow speakers."""

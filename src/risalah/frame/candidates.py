@@ -198,6 +198,6 @@ def _channel_of_occasion(scene: Scene, sentence: Sentence) -> tuple[Channel, Spa
     for first, last, trigger in _triggers(scene, sentence):
         if trigger.channel == "unknown" or trigger.pattern not in {"noun", "reciprocal"} or first == sentence.first:
             continue
-        if scene.words[first - 1] in grammar.around | grammar.inside:
+        if scene.words[first - 1] in grammar.around or scene.words[first - 1] in grammar.inside:
             return trigger.channel, scene.story.span(first, last)
     return None

@@ -148,7 +148,7 @@ class Lists:
             gap = self.words[start : mention.first]
             if any(
                 w in {",", ".", ";", ":", '"', "“", "”", "("}
-                or w in self.grammar.prepositions - self.grammar.to
+                or (w in self.grammar.prepositions and w not in self.grammar.to)
                 or w in self.grammar.subordinators
                 for w in gap
             ):

@@ -135,7 +135,7 @@ class Patterns(Nouns, Directed):
     def _hosts(self, sentence: Sentence, start: int) -> list[Party]:
         for position in range(start, min(start + 4, sentence.last)):
             direct = position == start and self._list_at(sentence, position, reach=0)
-            if self.words[position] in self.grammar.into | self.grammar.to or direct:
+            if self.words[position] in self.grammar.into or self.words[position] in self.grammar.to or direct:
                 begin = position if direct else position + 1
                 numbers = self._list_at(sentence, begin, reach=2)
                 return parties_of(self.scene, numbers)

@@ -105,7 +105,7 @@ def _speaks_of_another(scene: Scene, mark_end: int, trigger_first: int, kinds: t
         return False
     for at, word in enumerate(between):
         if is_active_verb(grammar, word) and scene.pack.contacts.light_verbs.match_at(between, at) is None:
-            return any(later in grammar.about | grammar.over for later in between[at + 1 :])
+            return any(later in grammar.about or later in grammar.over for later in between[at + 1 :])
     return False
 
 

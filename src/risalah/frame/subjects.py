@@ -84,10 +84,10 @@ class Subjects(Lists):
 
     def _driven(self, sentence: Sentence, verb: int) -> int | None:
         """'mengajak Taliban duduk bersama', 'mendesak AS dan Iran untuk berunding': the object of the urging acts."""
-        cast, words = self.scene.cast, self.words
+        cast, words, grammar = self.scene.cast, self.words, self.grammar
         stop = verb
         while stop > sentence.first and (
-            words[stop - 1] in self.grammar.for_ | self.grammar.that | self.grammar.adverbs
+            (word := words[stop - 1]) in grammar.adverbs or word in grammar.for_ or word in grammar.that
         ):
             stop -= 1
         ending = self.scene.ending.get(stop)

@@ -130,9 +130,10 @@ def _tells_of(scene: Scene, first: int, token: int) -> bool:
 
 def _phrase_before(scene: Scene, near: Sequence[str]) -> list[str]:
     """The words before a token up to a preposition: in 'membahas isu itu dalam pertemuan ASEAN' just 'pertemuan'."""
+    grammar = scene.pack.grammar
     found: list[str] = []
     for word in reversed(near):
-        if word in scene.pack.grammar.prepositions - scene.pack.grammar.about:
+        if word in grammar.prepositions and word not in grammar.about:
             break
         found.append(word)
     return found
@@ -153,9 +154,9 @@ def _is_urged(scene: Scene, first: int, token: int) -> bool:
 
 def _is_behind_place_word(scene: Scene, first: int, token: int) -> bool:
     """'di Manila', 'di ibu kota Belarusia', 'ke perbatasan Myanmar'."""
-    to_a_place = scene.pack.grammar.at | scene.pack.grammar.into
+    grammar = scene.pack.grammar
     for word in reversed(scene.words[first:token]):
-        if word in to_a_place:
+        if word in grammar.at or word in grammar.into:
             return True
         if word not in scene.pack.contacts.place_fillers:
             return False
