@@ -97,7 +97,8 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         acts, names = self.pack.acts, self.pack.names
         first, last = self._words()
         words = self.story.tokens.words[first:last]
-        return not all(points.isdisjoint(words) for points in (names.determiners, acts.second_person, acts.third_person))
+        pointing = (names.determiners, acts.second_person, acts.third_person)
+        return not all(each.isdisjoint(words) for each in pointing)
 
     def _asks_own_people(self, at: int) -> bool:
         """'meminta warga menjauhi perbatasan': those at the verb are the speaker's own people."""
