@@ -8,6 +8,7 @@ channel than the other does, and neither is a plan where the other is over.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from risalah.frame.candidates import Candidate
 from risalah.frame.parties import Party, Scene
@@ -56,8 +57,15 @@ class Draft:
         known = [c.channel for c in self.candidates if c.channel != "unknown"]
         return known[0] if known else "unknown"
 
-    def windows(self) -> list[tuple[Sentence, Span]]:
-        """Every (sentence, words of the contact in it), in the order of the text, each sentence once."""
+    def windows(self) -> Sequence[tuple[Sentence, Span]]:
+        """Every (sentence, words of the contact in it), in the order of the text, each sentence once.
+
+        Asked for by everything that looks at a contact, and only when all its reports are gathered.
+        """
+        return self._windows
+
+    @cached_property
+    def _windows(self) -> Sequence[tuple[Sentence, Span]]:
         rows = [(c.sentence, c.channel_span) for c in self.candidates] + self.echoes
         seen: dict[int, tuple[Sentence, Span]] = {}
         for sentence, span in rows:
@@ -324,16 +332,14 @@ def _echo(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 
 def _last_mention(draft: Draft, before: int) -> tuple[int, int]:
-    rows = [s.index for s, _ in draft.windows() if s.index < before]
-    return (max(rows, default=-1), -draft.lead.sentence.index)
+    told = [*(c.sentence.index for c in draft.candidates), *(sentence.index for sentence, _ in draft.echoes)]
+    return (max((index for index in told if index < before), default=-1), -draft.lead.sentence.index)
 
 
 def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
     """'dalam pertemuan itu', 'pembicaraan yang … ini', 'kedua pemimpin': the words that take a contact up again."""
     words, contacts = scene.words, scene.pack.contacts
-    for position in range(sentence.first, sentence.last):
-        if words[position] not in contacts.anaphora_nouns.first_words:
-            continue
+    for position in contacts.anaphora_nouns.openings(words, sentence.first, sentence.last):
         found = contacts.anaphora_nouns.match_at(words, position)
         if found is None or found[0] > sentence.last:
             continue

@@ -27,6 +27,7 @@ class Lists:
         self.scene = scene
         self.words = scene.words
         self.grammar = scene.pack.grammar
+        self.telling = scene.pack.contacts.telling
 
     def _with_list(self, sentence: Sentence, start: int, *, reach: int = WITH_REACH) -> list[int]:
         """The list behind the next 'dengan' of the clause."""
@@ -34,7 +35,8 @@ class Lists:
             word = self.words[position]
             if word in STOPS or (word in self.grammar.subordinators and position > start):
                 return []
-            if position > start and (self._opens_contact(position) or self._reports_another(position)):
+            tells = word in self.telling and position > start
+            if tells and (self._opens_contact(position) or self._reports_another(position)):
                 return []  # 'di akhir KTT G7 di Biarritz, Trump menawarkan pertemuan dengan …'
             if word in self.grammar.with_ and position > start and self.words[position - 1] in self.grammar.not_with:
                 return []
@@ -203,8 +205,9 @@ class Lists:
 
     def _light_verb(self, sentence: Sentence, noun: int) -> int | None:
         """The token of a light verb that carries the noun ('menggelar pertemuan'), or None."""
-        for position in range(max(sentence.first, noun - LIGHT_REACH), noun):
-            found = self.scene.pack.contacts.light_verbs.match_at(self.words, position)
+        light_verbs = self.scene.pack.contacts.light_verbs
+        for position in light_verbs.openings(self.words, max(sentence.first, noun - LIGHT_REACH), noun):
+            found = light_verbs.match_at(self.words, position)
             if (
                 found is not None
                 and found[0] <= noun
