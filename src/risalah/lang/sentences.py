@@ -42,7 +42,7 @@ def load_sentences(folder: Traversable) -> SentenceRules:
         frozenset(file.abbreviations) - frozenset(file.closing_abbreviations),
         re.compile("|".join(re.escape(sign) for sign in signs)),
         re.compile(rf"(?<!\w)(?:{'|'.join(_any_case(word) for word in file.glued)}){NEXT_WORD}"),
-        re.compile(rf"[{last_letters}]{NEXT_WORD}"),
+        re.compile(rf"[A-Z](?<=[{last_letters}][A-Z])[a-z]{{2}}"),  # by the capital: there are few
     )
 
 
