@@ -9,7 +9,8 @@ from risalah.lang.dates import DateGrammar
 from risalah.model.span import Span
 
 CLAUSE_BACK, CLAUSE_AHEAD = 220, 90  # characters looked at on either side of an expression
-SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+(?=[^\W\d_a-z])|\n|[;\"“”]")
+# One class of signs in front, so that the search runs over the letters between them at full speed.
+SENTENCE_END = re.compile(r"[.!?…\n;\"“”](?:(?<=[\n;\"“”])|['\"”’)]*\s+(?=[^\W\d_a-z]))")
 CLAUSE_END = re.compile(r"[.!?…,;\n\"“”]")
 WORD = re.compile(r"[^\W\d_]+")
 
