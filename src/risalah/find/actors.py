@@ -72,15 +72,17 @@ def _actor(
 
 def _as_written(known: str, members: Sequence[Mention], story: Story) -> str:
     """The known name with the article's own blanks, hyphens and capitals: 'Ban Ki Moon' for 'Ban Ki-moon'."""
+    letters = _letters(known)
     for mention in members:
         written = " ".join(story.span(*mention.name).read(story.text).split()) if mention.name is not None else ""
-        if _letters(written) == _letters(known) and not written.isupper() and not written.islower():
+        same = written == known or _letters(written) == letters
+        if same and not written.isupper() and not written.islower():
             return written
     return known
 
 
 def _letters(name: str) -> str:
-    return "".join(sign for sign in name.lower() if sign.isalnum())
+    return "".join(filter(str.isalnum, name.lower()))
 
 
 def _identity(cluster: Cluster, sides: Counter[str], offices: Sequence[str], pack: Pack) -> str | None:
@@ -214,6 +216,8 @@ def _side(mention: Mention, actor: int | None, actors: Sequence[Actor], pack: Pa
 
 
 def _office(mention: Mention, actor: int | None, actors: Sequence[Actor]) -> str | None:
+    if mention.office is None and actor is None:  # as most: sides, pronouns, names of nobody
+        return None
     own = mention.stated_office
     general = mention.title == "role-noun" or own == "official"
     if own is not None and not (general and actor is not None):

@@ -40,15 +40,13 @@ class Cluster:
 
 def _cluster(story: Story, mentions: Sequence[Mention]) -> list[Cluster]:
     named = [i for i, m in enumerate(mentions) if m.name is not None]
-    by_length = sorted(
-        named,
-        key=lambda i: (mentions[i].kind == "name", -len(_name_words(story, mentions[i])), mentions[i].first),
-    )
+    words_of = {i: _name_words(story, mentions[i]) for i in named}
+    by_length = sorted(named, key=lambda i: (mentions[i].kind == "name", -len(words_of[i]), mentions[i].first))
     clusters: list[Cluster] = []
     by_word: dict[str, list[Cluster]] = {}
     for number in by_length:
         mention = mentions[number]
-        words = _name_words(story, mention)
+        words = words_of[number]
         if not words:
             continue
         home = _find_cluster(words, mention, _sharing(by_word, words, mention.person_ids))

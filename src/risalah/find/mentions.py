@@ -53,10 +53,13 @@ class _Reader(TitledScanner):
         position = sentence.first
         openers, words, capitals = self.pack.openers, self.words, self.capitals
         enclitic = self.grammar.enclitic
-        for at in range(sentence.first, sentence.last):
-            if at < position or not (capitals[at] or words[at] in openers or words[at].endswith(enclitic)):
-                continue
-            following = self._read(at)
+        opening = [
+            at
+            for at in range(sentence.first, sentence.last)
+            if capitals[at] or words[at] in openers or words[at].endswith(enclitic)
+        ]
+        for at in opening:
+            following = self._read(at) if at >= position else None
             if following is not None:
                 position = following
 
