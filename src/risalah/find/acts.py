@@ -9,7 +9,8 @@ denied. The act with the greatest sum is taken, if it is enough.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from risalah.find.acts_doers import Doers, Utterance
 from risalah.lang.acts import GAP, Doer, Piece, Sign
@@ -26,8 +27,7 @@ NO_ATOMS: Sequence[tuple[str, int]] = ()
 NESTED_REACH = 8  # tokens from the start of the words to a deed in words: 'bahwa pemerintah Rusia mengecam'
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(msgspec.Struct, frozen=True):
     """A sign in tokens [first, last) that speaks for an act with a weight, by itself or denied (see `rule`)."""
 
     first: int

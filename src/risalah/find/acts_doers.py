@@ -5,7 +5,8 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from risalah.lang.acts import Doer
 from risalah.lang.grammar import is_active_verb
@@ -19,8 +20,7 @@ DENIAL_REACH = 4  # tokens back from a sign to the negation that denies it
 STOPS = frozenset('.;:?!"”“')
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(msgspec.Struct, frozen=True):
     """Words in tokens [first, last) of a speaker of side `own`.
 
     `speaker` is the mention that says who said them, `aside` the tokens that only tell so.

@@ -51,7 +51,7 @@ def find_candidates(scene: Scene, voices: Mapping[int, Party]) -> list[Candidate
     patterns = Patterns(scene, voices)
     found: list[Candidate] = []
     for sentence in scene.story.sentences:
-        if found and found[-1].is_setting and found[-1].sentence.index == sentence.index - 1:
+        if found and found[-1].sentence.index == sentence.index - 1 and found[-1].is_setting:
             found += _listed_next(scene, sentence, found[-1])
         for first, last, trigger in _triggers(scene, sentence):
             for made in _candidates(scene, patterns, sentence, first, last, trigger):

@@ -8,7 +8,8 @@ first sentences, and what the article names again and again. Themes stand in `to
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from risalah.frame.gather import Draft
 from risalah.frame.ground import LEAD, Ground, Setting, lay_grounds
@@ -20,6 +21,7 @@ from risalah.model.story import Sentence
 
 OFTEN = 4  # times that an article names a side or a theme that is what its news is about
 GENERAL = "bilateral"  # said of any contact: beside another topic only where the contact's own sentences say it
+SPECIAL = THEMES - {GENERAL}
 MOST_THEMES = 4
 MOST_SIDES = 3
 TROUBLE_REACH = 4  # tokens from 'krisis' to whose it is: 'konflik bersenjata di Sudan Selatan'
@@ -30,8 +32,7 @@ SHORTEST_STEM = 4  # letters before 'nya' in 'senjatanya'
 ThemeHit = tuple[Sentence, int, Theme, Topic]  # the sentence, the token at which the words begin, what they name
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(msgspec.Struct, frozen=True):
     """One topic found. `own`: in a sentence of the contact itself."""
 
     topic: Topic
@@ -198,10 +199,9 @@ def _themes(ground: Ground, themes: Sequence[ThemeHit]) -> list[_Hit]:
         for code, hit in everywhere.items():
             if counts[code] >= OFTEN and (code, bool(hit.unless)) not in inside:
                 inside[code, bool(hit.unless)] = hit
-    special = THEMES - {GENERAL}
     ranked = sorted(inside.values(), key=lambda hit: (ANY in hit.unless, -counts[hit.topic.code], hit.topic.span))
-    codes = list(dict.fromkeys(hit.topic.code for hit in ranked if hit.topic.code in special))[:MOST_THEMES]
-    kept = [hit for hit in ranked if hit.topic.code in codes or hit.topic.code not in special]
+    codes = list(dict.fromkeys(hit.topic.code for hit in ranked if hit.topic.code in SPECIAL))[:MOST_THEMES]
+    kept = [hit for hit in ranked if hit.topic.code in codes or hit.topic.code not in SPECIAL]
     return sorted(kept, key=lambda hit: hit.topic.code == GENERAL)
 
 
