@@ -16,6 +16,7 @@ from risalah.model.span import Span
 
 JOINT = " + "  # between words that stand in one sentence
 SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+(?=[^\W\d_a-z])|\n")
+WORD = re.compile(r"\w+")
 SENTENCE = 300  # characters on either side in which the words of one sentence are looked for
 
 
@@ -30,13 +31,17 @@ class Milestone:
 @dataclass(frozen=True)
 class Milestones:
     by_phrase: Mapping[str, tuple[Milestone, ...]]  # by the first of their words, in lower case
+    openings: frozenset[str]  # the words that phrases begin with: where none of them stands, nothing is looked for
     phrases: re.Pattern[str]
 
     def latest(self, text: str, within: Span) -> tuple[date, Span] | None:
         """The latest milestone that a stretch of a text tells of, with its words; the first of several such."""
         found: tuple[date, Span] | None = None
+        if self.openings.isdisjoint(WORD.findall(within.read(text).lower())):
+            return None
         for match in self.phrases.finditer(text, within.start, within.end):
-            for milestone in self.by_phrase[" ".join(match[0].lower().split())]:
+            # a letter like the long s fits a pattern of any case, and is no small letter of the table's
+            for milestone in self.by_phrase.get(" ".join(match[0].lower().split()), ()):
                 if found is not None and milestone.first <= found[0]:
                     continue
                 if not milestone.beside or _stand_beside(milestone.beside, text, match.span(), within):
@@ -63,7 +68,11 @@ def load_milestones(folder: Traversable) -> Milestones:
             if any(other.beside == milestone.beside for other in by_phrase.setdefault(phrase, [])):
                 raise PackError(f"{where}: {words!r} stands twice")
             by_phrase[phrase].append(milestone)
-    return Milestones({phrase: tuple(found) for phrase, found in by_phrase.items()}, _any_of(sorted(by_phrase)))
+    return Milestones(
+        {phrase: tuple(found) for phrase, found in by_phrase.items()},
+        frozenset(WORD.findall(phrase)[0] for phrase in by_phrase),
+        _any_of(sorted(by_phrase)),
+    )
 
 
 def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
