@@ -49,7 +49,8 @@ class Nouns(Pairing):
             if sender and heard and not inside:  # 'surat dari Kim Jong Un untuk Presiden Trump'
                 inside, end = sender, self._end_of(sender)
             partner = partner or heard or sender
-        if not partner and self._light_verb(sentence, first) is not None:
+        light = self._light_verb(sentence, first)
+        if not partner and light is not None:
             partner = self._to_list(sentence, end)  # 'menawarkan dialog kepada India'
         owners = parties_of(self.scene, inside)
         partners = parties_of(self.scene, partner)
@@ -64,11 +65,9 @@ class Nouns(Pairing):
         if not owners:
             owners = self._carried_out_by(sentence, end)
         if partners and not owners:
-            light = self._light_verb(sentence, first)
             owners = self._left(sentence, light if light is not None else first)
             if not owners:
                 owners = self._anybody(sentence, first) or self._told_of(partners)
-        light = self._light_verb(sentence, first)
         if not partners and not owners and light is not None and not trigger.weak:
             left = self._left(sentence, light)
             hosts = self._hosts_met(sentence, last, left) if len({party.side for party in left}) == 1 else []
@@ -77,7 +76,7 @@ class Nouns(Pairing):
         if not partners and not owners and not self._is_means_of_another(sentence, first):
             owners = self._before_preposition(sentence, first)
         if not partners and len({party.side for party in owners}) < 2:
-            owners = self._carried(sentence, first, last, start, owners)
+            owners = self._carried(sentence, first, last, start, light, owners)
         if trigger.weak and not (owners and partners):
             return []
         if not owners and not partners:
@@ -172,9 +171,10 @@ class Nouns(Pairing):
         speakers = [party for party in self._anybody(sentence, first) if party.side != body.side]
         return [*speakers, body] if speakers and speakers[0].office is not None else []
 
-    def _carried(self, sentence: Sentence, first: int, last: int, start: int, owners: list[Party]) -> list[Party]:
+    def _carried(
+        self, sentence: Sentence, first: int, last: int, start: int, light: int | None, owners: list[Party]
+    ) -> list[Party]:
         """The parties of a noun that names fewer than two: those of its light verb, of an offer, or of a group word."""
-        light = self._light_verb(sentence, first)
         if light is not None:
             left = self._left(sentence, light)
             if len({party.side for party in left}) >= 2:
