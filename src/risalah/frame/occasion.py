@@ -40,8 +40,11 @@ def occasion_in(scene: Scene, sentence: Sentence) -> Occasion | None:
     """The first gathering that a sentence names."""
     contacts, words, capitals = scene.pack.contacts, scene.words, scene.story.capitals
     besides, heads = contacts.beside_occasions.first_words, contacts.occasion_heads.first_words
+    named = contacts.named_occasions.first_words
+    in_english = not contacts.occasion_endings.isdisjoint(words[sentence.first : sentence.last])
     for position in range(sentence.first, sentence.last):
-        if not (capitals[position] or words[position] in besides or words[position] in heads):
+        word = words[position]
+        if not (word in besides or word in heads or (capitals[position] and (in_english or word in named))):
             continue
         beside = contacts.beside_occasions.match_at(scene.words, position)
         found = _beside(scene, sentence, beside[0]) if beside is not None else None

@@ -12,7 +12,7 @@ import msgspec
 
 from risalah.lang.pack import Pack
 from risalah.model.account import Role, Speaker
-from risalah.model.mention import Cast
+from risalah.model.mention import Cast, Mention
 from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 
@@ -62,6 +62,12 @@ class Scene:
         for number, mention in enumerate(self.cast.mentions):
             found.setdefault(mention.last, []).append(number)
         return found
+
+    @cached_property
+    def sides_named(self) -> Sequence[tuple[Mention, str]]:
+        """The mentions that name a side itself, no gathering, with its code."""
+        named = zip(self.cast.mentions, self.cast.side_of, strict=True)
+        return [(m, code) for m, code in named if code is not None and m.kind == "side" and m.form != "gathering"]
 
     @cached_property
     def principals(self) -> frozenset[tuple[int, Span]]:

@@ -76,9 +76,8 @@ def _sides(scene: Scene, ground: Ground) -> list[_Hit]:
     first: dict[str, Span] = {}
     counts: Counter[str] = Counter()
     in_front: set[str] = set()
-    for number, mention in enumerate(scene.cast.mentions):
-        code = scene.cast.side_of[number]
-        if code is None or code in ground.not_topics or mention.kind != "side" or mention.form == "gathering":
+    for mention, code in scene.sides_named:
+        if code in ground.not_topics:
             continue
         counts[code] += 1
         in_front |= {code} if mention.sentence <= LEAD else set()
@@ -208,8 +207,9 @@ def _themes(ground: Ground, themes: Sequence[ThemeHit]) -> list[_Hit]:
 def _phrases(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, Theme]]:
     """(first token, token after the last, theme) of each phrase of a sentence that may show what was talked about."""
     ending = scene.pack.grammar.enclitic
+    shortest = SHORTEST_STEM + len(ending)
     words = [
-        word.removesuffix(ending) if len(word) >= SHORTEST_STEM + len(ending) else word  # 'program senjatanya'
+        word.removesuffix(ending) if word.endswith(ending) and len(word) >= shortest else word  # 'program senjatanya'
         for word in scene.words[sentence.first : sentence.last]
     ]
     for start, end, themes in scene.pack.topics.matches(words):
