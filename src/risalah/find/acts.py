@@ -75,7 +75,9 @@ class _SignReader:
         self.first, self.last = utterance.first, utterance.last
         self.words = utterance.story.tokens.words
         self.doers = Doers(utterance)
-        self.atoms = {at: atoms for at in range(self.first, self.last) if (atoms := self._atoms_at(at))}
+        openers, named = self.pack.acts.openers, self.doers.from_
+        spots = [at for at in range(self.first, self.last) if self.words[at] in openers or at in named]
+        self.atoms = {at: atoms for at in spots if (atoms := self._atoms_at(at))}
 
     def read(self) -> list[_Found]:
         """The signs that count; of two that stand in the same words, the longer."""
@@ -117,8 +119,6 @@ class _SignReader:
         return None
 
     def _atoms_at(self, position: int) -> Sequence[tuple[str, int]]:
-        if self.words[position] not in self.pack.acts.openers and position not in self.doers.from_:
-            return NO_ATOMS  # as at most tokens
         return [*self.pack.acts.atoms_at(self.words, position), *self.doers.atoms_at(position)]
 
     def _weigh(self, first: int, last: int, sign: Sign) -> _Found | None:

@@ -76,11 +76,22 @@ class Piece:
     after_gap: bool
 
 
+_Row = tuple[tuple[str, ...], tuple[str, ...]]  # a phrase and the atoms that it is
+
+
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    """The phrases that begin with one word: that word `alone`, and those that may stand where a second follows it."""
+
+    alone: tuple[_Row, ...]
+    by_second: dict[str, tuple[_Row, ...]]
+
+
 @dataclass(frozen=True)
 class Acts:
     """Signs by the atom that they begin with, each with all its atoms; atoms are literal phrases and classes."""
 
-    atoms: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]  # by first word: phrases with their atoms
+    atoms: dict[str, _Openings]  # by first word
     by_first: dict[str, tuple[tuple[tuple[Piece, ...], frozenset[str], Sign], ...]]
     names: tuple[str, ...]
     enough: int  # the weight that it takes for more than a comment
@@ -96,13 +107,14 @@ class Acts:
 
     def atoms_at(self, words: Sequence[str], position: int) -> Sequence[tuple[str, int]]:
         """The atoms that begin at a token, each with the token behind it."""
-        rows = self.atoms.get(words[position])
-        if rows is None:
+        opening = self.atoms.get(words[position])
+        if opening is None:
             return ()
+        following = words[position + 1] if position + 1 < len(words) else ""
         found: list[tuple[str, int]] = []
-        for phrase, names in rows:
+        for phrase, names in opening.by_second.get(following, opening.alone):
             end = position + len(phrase)
-            if len(phrase) == 1 or tuple(words[position:end]) == phrase:
+            if len(phrase) <= 2 or tuple(words[position:end]) == phrase:
                 found += [(name, end) for name in names]
         return found
 
@@ -189,10 +201,16 @@ def _pieces(phrase: str, classes: dict[str, list[str]]) -> Iterator[Piece]:
             literal.append(part)
 
 
-def _by_first_word(
-    atoms: dict[tuple[str, ...], set[str]],
-) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+def _by_first_word(atoms: dict[tuple[str, ...], set[str]]) -> dict[str, _Openings]:
+    found: dict[str, list[_Row]] = {}
     for phrase, names in atoms.items():
         found.setdefault(phrase[0], []).append((phrase, tuple(sorted(names))))
-    return {first: tuple(entries) for first, entries in found.items()}
+    return {first: _openings(rows) for first, rows in found.items()}
+
+
+def _openings(rows: Sequence[_Row]) -> _Openings:
+    seconds = {phrase[1] for phrase, _ in rows if len(phrase) > 1}
+    return _Openings(
+        tuple(row for row in rows if len(row[0]) == 1),
+        {second: tuple(row for row in rows if row[0][1:2] in {(), (second,)}) for second in seconds},
+    )
