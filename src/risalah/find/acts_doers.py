@@ -115,7 +115,7 @@ class Doers:
     def is_demanded(self, sign: int) -> bool:
         """'harus segera mendukung': asked of somebody, and not promised."""
         near = self.words[max(self.first, sign - DEMAND_REACH) : sign]
-        return any(word in self.pack.acts.demanding for word in near)
+        return not self.pack.acts.demanding.isdisjoint(near)
 
     def opens_clause(self, first: int) -> bool:
         """Does a clause begin at a token: behind a sign, a joining word or a verb of speech?"""

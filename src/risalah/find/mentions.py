@@ -66,7 +66,7 @@ class _Reader(TitledScanner):
     def _read(self, at: int) -> int | None:
         names = self.pack.names
         word = self.words[at]
-        group = names.groups.match_at(self.words, at)
+        group = names.groups.match_at(self.words, at) if word in names.groups.first_words else None
         if group is not None and group[0] <= self.last:
             self._add(at, group[0], "group", count=group[1].count, form=group[1].of, rule=group[1].rule)
             return group[0]
@@ -87,7 +87,8 @@ class _Reader(TitledScanner):
             end = self._read_known_person(at)
             if end is not None:
                 return end
-        shield = self.pack.sides.shields.match_at(self.words, at)
+        shields = self.pack.sides.shields
+        shield = shields.match_at(self.words, at) if word in shields.first_words else None
         side = read_side(self.view, at)
         if shield is not None and (side is None or side.end <= shield[0]):
             return shield[0]

@@ -347,10 +347,9 @@ def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
             continue
         opens = position <= sentence.first + 1  # 'Dalam pertemuan di Markas PBB tersebut'
         after = words[found[0] : found[0] + (OPENING_REACH if opens else 3)]
-        if any(word in contacts.anaphora_determiners for word in after) or any(
-            word in contacts.anaphora_verbs or word in contacts.mediated
-            for word in after[: OPENING_REACH if opens else 2]
-        ):
+        near = after[: OPENING_REACH if opens else 2]
+        points = not contacts.anaphora_determiners.isdisjoint(after)
+        if points or not (contacts.anaphora_verbs.isdisjoint(near) and contacts.mediated.isdisjoint(near)):
             return scene.story.span(position, found[0])
     for number in scene.cast.in_sentence[sentence.index]:
         mention = scene.cast.mentions[number]

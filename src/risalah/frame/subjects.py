@@ -193,7 +193,7 @@ class Subjects(Lists):
         if quotation < 0 or quotation not in self.voices:
             return None
         start = max(sentence.first, verb - FIRST_PERSON_REACH)
-        if any(word in self.scene.pack.names.first_person for word in self.words[start : verb + 6]):
+        if not self.scene.pack.names.first_person.isdisjoint(self.words[start : verb + 6]):
             return self.voices[quotation]
         return None
 
@@ -221,7 +221,7 @@ class Subjects(Lists):
         quotation = self.scene.story.quoted[first]
         voice = self.voices.get(quotation)
         said = self.words[max(sentence.first, first - FIRST_PERSON_REACH) : first]
-        if voice is None or not any(word in self.scene.pack.names.first_person for word in said):
+        if voice is None or self.scene.pack.names.first_person.isdisjoint(said):
             return list(parties)
         if any(party.side == voice.side and party.key[1:] != (None, None) for party in parties):
             return list(parties)
