@@ -78,7 +78,7 @@ def _actor(number: int, cluster: Cluster, story: Story, mentions: Sequence[Menti
     else:
         longest = max(members, key=lambda m: ((m.name or (0, 0))[1] - (m.name or (0, 0))[0], -m.first))
         assert longest.name is not None
-        name = " ".join(story.span(*longest.name).read(story.text).split())
+        name = " ".join(story.read(*longest.name).split())
     return Actor(number, name, side, office, person, former, stated, tuple(cluster.members), side_rule)
 
 
@@ -95,7 +95,7 @@ def _as_written(known: str, members: Sequence[Mention], story: Story) -> str:
     """The known name with the article's own blanks, hyphens and capitals: 'Ban Ki Moon' for 'Ban Ki-moon'."""
     letters = _letters(known)
     for mention in members:
-        written = " ".join(story.span(*mention.name).read(story.text).split()) if mention.name is not None else ""
+        written = " ".join(story.read(*mention.name).split()) if mention.name is not None else ""
         same = written == known or _letters(written) == letters
         if same and not written.isupper() and not written.islower():
             return written

@@ -147,7 +147,7 @@ def _nicknames(story: Story, mention: Mention) -> list[str]:
     first, last = mention.name
     behind = story.tokens.words[last : mention.last]
     found = [" ".join(behind[1:-1])] if len(behind) >= 3 and behind[0] == "(" and behind[-1] == ")" else []
-    if story.span(first, last).read(story.text).isascii():
+    if story.read(first, last).isascii():
         return found
     written = [story.written(token) for token in range(first, last) if story.tokens.words[token][0].isalnum()]
     if not all(word.isascii() for word in written):
