@@ -31,7 +31,10 @@ class Lists:
 
     def _with_list(self, sentence: Sentence, start: int, *, reach: int = WITH_REACH) -> list[int]:
         """The list behind the next 'dengan' of the clause."""
-        for position in range(start, min(start + reach, sentence.last)):
+        end = min(start + reach, sentence.last)
+        if self.grammar.with_.isdisjoint(self.words[start:end]):
+            return []
+        for position in range(start, end):
             word = self.words[position]
             if word in STOPS or (word in self.grammar.subordinators and position > start):
                 return []
@@ -131,7 +134,10 @@ class Lists:
 
     def _examples(self, sentence: Sentence, start: int) -> list[int]:
         """'dengan tokoh dunia seperti Sekjen PBB …', 'dengan banyak pihak, yakni …': what stands behind."""
-        for position in range(start, min(start + 5, sentence.last)):
+        end = min(start + 5, sentence.last)
+        if self.grammar.copulas.first_words.isdisjoint(self.words[start:end]):
+            return []
+        for position in range(start, end):
             bridge = self.grammar.copulas.match_at(self.words, position)
             if bridge is not None:
                 return self._list_at(sentence, bridge[0], reach=1)

@@ -222,7 +222,10 @@ class Nouns(Pairing):
 
     def _between_later(self, sentence: Sentence, start: int) -> list[Party]:
         """'perundingan yang berlangsung bulan lalu di Jenewa antara AS dan China', '… antara kedua negara'."""
-        for position in range(start, min(start + BETWEEN_REACH, sentence.last - 1)):
+        end = min(start + BETWEEN_REACH, sentence.last - 1)
+        if self.grammar.between.isdisjoint(self.words[start:end]):
+            return []
+        for position in range(start, end):
             if self.words[position] in STOPS or self._reports_another(position):
                 return []
             before = position - 1  # 'ketegangan antara A dan B' is another matter

@@ -77,6 +77,8 @@ class Patterns(Nouns, Directed):
 
     def _addressed(self, sentence: Sentence, last: int) -> list[list[Party]]:
         """'kata Kim kepada Guterres melalui telepon': the speaker right behind the cue, the other behind 'kepada'."""
+        if self.grammar.to.isdisjoint(self.words[last : sentence.last]):
+            return []
         speaker = self._list_at(sentence, last, reach=1)
         if not speaker:
             return []
