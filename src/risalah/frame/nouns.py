@@ -200,7 +200,8 @@ class Nouns(Pairing):
 
     def _before_preposition(self, sentence: Sentence, first: int) -> list[Party]:
         """'komitmen Presiden X dan PM Y dalam pertemuan bilateral': the list right before 'dalam'."""
-        if first - 1 <= sentence.first or self.words[first - 1] not in self.grammar.prepositions | self.grammar.around:
+        before = self.words[first - 1] if first - 1 > sentence.first else ""
+        if before not in self.grammar.prepositions and before not in self.grammar.around:
             return []
         ending = [
             n for n in self.scene.cast.in_sentence[sentence.index] if self.scene.cast.mentions[n].last == first - 1
@@ -272,7 +273,8 @@ class Nouns(Pairing):
         before = first - 1
         while before > sentence.first and self.words[before] in self.grammar.articles:
             before -= 1
-        if before < sentence.first or self.words[before] not in self.grammar.prepositions | self.grammar.inside:
+        opening = self.words[before] if before >= sentence.first else ""
+        if opening not in self.grammar.prepositions and opening not in self.grammar.inside:
             return []
         urging = self.scene.pack.contacts.urging
         near = range(max(sentence.first, first - TOLD_REACH), min(sentence.last, first + TOLD_REACH))

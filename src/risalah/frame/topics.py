@@ -184,13 +184,13 @@ def find_themes(scene: Scene) -> list[ThemeHit]:
 
 def _themes(ground: Ground, themes: Sequence[ThemeHit]) -> list[_Hit]:
     inside: dict[tuple[str, bool], _Hit] = {}
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     everywhere: dict[str, _Hit] = {}
     for sentence, first, theme, topic in themes:
         if theme.code in ground.not_topics:
             continue
         hit = _Hit(topic, theme.unless, sentence.index in ground.own)
-        counts[theme.code] += 1
+        counts[theme.code] = counts.get(theme.code, 0) + 1
         everywhere.setdefault(theme.code, hit)
         if _in_window(ground, sentence, first):
             inside.setdefault((theme.code, bool(theme.unless)), hit)
