@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from risalah.find.dating_anchor import anchor_of, infer_published
+from risalah.find.dating_anchor import ONLY_YEAR, anchor_of, infer_published, time_of_story
 from risalah.find.dating_context import Surroundings
 from risalah.find.dating_resolver import Resolver
 from risalah.find.dating_stretches import with_years_of_their_ends
@@ -27,11 +27,12 @@ QUOTED = re.compile(r'["“”]([^"“”\n]{1,2000})["“”]')
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """`published` is what was given, or what the text allowed to infer."""
+    """`published` is what was given, or what the text allowed to infer; `time` that or else when the story plays."""
 
     timexes: tuple[Timex, ...]
     published: Published | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    time: Published | None = None
 
 
 def resolve(
@@ -52,12 +53,16 @@ def resolve(
     around = Surroundings(text, grammar, sorted(quotes))
     found = with_years_of_their_ends(found, text, grammar)
     years: Years | None = None
+    time = published
     if published is None or anchor_of(published) is None:
         years = Years.of(found, around, terms, [Span(0, len(text))] if story is None else story)
-        published = infer_published(found, around, years) or published
-    resolver = Resolver(found, around, anchor_of(published), years, grammar)
+        inferred = infer_published(found, around, years)
+        told = time_of_story(found, around, years) if inferred is None or inferred.rule == ONLY_YEAR else None
+        published = None if told is not None else inferred or published
+        time = told or published
+    resolver = Resolver(found, around, anchor_of(time), years, grammar)
     timexes = tuple(resolver.timex(timex) for timex in found)
-    return Dated(timexes, published, tuple(resolver.diagnostics))
+    return Dated(timexes, published, tuple(resolver.diagnostics), time)
 
 
 def find_timexes(text: str, published: date | str | None, grammar: DateGrammar) -> Dated:

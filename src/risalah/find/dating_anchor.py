@@ -12,13 +12,14 @@ from risalah.find.dating_context import Surroundings
 from risalah.find.dating_gatherings import GatheringMention
 from risalah.find.dating_years import Years, agreed, candidate_years, full_day, sound
 from risalah.find.timexes_reading import FoundTimex, Partial
-from risalah.model.document import Published
+from risalah.model.document import STORY_TIME, Published
 from risalah.model.edtf import bounds
 from risalah.model.span import Span
 
 WEEK = timedelta(days=7)
 SHORTLY = frozenset({"day", "week", "month"})  # how long ago a gathering may be to date the news that names it
 RIGHT_BEHIND = 25  # characters from a gathering to the time that is its own: 'KTT APEC di Lima pekan lalu'
+ONLY_YEAR = "the only year left"
 NEXT_DAYS = 2  # news told with a bare weekday is so fresh
 GATHERING_REACH = 120  # characters from the name of a gathering to the day of its news
 
@@ -49,13 +50,13 @@ def infer_published(found: Sequence[FoundTimex], around: Surroundings, years: Ye
     """Publication from the text alone: its latest news-like day, or the year that is left; None if nothing is sound."""
     dated = list(_news_days(found, around, years))
     if not dated:
-        gathering = _day_of_gathering(found, around, years) or _time_after_gathering(found, around, years)
+        gathering = _day_of_gathering(found, around, years)
         if gathering is not None:
             return gathering
         year, spans = years.only()
         if year is None:
             return None
-        return Published(f"{year:04d}~", "inferred", spans[0], spans, "the only year left")
+        return Published(f"{year:04d}~", "inferred", spans[0], spans, ONLY_YEAR)
     latest, timex, evidence = _latest(dated)
     lead = _lead_weekday(found, around, timex, latest) or _said_weekday(found, around, timex, latest)
     spans = (timex.span, *evidence)
@@ -70,6 +71,33 @@ def infer_published(found: Sequence[FoundTimex], around: Surroundings, years: Ye
     same_month = len({(day.year, day.month) for day in days}) == 1
     edtf = f"{days[0].year:04d}-{days[0].month:02d}~" if same_month else f"{latest.isoformat()}~"
     return Published(edtf, "inferred", lead.span, spans, rule)
+
+
+def time_of_story(found: Sequence[FoundTimex], around: Surroundings, years: Years) -> Published | None:
+    """'setelah konferensi keamanan di Munich pekan lalu': the month of the week after the one edition that is possible.
+
+    When the story happened is known by that, not the day on which it came out.
+
+    'Pekan lalu' is loosely used: the answer says the month, and both where the weeks lie in two.
+    """
+    for mention in years.gatherings:
+        for timex in found:
+            shift = timex.reading.shift
+            if shift is None or shift.anchor != "now" or shift.unit not in SHORTLY or not (shift.step or 0) < 0:
+                continue
+            if not 0 < timex.span.start - mention.span.end <= RIGHT_BEHIND:
+                continue
+            if not around.in_one_sentence(mention.span, timex.span):
+                continue
+            times = [shifted(shift.unit, -(shift.step or 0), edition.last) for edition in mention.editions]
+            left = [(time, allowed) for time in times if time and (allowed := _allowed(time, years)) is not None]
+            if len(left) == 1:
+                time, evidence = left[0]
+                first, last = (f"{day.year:04d}-{day.month:02d}~" for day in (time.first, time.last))
+                edtf = first if first == last else f"{first}/{last}"
+                spans = (timex.span, mention.span, *evidence)
+                return Published(edtf, "inferred", timex.span, spans, STORY_TIME)
+    return None
 
 
 def is_news_day(timex: FoundTimex, around: Surroundings) -> bool:
@@ -160,31 +188,6 @@ def _day_of_gathering(found: Sequence[FoundTimex], around: Surroundings, years: 
             if len(days) == 1:
                 spans = (timex.span, mention.span, *left.evidence)
                 return Published(f"{days[0].isoformat()}~", "inferred", timex.span, spans, "weekday of a gathering")
-    return None
-
-
-def _time_after_gathering(found: Sequence[FoundTimex], around: Surroundings, years: Years) -> Published | None:
-    """'setelah konferensi keamanan di Munich pekan lalu': the week or month after the one edition that is possible.
-
-    'Pekan lalu' is loosely used: the answer says the month, and both where the weeks lie in two.
-    """
-    for mention in years.gatherings:
-        for timex in found:
-            shift = timex.reading.shift
-            if shift is None or shift.anchor != "now" or shift.unit not in SHORTLY or not (shift.step or 0) < 0:
-                continue
-            if not 0 < timex.span.start - mention.span.end <= RIGHT_BEHIND:
-                continue
-            if not around.in_one_sentence(mention.span, timex.span):
-                continue
-            times = [shifted(shift.unit, -(shift.step or 0), edition.last) for edition in mention.editions]
-            left = [(time, allowed) for time in times if time and (allowed := _allowed(time, years)) is not None]
-            if len(left) == 1:
-                time, evidence = left[0]
-                first, last = (f"{day.year:04d}-{day.month:02d}~" for day in (time.first, time.last))
-                edtf = first if first == last else f"{first}/{last}"
-                spans = (timex.span, mention.span, *evidence)
-                return Published(edtf, "inferred", timex.span, spans, "soon after a gathering")
     return None
 
 

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from risalah.frame.parties import Scene
 from risalah.model.account import When
-from risalah.model.document import Agency, Published
+from risalah.model.document import STORY_TIME, Agency, Published
 from risalah.model.edtf import bounds, single_day
 from risalah.model.span import Span
 from risalah.model.story import Sentence
@@ -214,6 +214,8 @@ def publication_when(published: Published) -> When:
     """Reported as news without a date: about the day of publication."""
     edtf = published.edtf if published.edtf.endswith("~") or "/" in published.edtf else f"{published.edtf}~"
     spans = published.spans or ((published.span,) if published.span else ())
+    if published.rule == STORY_TIME:
+        return When(edtf, ("none",), "inferred", spans, None, "when the story plays")
     return When(edtf, ("none",), "publication", spans, None, "reported as news, without a date")
 
 

@@ -58,6 +58,9 @@ class Outlet(msgspec.Struct, frozen=True):
     rule: str = ""
 
 
+STORY_TIME = "soon after a gathering"  # the rule of a time that the story tells of itself, not of its publication
+
+
 class Published(msgspec.Struct, frozen=True):
     """Day of publication. `spans` lists every place that led there (several when it was worked out)."""
 

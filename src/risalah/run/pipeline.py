@@ -68,12 +68,12 @@ class Pipeline:
         dating = partial(resolve, found, text=document.text, grammar=pack.dates, quotes=quotes, story=spans)
         terms = list(_terms(actors, people, pack))
         dated = dating(published=header.published, terms=terms)
-        if dated.published is None:  # no stated office tells: those who held a country's highest, if named often
+        if dated.time is None:  # no stated office tells: those who held a country's highest, if named often
             dated = dating(published=None, terms=[*terms, *_unstated_terms(actors, people, pack)])
-        day = single_day(dated.published.edtf) if dated.published else None
+        day = single_day(dated.time.edtf) if dated.time else None
         cast = cast_story(story, people, pack, day, actors)
         statements = find_statements(story, cast, pack, header.agencies)
-        contacts = frame_contacts(story, cast, statements, dated.timexes, dated.published, header.agencies, pack)
+        contacts = frame_contacts(story, cast, statements, dated.timexes, dated.time, header.agencies, pack)
         return Account(
             document=replace(header, published=dated.published),
             timexes=dated.timexes,
