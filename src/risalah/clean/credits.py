@@ -21,6 +21,10 @@ _GAP = re.compile(r"[\s\xa0\"“”'(:]{0,4}")
 _HOST = re.compile(r"(?:https?://)?((?:[A-Za-z0-9-]{1,40}\.){1,4}[a-z]{2,6})(?:/[^\s,)\"]{0,300})?")
 _NAME = re.compile(r"(?:[Tt]he\s)?[A-Z0-9][\w.'’&-]*(?:\s{1,3}(?:of\s|de\s|al\s|and\s|for\s)?[A-Z][\w.'’&-]*){0,6}")
 _CODES = re.compile(r"[A-Za-z]+")
+_NEXT = re.compile(r"\s*[,/&]\s*")  # between the sources of one line
+_SOURCES = "source line"
+_NEWSROOM = "credit of the newsroom"
+_MOST_SOURCES = 6
 _SENTENCE = re.compile(r"[.?!][\s\"”]|\n")
 _NEAR = 70  # characters on either side in which a crediting word makes a known name a credit
 _NEAR_WORDS = 5
@@ -38,6 +42,8 @@ def find_agencies(
     taken: list[Span] = []  # in order, so that overlaps are looked for beside a position only
     for span, carrier in known_names(sheet, rules):
         if not _in_story(sheet, span):
+            if _is_partner(sheet, span):
+                found.append((span, "partner whose text the page carries"))
             continue
         own = carrier.outlet and _is_self(sheet, span, rules)
         credited = _is_cited if carrier.kind == "office" else _is_credited
@@ -53,6 +59,7 @@ def find_agencies(
         if not any(span_or_none.overlaps(other) for other in taken[max(0, after - 1) : after + 1]):
             found.append((span_or_none, "name after a crediting word"))
     found.extend(_closing_codes(sheet, rules))
+    found.extend(_listed_sources(sheet, taken))
     own_key = name_key(outlet.read(sheet.text)).removesuffix("com") if outlet else ""
     agencies: dict[str, Agency] = {}
     for span, rule in sorted(found):
@@ -94,6 +101,8 @@ def _stands_alone(text: str, cue: Cue, carrier: Carrier) -> bool:
     before, after = text[cue.start - 1 : cue.start], text[cue.end : cue.end + 1]
     if "glued" in carrier.quirks:
         return not before.isupper()
+    if before == "." and text[cue.start - 4 : cue.start].lower() == "www.":
+        before = ""
     return not (before.isalnum() or (before in "_@." and before)) and not (
         after.isalnum() or (after in "_@" and after != "") or text[cue.end : cue.end + 4].lower() in (".com", ".co.")
     )
@@ -135,7 +144,7 @@ def _is_credited(sheet: Sheet, span: Span, rules: CleaningRules) -> bool:
     ):
         return True
     after = _WORD.findall(low[span.end : span.end + 40])
-    if after and after[0] in rules.credits.after:
+    if any(word in rules.credits.after for word in after[:2]):  # 'Reuters juga melaporkan'
         return True
     opening = sheet.text[span.start - 1 : span.start]
     closing = sheet.text[span.end : span.end + 1]
@@ -202,6 +211,34 @@ def _in_story(sheet: Sheet, span: Span) -> bool:
     return not any(
         cut.start <= span.start < cut.end and cut.kind in _SKIPPED_KINDS for cut in line.cuts[index : index + 2]
     )
+
+
+def _is_partner(sheet: Sheet, span: Span) -> bool:
+    """'Artikel ini pernah tayang di DW Indonesia', 'Penulis: Nama Orang/DW Indonesia': a note names whose text it is."""
+    line = sheet.line_at(span.start)
+    if line is None:
+        return False
+    if line.kind == "editorial-note":
+        return True
+    if line.kind == "byline" and line.rule == _NEWSROOM and sheet.text[span.start - 1] == "/":
+        return True
+    return any(cut.start <= span.start < cut.end and cut.kind == "editorial-note" for cut in line.cuts)
+
+
+def _listed_sources(sheet: Sheet, taken: list[Span]) -> list[tuple[Span, str]]:
+    """The names after the first in a closing line of sources: 'Sumber: Contoh.co.id, Harian Contoh'."""
+    found: list[tuple[Span, str]] = []
+    for line in sheet.lines:
+        if line.rule != _SOURCES:
+            continue
+        starts = [match.end() for match in _NEXT.finditer(sheet.text, line.start, line.end)]
+        for start in starts[:_MOST_SOURCES]:
+            name = _HOST.match(sheet.text, start, line.end) or _NAME.match(sheet.text, start, line.end)
+            if name is not None:
+                span = Span(start, start + len(name.group().rstrip(".,")))
+                if not any(span.overlaps(other) for other in taken):
+                    found.append((span, "name in a line of sources"))
+    return found
 
 
 def _closing_codes(sheet: Sheet, rules: CleaningRules) -> list[tuple[Span, str]]:

@@ -119,7 +119,9 @@ def _read_head(
         name = names[0].span.read(text)
         if sign[:1].isspace() is False and not sign[-1:].isspace():
             return None
-        if len(name.split()) > 3 or not (len(name.split()) == 1 or name.isupper()):
+        own = name.lower().split()
+        sounds = len(own) == 2 and own[1] in rules.credits.media_words  # 'Pantai Newsroom - ...'
+        if len(own) > 3 or not (len(own) == 1 or name.isupper() or sounds):
             return None
         outlets, rule = [names[0]], "dateline, one name before a dash"
     else:

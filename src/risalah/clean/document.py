@@ -5,6 +5,7 @@
 What is doubtful stays in the story. Every step is linear in the length of the page.
 """
 
+from risalah.clean.bylines import mark_names
 from risalah.clean.captions import mark_captions
 from risalah.clean.credits import find_agencies
 from risalah.clean.dateline import Dateline, find_dateline
@@ -14,6 +15,8 @@ from risalah.clean.languages import tell_language
 from risalah.clean.naming import find_source, tell_outlet
 from risalah.clean.published import find_stamp, tell_published
 from risalah.clean.repeats import mark_repeats
+from risalah.clean.rows import mark_rows
+from risalah.clean.scenes import mark_scenes
 from risalah.clean.sheet import Sheet, lay_out, pieces, trim
 from risalah.clean.within import cut_within
 from risalah.lang.cleaning import CleaningRules
@@ -26,10 +29,13 @@ def clean(page: Page, rules: CleaningRules) -> Document:
     """The document of a page. Never raises for what a page holds."""
     sheet = lay_out(page.text, rules)
     mark_lines(sheet, rules)
+    mark_rows(sheet, rules)
     mark_captions(sheet, rules)
     stamp = find_stamp(sheet, rules)
     title = find_title(sheet, page.metadata, rules)
     mark_credits(sheet, rules)
+    mark_names(sheet, rules)
+    mark_scenes(sheet, rules)
     mark_repeats(sheet, title.span if title else None)
     mark_authors(sheet, rules)
     mark_tail(sheet)

@@ -15,6 +15,8 @@ _CLOSING = " \t:.!?…»>|*-])\\"
 _LONGEST = 60  # words: no rule for whole lines speaks of longer ones
 _MOST_TITLES = 8  # under one heading
 _MOST_TITLE_WORDS = 25
+_CALM_TITLE = 16  # words of a headline in sentence case
+_BULLETS = "›»▸►→•·*-–"
 _TAIL_STORY = 15  # words that make a line clearly story
 _TAIL_LINE = 8  # longest odd line in a page's tail
 _TAIL_KINDS = frozenset({"share", "footer", "navigation"})
@@ -41,6 +43,8 @@ def mark_lines(sheet: Sheet, rules: CleaningRules) -> None:
         found = line_mark(line, furniture)
         if found is not None:
             line.mark(found)
+            if found.kind == "related-link" and line.words <= _TAIL_LINE:
+                _mark_bullets(sheet, index)
 
 
 def line_mark(line: Line, furniture: FurnitureRules) -> Mark | None:
@@ -72,8 +76,13 @@ def mark_tail(sheet: Sheet) -> None:
     for line in sheet.lines[last + 1 :]:
         if line.kind in _TAIL_KINDS:
             begun = True
-        elif begun and line.story and line.words <= _TAIL_LINE and sheet.text[line.end - 1] != ".":
+        elif begun and line.story and sheet.text[line.end - 1] != "." and _is_short(sheet, line):
             line.mark(Mark("navigation", _IN_TAIL))
+
+
+def _is_short(sheet: Sheet, line: Line) -> bool:
+    bullet = sheet.text[line.start] in _BULLETS
+    return line.words <= (_CALM_TITLE if bullet else _TAIL_LINE)
 
 
 def mark_credits(sheet: Sheet, rules: CleaningRules) -> None:
@@ -133,16 +142,26 @@ def mark_authors(sheet: Sheet, rules: CleaningRules) -> None:
 
 
 def _mark_titles(sheet: Sheet, heading: int, mark: Mark, furniture: FurnitureRules) -> None:
-    """The titles under a heading: its own block, or, where an empty line follows it, the one title after that."""
+    """The titles under a heading: its own block, or, where empty lines follow it, what looks like headlines."""
     under = Mark(mark.kind, _UNDER_HEADING)
     for offset, line in enumerate(sheet.lines[heading + 1 : heading + 1 + _MOST_TITLES]):
-        if line.words > _MOST_TITLE_WORDS or sheet.text[line.end - 1] in '."”':
+        if line.words > _MOST_TITLE_WORDS or sheet.text[line.end - 1] in '."”:;,':
             return
-        if line_mark(line, furniture) is not None or (line.gap and (offset > 0 or not _titled(sheet, line))):
+        if line_mark(line, furniture) is not None:
+            return
+        # Past an empty line a headline must look like one, but the first may be in sentence case.
+        if line.gap and not _titled(sheet, line) and (offset or not 4 <= line.words <= _CALM_TITLE):
             return
         line.mark(under)
-        if line.gap:
+
+
+def _mark_bullets(sheet: Sheet, link: int) -> None:
+    """'Berita Terkait: Peru' names a subject; the titles stand below it, each behind a sign."""
+    for line in sheet.lines[link + 1 : link + 1 + _MOST_TITLES]:
+        bullet = sheet.text[line.start] in _BULLETS and sheet.text[line.end - 1] not in ".;"
+        if line.gap or not bullet or line.words > _MOST_TITLE_WORDS or line.kind is not None:
             return
+        line.mark(Mark("related-link", _UNDER_HEADING))
 
 
 def _titled(sheet: Sheet, line: Line) -> bool:

@@ -22,7 +22,7 @@ _CRUMB = Mark("navigation", "sections before the headline")
 _CRUMBS = re.compile(r"(?:[>»›]\s*)?(?:[^>»›\n]{2,30}\s[>»›]\s+){1,5}")
 _SUFFIX = re.compile(r"\s[-–—|:]{1,2}\s(?=([^-–—|:]{2,40})$)")
 _MARKDOWN = " \t\xa0#*_=|"
-_LOOK = 6  # lines of the page among which the headline stands
+_LOOK = 10  # lines of the page among which the headline stands
 _LONGEST_MASTHEAD = 5  # words
 _CALM = 18  # words: a longer line in sentence case is a lead, not a headline
 
@@ -39,6 +39,9 @@ def find_title(sheet: Sheet, metadata: Metadata, rules: CleaningRules) -> Title 
             continue
         if after is not None and _is_label(sheet, line, after, rules):
             line.mark(_LABEL)
+            continue
+        if after is not None and _leads_to(sheet, line, after):
+            line.mark(_CRUMB)
             continue
         if not _is_headline(sheet, line, rules) or not _has_body(sheet, line):
             return None
@@ -75,6 +78,16 @@ def _title_of_metadata(sheet: Sheet, title: str, rules: CleaningRules) -> Title:
     return Title(title, None, "headline of the metadata")
 
 
+def _leads_to(sheet: Sheet, line: Line, after: Line) -> bool:
+    """'> Hukum > Menlu Temui Dubes' above 'Menlu Temui Dubes': a path that ends with the headline below it."""
+    crumbs = _CRUMBS.match(sheet.text, line.start, min(line.end, line.start + 200))
+    if crumbs is None:
+        return False
+    # Long headlines are cut short in a path.
+    rest = sheet.lowered[crumbs.end() : line.end].rstrip(" .…")
+    return bool(rest) and sheet.lowered.startswith(rest, after.start)
+
+
 def _is_label(sheet: Sheet, line: Line, after: Line, rules: CleaningRules) -> bool:
     """A section's name, an outlet's name or a single word, with a headline under it."""
     name = line.key.strip(" :.|»>")
@@ -89,12 +102,13 @@ def _is_label(sheet: Sheet, line: Line, after: Line, rules: CleaningRules) -> bo
 
 def _is_masthead(sheet: Sheet, line: Line, after: Line, rules: CleaningRules) -> bool:
     """'HARIAN SUARA PANTURA': a paper's name in capitals on the first line, whether the tables know it or not."""
-    words = line.key.split()
-    if line is not sheet.lines[0] or not words or line.words > _LONGEST_MASTHEAD:
+    name, _, place = sheet.text[line.start : line.end].partition(", ")  # 'HARIAN SUARA PANTAI, Jayapura'
+    words = name.lower().split()
+    if line is not sheet.lines[0] or not words or len(words) > _LONGEST_MASTHEAD or len(place.split()) > 2:
         return False
     return (
         words[0] in rules.headline.mastheads
-        and sheet.text[line.start : line.end].isupper()
+        and name.isupper()
         and not sheet.text[after.start : after.end].isupper()
         and _is_headline(sheet, after, rules)
     )

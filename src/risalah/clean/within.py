@@ -11,7 +11,7 @@ from risalah.lang.cleaning import CleaningRules, Cue
 from risalah.lang.furniture import Mark, Remnant
 
 # A part opens with a letter and signs stand between parts, so there are few ways to match and none is slow.
-_ONE = r"(?:[A-Za-z][A-Za-z*]{0,13}|\*{1,5}|[A-Z]{1,4}-?\d{1,4})"
+_ONE = r"(?:[A-Za-z][A-Za-z*]{0,13}|\*{1,5}|[A-Za-z]{1,4}-?\d{1,4})"
 _INITIALS = re.compile(rf"[(\[]\s?({_ONE}(?:[ /.,;&|-]{{1,3}}{_ONE}){{0,6}}\.?)\s?[)\]][\s*.]{{0,6}}")
 _PART = re.compile(r"[A-Za-z]+|\d+")
 _WORD = re.compile(r"\S+")

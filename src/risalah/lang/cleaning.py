@@ -21,6 +21,7 @@ from risalah.lang.tables import read_toml
 class Headline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: frozenset[str]
     mastheads: frozenset[str]
+    rubrics: frozenset[str]
     labels: tuple[str, ...]
     small_words: frozenset[str]
     most_words: int
@@ -58,6 +59,16 @@ class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CaptionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     credits: tuple[str, ...]
     most_words: int
+    beside: tuple[str, ...]
+    openings: tuple[str, ...]
+    scenes: tuple[str, ...]
+    joins: frozenset[str]
+    loose_joins: frozenset[str]
+    links: frozenset[str]
+    licences: frozenset[str]
+    finite: frozenset[str]
+    verb_prefixes: tuple[str, ...]
+    not_verbs: frozenset[str]
 
 
 class AuthorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,6 +137,8 @@ def load_cleaning(folder: Traversable) -> CleaningRules:
             *carriers.written,
             *file.credits.citing,
             *file.captions.credits,
+            *file.captions.beside,
+            *file.captions.scenes,
         }
     )
     return CleaningRules(

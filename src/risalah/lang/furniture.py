@@ -17,6 +17,7 @@ from risalah.model.document import FurnitureKind
 
 _FILE = "furniture.toml"
 _WORD = re.compile(r"\w+")
+_TOOL_KINDS = ("share", "navigation")
 
 
 class _Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,6 +92,7 @@ class Remnant:
 @dataclass(frozen=True)
 class FurnitureRules:
     equals: Mapping[str, Mark]  # whole folded line
+    tools: frozenset[str]  # ... of the page's own tools and links, which may stand in a row
     headings: Mapping[str, Mark]
     opens: Mapping[str, tuple[tuple[str, Mark], ...]]  # by the first word of the phrase
     signs: tuple[tuple[str, Mark], ...]  # opening phrases that begin with no word ('©')
@@ -127,6 +129,7 @@ def load_furniture(folder: Traversable) -> FurnitureRules:
         )
     return FurnitureRules(
         equals=equals,
+        tools=frozenset(phrase for phrase, mark in equals.items() if mark.kind in _TOOL_KINDS),
         headings={_lower(phrase).rstrip(" :"): Mark(h.kind, h.name) for h in file.heading for phrase in h.equals},
         opens={word: tuple(sorted(phrases, key=lambda entry: -len(entry[0]))) for word, phrases in opens.items()},
         signs=tuple(signs),
