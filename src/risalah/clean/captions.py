@@ -60,7 +60,7 @@ def _is_caption(sheet: Sheet, line: Line, start: int, end: int, last: bool) -> b
     if start and sheet.lowered[start].isalnum() and sheet.lowered[start - 1].isalnum():
         return False
     phrase = sheet.lowered[start:end]
-    if phrase.endswith("/") and not text[end : end + 1].isupper():
+    if phrase.endswith("/") and not text[end : end + 2].lstrip()[:1].isupper():
         return False  # '(AFP/stu)' are a story's closing initials
     opening = max(text.rfind("(", line.start, end), text.rfind("[", line.start, end))
     closes = text[line.end - 1] in ")]" or text[line.end - 2 : line.end] in (").", "].")

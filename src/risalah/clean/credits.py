@@ -23,6 +23,7 @@ _NAME = re.compile(r"(?:[Tt]he\s)?[A-Z0-9][\w.'’&-]*(?:\s{1,3}(?:of\s|de\s|al\
 _CODES = re.compile(r"[A-Za-z]+")
 _NEXT = re.compile(r"\s*[,/&]\s*")  # between the sources of one line
 _SOURCES = "source line"
+_PARTNER = "partner whose text the page carries"
 _NEWSROOM = "credit of the newsroom"
 _MOST_SOURCES = 6
 _SENTENCE = re.compile(r"[.?!][\s\"”]|\n")
@@ -41,9 +42,10 @@ def find_agencies(
     found: list[tuple[Span, str]] = []
     taken: list[Span] = []  # in order, so that overlaps are looked for beside a position only
     for span, carrier in known_names(sheet, rules):
+        if _is_partner(sheet, span):
+            found.append((span, _PARTNER))
+            continue
         if not _in_story(sheet, span):
-            if _is_partner(sheet, span):
-                found.append((span, "partner whose text the page carries"))
             continue
         own = carrier.outlet and _is_self(sheet, span, rules)
         credited = _is_cited if carrier.kind == "office" else _is_credited
@@ -66,9 +68,16 @@ def find_agencies(
         name = re.sub(r"\s+", " ", span.read(sheet.text))
         key = name_key(name)
         # A page that names its source in a closing line credits it, though it is the page's outlet too.
-        if key and (key.removesuffix("com") != own_key or (span == outlet and _in_footer(sheet, span))):
+        own = key.removesuffix("com") == own_key
+        if key and (not own or (span == outlet and _in_footer(sheet, span)) or _is_foreign(name, rule, rules)):
             agencies.setdefault(key, Agency(name, span, rule))
     return tuple(agencies.values())
+
+
+def _is_foreign(name: str, rule: str, rules: CleaningRules) -> bool:
+    """A foreign service whose text the page carries is credited, be it the only outlet that the page names."""
+    carrier = rules.carriers.find(name)
+    return rule == _PARTNER and carrier is not None and carrier.kind in ("foreign", "abroad")
 
 
 def _in_footer(sheet: Sheet, span: Span) -> bool:
@@ -86,7 +95,8 @@ def known_names(sheet: Sheet, rules: CleaningRules) -> list[tuple[Span, Carrier]
             continue
         written = text[cue.start : cue.end]
         for form, carrier in forms:
-            if (written == form or (written.isupper() and len(written) > 3)) and _stands_alone(text, cue, carrier):
+            spelt = written == form or (written.isupper() and len(written) > 3) or "." in form  # an address has no case
+            if spelt and _stands_alone(text, cue, carrier):
                 found.append((Span(cue.start, cue.end), carrier))
                 break
     found.sort(key=lambda entry: (entry[0].start, -entry[0].end))
@@ -101,7 +111,11 @@ def _stands_alone(text: str, cue: Cue, carrier: Carrier) -> bool:
     before, after = text[cue.start - 1 : cue.start], text[cue.end : cue.end + 1]
     if "glued" in carrier.quirks:
         return not before.isupper()
-    if before == "." and text[cue.start - 4 : cue.start].lower() == "www.":
+    if (
+        before == "."
+        and text[cue.start - 4 : cue.start].lower() == "www."
+        and text[cue.start - 5 : cue.start - 4] != "/"
+    ):
         before = ""
     return not (before.isalnum() or (before in "_@." and before)) and not (
         after.isalnum() or (after in "_@" and after != "") or text[cue.end : cue.end + 4].lower() in (".com", ".co.")
@@ -188,6 +202,8 @@ def _name_after(sheet: Sheet, cue: Cue, rules: CleaningRules) -> Span | None:
     if not words or words[0] in rules.credits.never or len(name) < 2:
         return None
     span = Span(position, position + len(name))
+    if cue.phrase in rules.credits.carriers and not _is_cited_carrier(sheet, cue, span, rules):
+        return None
     if cue.phrase in rules.credits.cautious and not (
         any(word in rules.credits.media_words for word in words)
         or words[0] in rules.credits.institutions
@@ -196,6 +212,15 @@ def _name_after(sheet: Sheet, cue: Cue, rules: CleaningRules) -> Span | None:
     ):
         return None
     return span
+
+
+def _is_cited_carrier(sheet: Sheet, cue: Cue, span: Span, rules: CleaningRules) -> bool:
+    """'surat kabar X' credits X where a crediting word stands before it, or X is the one who reports."""
+    before = _WORD.findall(sheet.lowered, max(0, cue.start - 30), cue.start)
+    if before and before[-1] in rules.credits.before and before[-1] not in rules.credits.weak:
+        return True
+    rest = _SENTENCE.split(sheet.lowered[span.end : span.end + _NEAR], maxsplit=1)[0]
+    return any(word in rules.credits.after for word in _WORD.findall(rest))
 
 
 def _is_name(sheet: Sheet, position: int, end: int, rules: CleaningRules) -> bool:
@@ -214,7 +239,7 @@ def _in_story(sheet: Sheet, span: Span) -> bool:
 
 
 def _is_partner(sheet: Sheet, span: Span) -> bool:
-    """'Artikel ini pernah tayang di DW Indonesia', 'Penulis: Nama Orang/DW Indonesia': a note names whose text it is."""
+    """'Artikel ini pernah tayang di DW Indonesia', 'Penulis: Nama Orang/DW Indonesia': whose text the page carries."""
     line = sheet.line_at(span.start)
     if line is None:
         return False
@@ -229,7 +254,7 @@ def _listed_sources(sheet: Sheet, taken: list[Span]) -> list[tuple[Span, str]]:
     """The names after the first in a closing line of sources: 'Sumber: Contoh.co.id, Harian Contoh'."""
     found: list[tuple[Span, str]] = []
     for line in sheet.lines:
-        if line.rule != _SOURCES:
+        if line.rule != _SOURCES or "://" in sheet.text[line.start : line.end]:
             continue
         starts = [match.end() for match in _NEXT.finditer(sheet.text, line.start, line.end)]
         for start in starts[:_MOST_SOURCES]:

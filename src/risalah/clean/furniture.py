@@ -150,7 +150,7 @@ def _mark_titles(sheet: Sheet, heading: int, mark: Mark, furniture: FurnitureRul
         if line_mark(line, furniture) is not None:
             return
         # Past an empty line a headline must look like one, but the first may be in sentence case.
-        if line.gap and not _titled(sheet, line) and (offset or not 4 <= line.words <= _CALM_TITLE):
+        if line.gap and (line.words < 5 or not _titled(sheet, line)) and (offset or not 4 <= line.words <= _CALM_TITLE):
             return
         line.mark(under)
 

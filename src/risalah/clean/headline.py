@@ -21,9 +21,13 @@ _MASTHEAD = Mark("navigation", MASTHEAD)
 _CRUMB = Mark("navigation", "sections before the headline")
 _CRUMBS = re.compile(r"(?:[>»›]\s*)?(?:[^>»›\n]{2,30}\s[>»›]\s+){1,5}")
 _SUFFIX = re.compile(r"\s[-–—|:]{1,2}\s(?=([^-–—|:]{2,40})$)")
+_PAGED = re.compile(r"(?:\s[-–—|])?\s([a-z]{3,8})\s(?:all|\d{1,2})$")  # '... Halaman all'
 _MARKDOWN = " \t\xa0#*_=|"
 _LOOK = 10  # lines of the page among which the headline stands
 _LONGEST_MASTHEAD = 5  # words
+_SHORT_TITLE = 14  # words
+_TITLED = 0.6  # of the words of a headline open with a capital, if its outlet writes them so
+_LONGEST_LABEL = 4  # words of a section's name
 _CALM = 18  # words: a longer line in sentence case is a lead, not a headline
 
 
@@ -68,6 +72,9 @@ def _title_of_metadata(sheet: Sheet, title: str, rules: CleaningRules) -> Title:
     suffix = _SUFFIX.search(title)
     if suffix and _is_site(suffix.group(1), rules):
         title = title[: suffix.start()]
+    paged = _PAGED.search(title.lower()) if len(title.lower()) == len(title) else None
+    if paged and paged.group(1) in rules.headline.page_words:
+        title = title[: paged.start()]
     wanted = _WORD.findall(title.lower())
     for line in sheet.lines[:_LOOK]:
         words = _WORD.findall(sheet.lowered, line.start, min(line.end, line.start + 400))
@@ -91,13 +98,21 @@ def _leads_to(sheet: Sheet, line: Line, after: Line) -> bool:
 def _is_label(sheet: Sheet, line: Line, after: Line, rules: CleaningRules) -> bool:
     """A section's name, an outlet's name or a single word, with a headline under it."""
     name = line.key.strip(" :.|»>")
-    if name in rules.headline.sections and line.words <= 4:
+    if name in rules.headline.sections and line.words == 1:
         return True
-    if line.words > 3 or not _is_headline(sheet, after, rules):
+    if line.words > _LONGEST_LABEL or not _is_headline(sheet, after, rules):
+        return False
+    if name in rules.headline.sections:
+        return True
+    if line.words > 3:
         return False
     if rules.carriers.find(sheet.text[line.start : line.end]) is not None:
         return True
-    return line.words == 1 and after.words >= 4 and sheet.text[line.end - 1].isalnum()
+    if after.words < 4 or not sheet.text[line.end - 1].isalnum():
+        return False
+    # 'POLITIK DAN KEAMANAN' above a headline that is not all capitals.
+    written = sheet.text[line.start : line.end]
+    return line.words == 1 or (written.isupper() and not sheet.text[after.start : after.end].isupper())
 
 
 def _is_masthead(sheet: Sheet, line: Line, after: Line, rules: CleaningRules) -> bool:
@@ -129,9 +144,12 @@ def _is_headline(sheet: Sheet, line: Line, rules: CleaningRules) -> bool:
     capitals = sum(
         word.lstrip("\"'“‘([*#")[:1].isupper() or word.lower() in small or not word[:1].isalpha() for word in words
     )
-    if len(words) > _CALM and capitals < 0.6 * len(words):
+    if len(words) > _CALM and capitals < _TITLED * len(words):
         return False
-    return read_dateline(sheet, line, rules, first=True) is None
+    dateline = read_dateline(sheet, line, rules, first=True)
+    # 'Iran - AS Berunding Lagi': a short line of capitals without an outlet is no story, dash or not.
+    short = len(words) <= _SHORT_TITLE and capitals >= _TITLED * len(words)
+    return dateline is None or (dateline.outlet is None and short)
 
 
 def _has_body(sheet: Sheet, title: Line) -> bool:
@@ -159,11 +177,16 @@ def _bare_span(sheet: Sheet, line: Line, rules: CleaningRules) -> tuple[Span, st
     if crumbs and end - crumbs.end() > len(crumbs.group()):  # '> Hukum > Menlu Temui Dubes'
         line.cut(start, crumbs.end(), _CRUMB)
         start = crumbs.end()
+    whole, rule = end, "first line"
     suffix = _SUFFIX.search(text, start, end) if end - start < 400 else None
     if suffix and _is_site(suffix.group(1), rules):
-        line.cut(suffix.start(), end, _SITE)
-        return Span(start, suffix.start()), "first line, without the outlet"
-    return Span(start, end), "first line"
+        end, rule = suffix.start(), "first line, without the outlet"
+    paged = _PAGED.search(sheet.lowered, start, end) if end - start < 400 else None
+    if paged and paged.group(1) in rules.headline.page_words:
+        end = paged.start()
+    if end < whole:
+        line.cut(end, whole, _SITE)
+    return Span(start, end), rule
 
 
 def _is_site(name: str, rules: CleaningRules) -> bool:

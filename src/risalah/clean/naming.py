@@ -10,6 +10,7 @@ from risalah.clean.dateline import Dateline
 from risalah.clean.headline import MASTHEAD
 from risalah.clean.published import ADDRESS, DATE_STAMP
 from risalah.clean.sheet import Line, Sheet
+from risalah.clean.within import SIGNED
 from risalah.lang.cleaning import CleaningRules
 from risalah.model.document import Metadata, Outlet
 from risalah.model.span import Span
@@ -52,7 +53,7 @@ def tell_outlet(
         return _of_host(sheet, source, rules)
     if masthead is not None:
         return masthead
-    stamped = _of_stamp(sheet, rules)
+    stamped = _of_stamp(sheet, rules) or _of_signature(sheet)
     if stamped is not None:
         return stamped
     closing = _of_lines(sheet, rules)
@@ -94,6 +95,17 @@ def _of_stamp(sheet: Sheet, rules: CleaningRules) -> Outlet | None:
         named = _BEFORE_DAY.match(sheet.text, line.start, line.end)
         if named and named.group(1).split()[0].lower() in rules.headline.mastheads:
             return Outlet(named.group(1), Span(named.start(1), named.end(1)), "name before the date stamp")
+    return None
+
+
+def _of_signature(sheet: Sheet) -> Outlet | None:
+    """The outlet behind the closing initials: '(abc) • VIVAnews'."""
+    for line in sheet.lines:
+        for cut in line.cuts:
+            signed = SIGNED.search(sheet.text, cut.start, cut.end) if cut.kind == "byline" else None
+            if signed is not None:
+                span = Span(signed.start(1), signed.end(1))
+                return Outlet(span.read(sheet.text), span, "behind the closing initials")
     return None
 
 
@@ -164,12 +176,11 @@ def _of_itself(sheet: Sheet, rules: CleaningRules) -> Outlet | None:
     """'kepada X', 'pantauan X' where X is a known outlet."""
     for span, carrier in known_names(sheet, rules):
         line = sheet.line_at(span.start)
-        if not carrier.outlet or line is None or not line.story:
+        if not carrier.outlet or line is None:
             continue
         words = _WORD.findall(sheet.lowered, max(line.start, span.start - _NEAR), span.start)
-        if words and (
-            " ".join(words[-2:]) in rules.credits.self
-            or any(words[-1] == cue or words[-1].endswith(cue) for cue in rules.credits.self)
+        if " ".join(words[-2:]) in rules.credits.self or (  # 'Baca artikel detiknews, ... selengkapnya'
+            words and line.story and any(words[-1] == cue or words[-1].endswith(cue) for cue in rules.credits.self)
         ):
             return Outlet(span.read(sheet.text), span, "outlet speaks of itself")
     return None

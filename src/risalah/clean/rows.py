@@ -1,4 +1,4 @@
-"""Mark rows that are the page's own: its tools, the path of sections to the article, keywords, arrows to other articles.
+"""Mark rows that are the page's own: its tools, the path of sections to the article, keywords, arrows elsewhere.
 
 "Smaller  Reset  Larger" · "Bagikan  Cetak"   ->  kind share: nothing but tools that the tables know
 "contoh.com > Nasional > Hukum"               ->  kind navigation, "path of sections"
@@ -62,7 +62,7 @@ def _is_tools(key: str, tools: frozenset[str]) -> bool:
     tokens = _TOKEN.findall(key)
     if not 2 <= len(tokens) <= _MOST_TOOLS:
         return False
-    index = count = 0
+    index = count = letters = 0
     while index < len(tokens):
         for length in range(min(_LONGEST_TOOL, len(tokens) - index), 0, -1):
             if " ".join(tokens[index : index + length]) in tools:
@@ -70,14 +70,16 @@ def _is_tools(key: str, tools: frozenset[str]) -> bool:
                 count += 1
                 break
         else:
-            if not tokens[index].isdigit() and len(tokens[index].rstrip("+")) > 1:
+            letter = len(tokens[index].rstrip("+")) == 1
+            if not letter and not tokens[index].isdigit():
                 return False
+            letters += letter
             index += 1
-    return count > 1
+    return count > 1 or (count == 1 and letters > 1)
 
 
 def _section_mark(sheet: Sheet, line: Line, rules: CleaningRules) -> Mark | None:
-    """'contoh.com > Nasional > Hukum', 'CONTOH.COM | DUNIA', 'Rubrik Mancanegara': where on the site the page stands."""
+    """'contoh.com > Nasional > Hukum', 'CONTOH.COM | DUNIA', 'Rubrik Mancanegara': where on the site it stands."""
     if line.words > _MOST_PATH or sheet.text[line.end - 1] in '.!?"”':
         return None
     words = line.key.split()

@@ -13,6 +13,7 @@ from risalah.lang.furniture import Mark, Remnant
 # A part opens with a letter and signs stand between parts, so there are few ways to match and none is slow.
 _ONE = r"(?:[A-Za-z][A-Za-z*]{0,13}|\*{1,5}|[A-Za-z]{1,4}-?\d{1,4})"
 _INITIALS = re.compile(rf"[(\[]\s?({_ONE}(?:[ /.,;&|-]{{1,3}}{_ONE}){{0,6}}\.?)\s?[)\]][\s*.]{{0,6}}")
+SIGNED = re.compile(r"[)\]]\s?[•·|]\s?([\w. ]{3,30})$")
 _PART = re.compile(r"[A-Za-z]+|\d+")
 _WORD = re.compile(r"\S+")
 _ENDS = ".?!\"”’')]:…"
@@ -127,6 +128,10 @@ def _sentence_end(sheet: Sheet, line: Line, start: int) -> int:
 def _cut_initials(sheet: Sheet, line: Line, rules: CleaningRules, end: int) -> None:
     """'(abc/def)' or '[abc]' at `end`, where the line's story ends; an abbreviation such as '(PBB)' stays."""
     text = sheet.text
+    whole = end
+    signed = SIGNED.search(text, max(line.start, end - 45), end)
+    if signed and rules.carriers.find(signed.group(1)) is not None:
+        end = signed.start() + 1  # '(abc) • VIVAnews'
     if end <= line.start or text[end - 1] not in ")].*":
         return
     floor = max(line.start, end - _REACH)
@@ -142,7 +147,7 @@ def _cut_initials(sheet: Sheet, line: Line, rules: CleaningRules, end: int) -> N
     ended = not alone and text[start - 1 - _blanks_before(text, start)] in '.?!"”’'
     named = rules.carriers.find(inner.split(" - ")[0])
     if _are_initials(inner, parts, alone, ended) or ((alone or ended) and named is not None):
-        line.cut(start, end, _BYLINE)
+        line.cut(start, whole, _BYLINE)
 
 
 def _are_initials(inner: str, parts: list[str], alone: bool, ended: bool) -> bool:

@@ -22,6 +22,7 @@ class Headline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: frozenset[str]
     mastheads: frozenset[str]
     rubrics: frozenset[str]
+    page_words: frozenset[str]
     labels: tuple[str, ...]
     small_words: frozenset[str]
     most_words: int
@@ -43,6 +44,7 @@ class StampWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     citing: tuple[str, ...]
     cautious: frozenset[str]
+    carriers: frozenset[str]
     office_words: frozenset[str]
     site_words: frozenset[str]
     open_after_filler: frozenset[str]
