@@ -125,3 +125,21 @@ OUTLETS = [
 def test_where_a_page_names_its_outlet(page: str, name: str | None, rules: CleaningRules) -> None:
     outlet = cleaned(page.format(t=TITLE, s=STORY, m=MORE), rules).header.outlet
     assert (outlet.name if outlet else None) == name
+
+
+CAPTION = "Menlu Peru (kiri) menemui Menlu Rusia di Moskow, Selasa (12/5/2020)."
+DAYS = [
+    ("Jakarta - Menlu Peru menemui sejawatnya pada Selasa.", "2020-05-12~"),
+    ("Jakarta - Menlu Peru menemui sejawatnya pada Selasa (12/5).", "2020-05-12~"),
+    ("Jakarta - Menlu Peru menemui sejawatnya pada Selasa (9/6).", None),
+    ("Jakarta - Menlu Peru menemui sejawatnya pada Rabu.", None),
+    ("Jakarta - Menlu Peru menemui sejawatnya pada Selasa, setahun sesudah 3 Maret 2021.", None),
+]
+
+
+@pytest.mark.parametrize(("opening", "day"), DAYS)
+def test_the_day_under_a_picture_dates_a_story_that_gives_the_same_weekday(
+    opening: str, day: str | None, rules: CleaningRules
+) -> None:
+    published = cleaned(f"{TITLE}\n\n{CAPTION}\n\n{opening}\n\n{MORE}", rules).header.published
+    assert (published.edtf if published else None) == day

@@ -13,7 +13,7 @@ from risalah.clean.furniture import mark_authors, mark_credits, mark_lines, mark
 from risalah.clean.headline import find_title, title_of_address
 from risalah.clean.languages import tell_language
 from risalah.clean.naming import find_source, tell_outlet
-from risalah.clean.published import find_stamp, tell_published
+from risalah.clean.published import find_stamp, picture_day, tell_published
 from risalah.clean.repeats import mark_repeats
 from risalah.clean.rows import mark_rows
 from risalah.clean.scenes import mark_scenes
@@ -53,7 +53,7 @@ def clean(page: Page, rules: CleaningRules) -> Document:
         language=tell_language(sheet, rules),
         title=title,
         outlet=outlet,
-        published=tell_published(sheet, page.metadata, stamp, source),
+        published=tell_published(sheet, page.metadata, stamp, source) or picture_day(sheet, rules),
         agencies=find_agencies(sheet, rules, outlet.span if outlet else None, dateline.span if dateline else None),
         furniture=_furniture(sheet),
     )

@@ -17,6 +17,12 @@ _NAMED = re.compile(r"(\d{1,2})\s{1,3}([a-z]{3,9})\.?,?\s{1,3}((?:19|20)\d\d)")
 _ENGLISH = re.compile(r"([a-z]{3,9})\.?\s{1,3}(\d{1,2}),?\s{1,3}((?:19|20)\d\d)")
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)")
 _ISO = re.compile(r"((?:19|20)\d\d)[-/](\d{2})[-/](\d{2})")
+_PICTURED = re.compile(
+    r"\b([a-z']{4,6}),?\s(?:\((\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\)|\(?(\d{1,2})\s([a-z]{3,9})\s((?:19|20)\d\d))"
+)
+_DAY_IN_STORY = re.compile(
+    r"\b(\d{1,2})/(\d{1,2})(?:/((?:19|20)\d\d))?\b|\b(\d{1,2})\s([a-z]{3,9})\b(?:\s((?:19|20)\d\d))?"
+)
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?")
 _WORD = re.compile(r"[^\W\d_]+(?:['+][^\W_]+)*")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(\d{2})[/-]?(\d{2})(?=[/\d_-]|$)")
@@ -24,6 +30,7 @@ _SHORT_YEAR = re.compile(r"/(\d{2})/(\d{2})/(\d{2})/")
 ADDRESS = re.compile(r"https?://[^\s\"'<>)\]]{4,500}")
 _HEAD, _FOOT = 15, 5  # lines of the page in which a stamp stands
 _LONGEST = 140
+_BESIDE = 4  # lines below the headline in which a name and a date are no more than that
 DATE_STAMP = "date stamp"
 _STAMP = Mark("byline", DATE_STAMP)
 
@@ -73,6 +80,44 @@ def tell_published(sheet: Sheet, metadata: Metadata, stamp: Stamp | None, source
     return None
 
 
+def picture_day(sheet: Sheet, rules: CleaningRules) -> Published | None:
+    """The day under a picture, 'Sabtu (21/9/2024)', where the story gives that weekday and no later date.
+
+    Papers that give weekdays alone in the story give the whole day under its picture. Old pictures don't agree.
+    """
+    captions = [line for line in sheet.lines[:_HEAD] if line.kind == "caption"]
+    for line in captions:
+        for match in _PICTURED.finditer(sheet.lowered, line.start, line.end):
+            weekday, number, month_number, year, numeral, month_name, year_named = match.groups()
+            month = int(month_number) if month_number else rules.stamp.months.get(month_name, 0)
+            day = _day(int(year or year_named), month, int(number or numeral)) if month else None
+            if weekday in rules.stamp.weekdays and day is not None and _agrees(sheet, weekday, day, rules):
+                span = Span(match.start(), match.end())
+                return Published(f"{day.isoformat()}~", "inferred", span, (span,), "day of the picture, as in the story")
+    return None
+
+
+def _agrees(sheet: Sheet, weekday: str, day: datetime.date, rules: CleaningRules) -> bool:
+    """The story gives the weekday; its dates with a year lie before the day, and one without a year is the day."""
+    named = False
+    yearless: set[tuple[int, int]] = set()
+    for line in sheet.story_lines():
+        words = sheet.lowered[line.start : line.end]
+        named = named or re.search(rf"\b{re.escape(weekday)}\b", words) is not None
+        for match in _DAY_IN_STORY.finditer(words):
+            number, month_number, year, numeral, month_name, year_named = match.groups()
+            month = int(month_number) if month_number else rules.stamp.months.get(month_name, 0)
+            if not month:
+                continue
+            if year or year_named:
+                other = _day(int(year or year_named), month, int(number or numeral))
+                if other is not None and other >= day:
+                    return False
+            else:
+                yearless.add((int(number or numeral), month))
+    return named and (not yearless or (day.day, day.month) in yearless)
+
+
 def address_day(address: str) -> datetime.date | None:
     """The date in a page's address: '/2016/08/06/', '/20170815123456-113-', '/15/05/13/'."""
     found = _IN_ADDRESS.search(address)
@@ -112,12 +157,14 @@ def _is_stamp(sheet: Sheet, line: Line, rest: str, rules: CleaningRules) -> bool
     """Beside its date, a stamp line holds a time, a weekday, labels, and at most an outlet or a name."""
     stamp = rules.stamp
     timed = _TIME.search(rest) is not None
-    named = False
+    named = labelled = False
     odd: list[str] = []
     for word in _WORD.findall(rest):
         if word in stamp.weekdays:
             named = True
-        elif word not in stamp.zones and word not in stamp.labels and word not in rules.headline.sections:
+        elif word in stamp.labels:
+            labelled = True
+        elif word not in stamp.zones and word not in rules.headline.sections:
             odd.append(word)
     if not odd:
         return True
@@ -132,7 +179,10 @@ def _is_stamp(sheet: Sheet, line: Line, rest: str, rules: CleaningRules) -> bool
         if word.lower() in odd
     )
     barred = "|" in rest  # 'EKONOMI | 14.03.2011': a section, or an outlet that no table knows
-    return found or (capitals and (timed or named or barred) and any(sign in rest for sign in "|-–—,/·•:"))
+    signed = labelled or any(sign in rest for sign in "|-–—,/·•:")  # 'oleh Nama Orang pada 12 Mei 2014'
+    # 'Nama Orang - 12 Mei 2014'
+    beside = len(odd) <= 4 and "," not in rest and any(line is other for other in sheet.lines[1:_BESIDE])
+    return found or (capitals and (timed or named or barred or labelled or beside) and signed)
 
 
 def _numbers_stamp(
