@@ -67,6 +67,8 @@ def _is_caption(sheet: Sheet, line: Line, start: int, end: int, last: bool) -> b
     in_brackets = opening >= 0 and closes and line.end - opening <= 120
     names_a_picture = any(c in phrase for c in "/:") or "photo" in phrase or "foto" in phrase or "getty" in phrase
     if in_brackets:
+        if last and opening == line.start:
+            return False  # '(Contoh.com/Nama Orang)' closes the page
         before = text[line.start : opening].rstrip()
         sentence = before.endswith((".", "!", "?", '"', "”"))
         if names_a_picture:

@@ -23,6 +23,10 @@ _DOMAIN = re.compile(
 )
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2}\s[A-Za-z]{3,9}(?:\s\d{4})?")
 _NAME = re.compile(r"[A-Z0-9][\w.'’&-]*(?:\s(?:[A-Z0-9][\w.'’&-]*|of|al|el|de|di|the)){0,4}")
+_SIGNED = re.compile(r"([A-Z][\w.]{2,25}):\s")
+_ALONE = re.compile(r"([A-Z][\w' .]{2,30}?),?\s\(([A-Z][\w. ]{1,30})\)\.?")
+_UNSIGNED = re.compile(r"([A-Za-z][\w-]{1,30}(?:\.[a-z]{2,4}){1,2})\s?,\s")
+_LONGEST_PLACE = 3  # words
 _OPENING = " \t\xa0*_\"'“”([#"
 
 
@@ -61,6 +65,9 @@ def read_dateline(sheet: Sheet, line: Line, rules: CleaningRules, first: bool) -
     while start < line.end and text[start] in _OPENING and text[start] != "(":
         start += 1
     limit = min(line.end, start + rules.dateline.most_characters)
+    bare = _bare_head(sheet, Span(start, limit), line, rules)
+    if bare is not None:
+        return bare
     for match in _SEPARATOR.finditer(text, start, limit):
         if match.start() == start:
             continue
@@ -120,7 +127,8 @@ def _read_head(
         if sign[:1].isspace() is False and not sign[-1:].isspace():
             return None
         own = name.lower().split()
-        sounds = len(own) == 2 and own[1] in rules.credits.media_words  # 'Pantai Newsroom - ...'
+        # 'Pantai Newsroom - ...', 'Harian Pantai - ...'
+        sounds = len(own) == 2 and (own[1] in rules.credits.media_words or own[0] in rules.headline.mastheads)
         if len(own) > 3 or not (len(own) == 1 or name.isupper() or sounds):
             return None
         outlets, rule = [names[0]], "dateline, one name before a dash"
@@ -130,9 +138,33 @@ def _read_head(
         return None
     end = separator.end()
     place = places[-1].span if places else None
+    if not outlets:
+        signed = _SIGNED.match(text, end, line.end)  # 'JAKARTA--MICOM: ...'
+        if signed and rules.carriers.find(signed.group(1)) is not None:
+            return Dateline(Span(head.start, signed.end()), Span(signed.start(1), signed.end(1)), place, "dateline")
     if outlets and place is None:
         place, end = _place_after(sheet, end, line, rules)
     return Dateline(Span(head.start, end), outlets[0].span if outlets else None, place, rule)
+
+
+def _bare_head(sheet: Sheet, reach: Span, line: Line, rules: CleaningRules) -> Dateline | None:
+    """'Contoh.com, Lima Presiden ...' and 'Lima (Contoh)' on a line of its own: known names without a dash."""
+    text = sheet.text
+    alone = _ALONE.fullmatch(text, line.start, line.end)
+    if alone:
+        known = alone.group(1).lower() in rules.dateline.places
+        spans = Span(alone.start(2), alone.end(2)), Span(alone.start(1), alone.end(1))
+        return Dateline(Span(line.start, line.end), *spans, "dateline on its own") if known else None
+    head = _UNSIGNED.match(text, reach.start, reach.end)
+    if head is None or rules.carriers.find_domain(head.group(1)) is None:
+        return None
+    words = list(re.finditer(r"\S+", text[head.end() : reach.end]))[:_LONGEST_PLACE]
+    for word in reversed(words):
+        end = head.end() + word.end()
+        follows = text[end : end + 2]
+        if text[head.end() : end].lower() in rules.dateline.places and follows[:1] == " " and follows[1:].isupper():
+            return Dateline(Span(head.start(), end + 1), Span(*head.span(1)), Span(head.end(), end), "dateline")
+    return None
 
 
 def _allows(

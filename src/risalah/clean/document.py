@@ -34,13 +34,15 @@ def clean(page: Page, rules: CleaningRules) -> Document:
     stamp = find_stamp(sheet, rules)
     title = find_title(sheet, page.metadata, rules)
     mark_credits(sheet, rules)
-    mark_names(sheet, rules)
-    mark_scenes(sheet, rules)
+    found = find_dateline(sheet, rules)
+    mark_names(sheet, rules, found[1] if found else None)
+    mark_scenes(sheet, rules, found[1] if found else None)
     mark_repeats(sheet, title.span if title else None)
     mark_authors(sheet, rules)
     mark_tail(sheet)
     cut_within(sheet, rules)
-    found = find_dateline(sheet, rules)
+    if found is None or not found[1].story:
+        found = find_dateline(sheet, rules)
     dateline: Dateline | None = found[0] if found else None
     source = find_source(sheet)
     outlet = tell_outlet(sheet, rules, page.metadata, dateline, source)

@@ -13,6 +13,7 @@ _WORD = re.compile(r"\w+")
 _NAME_END = re.compile(r"[.,](?!\s?[A-Z]\.)")
 _CLOSING = " \t:.!?…»>|*-])\\"
 _LONGEST = 60  # words: no rule for whole lines speaks of longer ones
+_LONG_SENTENCE = 25  # words: with a full stop behind them no pattern is asked
 _MOST_TITLES = 8  # under one heading
 _MOST_TITLE_WORDS = 25
 _CALM_TITLE = 16  # words of a headline in sentence case
@@ -20,6 +21,7 @@ _BULLETS = "›»▸►→•·*-–"
 _TAIL_STORY = 15  # words that make a line clearly story
 _TAIL_LINE = 8  # longest odd line in a page's tail
 _TAIL_KINDS = frozenset({"share", "footer", "navigation"})
+_GIVING_WAY = frozenset({"share", "footer", "navigation", "byline", "editorial-note"})
 _UNDER_HEADING = "title in a list of related articles"
 _IN_TAIL = "short line in the page's tail"
 _SIGNS = re.compile(r"\s[-–—]\s|\s?[|,/]\s?")
@@ -57,8 +59,8 @@ def line_mark(line: Line, furniture: FurnitureRules) -> Mark | None:
     candidates = furniture.opens.get(word.group(), ()) if word else furniture.signs
     for phrase, mark in candidates:
         if line.words <= mark.most_words and _opens(key, phrase):
-            return mark
-    if line.end - line.start <= 300:
+            return None if _reports(line, phrase, mark, furniture) else mark
+    if line.end - line.start <= 300 and not (line.words > _LONG_SENTENCE and key[-1:] == "."):
         for pattern, mark in furniture.patterns:
             if pattern.fullmatch(key):
                 return mark
@@ -113,7 +115,8 @@ def _names_agency(sheet: Sheet, line: Line, rules: CleaningRules) -> bool:
         return all(part.strip().lower() in rules.carriers.by_code for part in initials.group(1).split(","))
     pieces = [piece.strip(" .()") for piece in _SIGNS.split(text)]
     known = [rules.carriers.find(piece) is not None for piece in pieces]
-    return all(known) or (any(known) and text.isupper())
+    bracketed = text[0] == "(" and text[-1] == ")" and known[0]  # '(Contoh.com/Nama Orang)'
+    return all(known) or (any(known) and text.isupper()) or bracketed
 
 
 def mark_authors(sheet: Sheet, rules: CleaningRules) -> None:
@@ -167,6 +170,15 @@ def _mark_bullets(sheet: Sheet, link: int) -> None:
 def _titled(sheet: Sheet, line: Line) -> bool:
     words = sheet.text[line.start : line.end].split()
     return len(words) >= 4 and sum(word[:1].isupper() or word[:1].isdigit() for word in words) >= 0.6 * len(words)
+
+
+def _reports(line: Line, phrase: str, mark: Mark, furniture: FurnitureRules) -> bool:
+    """'Pantau terus situasi di sana, pinta presiden.': few words of the page that open a sentence of the story."""
+    if mark.kind not in _GIVING_WAY or line.key[-1:] != "." or phrase.count(" ") > 1:
+        return False
+    if phrase[-1] == ":" or "|" in line.key:
+        return False
+    return not furniture.told.isdisjoint(_WORD.findall(line.key))
 
 
 def _opens(key: str, phrase: str) -> bool:

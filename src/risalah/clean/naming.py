@@ -140,7 +140,7 @@ def _of_lines(sheet: Sheet, rules: CleaningRules) -> Outlet | None:
             and line_of is not None
             and line_of.kind in ("byline", "footer", "editorial-note", "share")
             and line_of.rule != "source line"
-            and not (line_of.kind == "byline" and _is_of_person(sheet, span, line_of))
+            and not (line_of.kind == "byline" and _is_of_person(sheet, span, line_of, rules))
         ):
             return Outlet(span.read(sheet.text), span, "line that names the outlet")
     for line in sheet.lines:
@@ -151,12 +151,14 @@ def _of_lines(sheet: Sheet, rules: CleaningRules) -> Outlet | None:
     return None
 
 
-def _is_of_person(sheet: Sheet, span: Span, line: Line) -> bool:
+def _is_of_person(sheet: Sheet, span: Span, line: Line, rules: CleaningRules) -> bool:
     """'Fajar Nugraha', 'Editor: Surya': an outlet's name is somebody's name too."""
     text = sheet.text
     before, after = text[line.start : span.start], text[span.end : line.end]
     if "." in span.read(text):
         return False
+    if before.strip().lower() in rules.authors.labels and span.read(text).isupper():
+        return False  # 'Oleh VOA'
     if re.match(r"\s[A-Z][a-z]", after) or re.search(r"[A-Z][\w.]*\s$", before):
         return True
     return before.rstrip().endswith(":") and not after.strip() and " " not in span.read(text)

@@ -93,7 +93,9 @@ def picture_day(sheet: Sheet, rules: CleaningRules) -> Published | None:
             day = _day(int(year or year_named), month, int(number or numeral)) if month else None
             if weekday in rules.stamp.weekdays and day is not None and _agrees(sheet, weekday, day, rules):
                 span = Span(match.start(), match.end())
-                return Published(f"{day.isoformat()}~", "inferred", span, (span,), "day of the picture, as in the story")
+                return Published(
+                    f"{day.isoformat()}~", "inferred", span, (span,), "day of the picture, as in the story"
+                )
     return None
 
 

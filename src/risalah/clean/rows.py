@@ -46,18 +46,19 @@ def _row_mark(sheet: Sheet, line: Line, rules: CleaningRules) -> Mark | None:
         return _ARROW if text[line.end - 1] not in ".,;" else None
     if first == "#":
         return _KEYWORDS if _HASHTAGS.fullmatch(text, line.start, line.end) else None
-    if _is_tools(line.key, rules.furniture.tools):
+    if _is_tools(line.key, rules.furniture.tools, rules.furniture.tool_words):
         return _TOOLS
-    pieces = _WIDE.split(text[line.start : line.end])
+    written = text[line.start : line.end]
+    pieces = _WIDE.split(written) if "  " in written or "\t" in written else []
     if len(pieces) > 2 and all(piece.islower() and len(piece.split()) <= 3 and piece[-1].isalnum() for piece in pieces):
         return _KEYWORDS
     return None
 
 
-def _is_tools(key: str, tools: frozenset[str]) -> bool:
+def _is_tools(key: str, tools: frozenset[str], first_words: frozenset[str]) -> bool:
     """Two tools or more, and nothing else but numbers and the letter that stands for the size of the type."""
     first = _TOKEN.search(key)
-    if first is None or len(key) > 150:
+    if first is None or len(key) > 150 or (first.group() not in first_words and not first.group().isdigit()):
         return False
     tokens = _TOKEN.findall(key)
     if not 2 <= len(tokens) <= _MOST_TOOLS:
@@ -75,7 +76,7 @@ def _is_tools(key: str, tools: frozenset[str]) -> bool:
                 return False
             letters += letter
             index += 1
-    return count > 1 or (count == 1 and letters > 1)
+    return count > 1 or (count == 1 and (letters > 1 or "+" in key))
 
 
 def _section_mark(sheet: Sheet, line: Line, rules: CleaningRules) -> Mark | None:

@@ -10,7 +10,6 @@ sentence there is a caption only with a pose. What is quoted is never one.
 
 import re
 
-from risalah.clean.dateline import find_dateline
 from risalah.clean.sheet import Line, Sheet
 from risalah.lang.cleaning import CaptionWords, CleaningRules
 from risalah.lang.furniture import Mark
@@ -22,20 +21,24 @@ _OPENING = Mark("caption", "picture described")
 _LONGEST, _SHORTEST = 75, 5  # words; a caption of many names is long
 _LONGEST_SCENE = 50
 _WORD = re.compile(r"[^\s()\[\],;:.!?\"“”]+(?:\.(?=\w)[^\s()\[\],;:.!?\"“”]+)*")
+_SMALL = re.compile(r"(?<=[\s(])[a-z][\w-]*")
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 _QUOTED = re.compile(r"[\"“”]")
 _NAME_BEFORE = re.compile(r"([\w.'’-]+)[\s,]*$")
 
 
-def mark_scenes(sheet: Sheet, rules: CleaningRules) -> None:
-    """Captions among the lines that are still story; asked for after headline and bylines."""
+def mark_scenes(sheet: Sheet, rules: CleaningRules, opening: Line | None) -> None:
+    """Captions among the lines that are still story; asked for after headline and bylines.
+
+    `opening`: the line that the dateline opens, None where the page has no dateline.
+    """
     words = rules.captions
     for cue in sheet.cues_among(frozenset(words.beside)):
         line = sheet.line_at(cue.start)
         if line is not None and line.story and line.words <= _LONGEST and _is_placed(sheet, line, cue.start):
             line.mark(_PLACED)
     lines = [line for line in sheet.lines if line.story]
-    top = _above_dateline(sheet, lines, rules)
+    top = next((index for index, line in enumerate(lines) if line is opening), 0)
     poses = _posed(sheet, words) if top else frozenset()
     for index, line in enumerate(lines):
         if line.words > _LONGEST or line.kind is not None:
@@ -60,14 +63,6 @@ def _top_mark(sheet: Sheet, line: Line, poses: frozenset[int], words: CaptionWor
     if _is_scene(sheet, line, words, True):
         return _SCENE
     return _POSE if line.start in poses else None
-
-
-def _above_dateline(sheet: Sheet, lines: list[Line], rules: CleaningRules) -> int:
-    """How many story lines stand above the one that the dateline opens."""
-    found = find_dateline(sheet, rules)
-    if found is None:
-        return 0
-    return next((index for index, line in enumerate(lines) if line is found[1]), 0)
 
 
 def _posed(sheet: Sheet, words: CaptionWords) -> frozenset[int]:
@@ -100,14 +95,18 @@ def _is_scene(sheet: Sheet, line: Line, table: CaptionWords, top: bool) -> bool:
     text = sheet.text[line.start : line.end]
     if line.words < _SHORTEST or not text[:1].isupper() or _QUOTED.search(text):
         return False
-    words = _WORD.findall(_BRACKETED.sub(" ", text))
-    first = next((i for i, word in enumerate(words) if word[:1].islower() and word not in table.links), None)
     # A headline in sentence case opens so too: 'Menlu Peru dan Menlu Rusia di Lima'.
     loose = top and text[-1] in ".)"
-    if not first or words[first] not in (table.joins | table.loose_joins if loose else table.joins):
+    # Most lines are told by their first word in small letters, before the rest is looked at.
+    for match in _SMALL.finditer(text):
+        if match.group() not in table.links:
+            if match.group() not in table.joins and not (loose and match.group() in table.loose_joins):
+                return False
+            break
+    else:
         return False
     before: tuple[str, str] = ("", "")
-    for word in words[first:]:
+    for word in _WORD.findall(_BRACKETED.sub(" ", text[match.start() :])):
         if (
             word[:1].islower()
             and (word in table.finite or _is_verb(word, table))

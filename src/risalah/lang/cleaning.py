@@ -74,6 +74,7 @@ class CaptionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AuthorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    labels: frozenset[str]
     roles: frozenset[str]
 
 

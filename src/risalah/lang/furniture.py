@@ -63,6 +63,7 @@ class _Glued(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    told: frozenset[str]
     line: tuple[_Line, ...]
     heading: tuple[_Heading, ...]
     tail: tuple[_Tail, ...]
@@ -91,8 +92,10 @@ class Remnant:
 
 @dataclass(frozen=True)
 class FurnitureRules:
+    told: frozenset[str]  # words of a sentence that reports
     equals: Mapping[str, Mark]  # whole folded line
     tools: frozenset[str]  # ... of the page's own tools and links, which may stand in a row
+    tool_words: frozenset[str]  # the words with which these begin
     headings: Mapping[str, Mark]
     opens: Mapping[str, tuple[tuple[str, Mark], ...]]  # by the first word of the phrase
     signs: tuple[tuple[str, Mark], ...]  # opening phrases that begin with no word ('©')
@@ -127,9 +130,12 @@ def load_furniture(folder: Traversable) -> FurnitureRules:
         remnants.setdefault(_lower(entry.cue), []).append(
             Remnant(Mark(entry.kind, entry.name), _compile(entry.pattern, entry.name), len(entry.before))
         )
+    tools = frozenset(phrase for phrase, mark in equals.items() if mark.kind in _TOOL_KINDS)
     return FurnitureRules(
+        told=file.told,
         equals=equals,
-        tools=frozenset(phrase for phrase, mark in equals.items() if mark.kind in _TOOL_KINDS),
+        tools=tools,
+        tool_words=frozenset(word.group() for phrase in tools if (word := _WORD.search(phrase))),
         headings={_lower(phrase).rstrip(" :"): Mark(h.kind, h.name) for h in file.heading for phrase in h.equals},
         opens={word: tuple(sorted(phrases, key=lambda entry: -len(entry[0]))) for word, phrases in opens.items()},
         signs=tuple(signs),
