@@ -64,6 +64,13 @@ def test_a_standfirst_above_the_dateline_stays(standfirst: str, rules: CleaningR
     assert kinds(document) == {}
 
 
+def test_paragraphs_above_a_dateline_further_down_are_the_story(rules: CleaningRules) -> None:
+    posed = "Presiden Peru tampak tersenyum ketika berjabat tangan dengan sejawatnya di Lima."
+    paragraphs = [STORY, posed, MORE, STORY.replace("dua", "tiga"), MORE.replace("pagi", "sore")]
+    text = "\n\n".join([TITLE, *paragraphs, "MOSKOW, KOMPAS.com - Menteri itu terbang ke Wina."])
+    assert posed not in kinds(cleaned(text, rules))
+
+
 def test_a_whole_article_in_one_line_is_no_caption(rules: CleaningRules) -> None:
     text = f"Menlu Peru (kiri) menemui Menlu Rusia di Moskow. {STORY} {MORE} {STORY} {MORE} {STORY} {MORE}"
     document = cleaned(text, rules)

@@ -20,6 +20,7 @@ _POSE = Mark("caption", "scene above the dateline")
 _OPENING = Mark("caption", "picture described")
 _LONGEST, _SHORTEST = 75, 5  # words; a caption of many names is long
 _LONGEST_SCENE = 50
+_MOST_ABOVE = 4  # lines between headline and dateline; a dateline further down opens another text
 _WORD = re.compile(r"[^\s()\[\],;:.!?\"“”]+(?:\.(?=\w)[^\s()\[\],;:.!?\"“”]+)*")
 _SMALL = re.compile(r"(?<=[\s(])[a-z][\w-]*")
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
@@ -38,7 +39,7 @@ def mark_scenes(sheet: Sheet, rules: CleaningRules, opening: Line | None) -> Non
         if line is not None and line.story and line.words <= _LONGEST and _is_placed(sheet, line, cue.start):
             line.mark(_PLACED)
     lines = [line for line in sheet.lines if line.story]
-    top = next((index for index, line in enumerate(lines) if line is opening), 0)
+    top = next((index for index, line in enumerate(lines[: _MOST_ABOVE + 1]) if line is opening), 0)
     poses = _posed(sheet, words) if top else frozenset()
     for index, line in enumerate(lines):
         if line.words > _LONGEST or line.kind is not None:
