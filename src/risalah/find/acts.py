@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from risalah.find.acts_doers import Doers, Utterance
-from risalah.lang.acts import GAP, Doer, Piece, Sign
+from risalah.lang.acts import Doer, Piece, Sign
 from risalah.lang.clauses import subject_before
 from risalah.lang.grammar import is_active_verb, is_passive_verb
+from risalah.lang.speech import CueForm
 from risalah.model.account import Act
 from risalah.model.mention import Cast
 from risalah.model.span import Span
@@ -44,8 +45,10 @@ def content_act(words: Utterance, cue: tuple[Act, int] | None = None) -> tuple[A
     `cue`: an act for which the verb of speech speaks as well, with its weight. The span is None where no sign decided.
     """
     nested = _nested_deed(words)
+    if nested is not None and nested[0].weight is None:
+        return nested[0].act, f"{nested[0].rule} (reported)", nested[1]
     if nested is not None:
-        return nested
+        cue = nested[0].act, nested[0].weight
     best: dict[tuple[Act, str], _Found] = {}
     for found in _SignReader(words).read():
         known = best.get((found.act, found.rule))
@@ -78,13 +81,14 @@ class _SignReader:
         self.found_atoms: dict[int, Sequence[tuple[str, int]]] = {}
 
     def read(self) -> list[_Found]:
-        """The signs that count; of two that stand in the same words, the longer."""
+        """The signs that count; of two that stand in the same words, the longer, unless it weighs less."""
         whole = sorted(self._matches(), key=lambda m: (m[0], -m[1]))
-        kept: list[tuple[int, int, Sign]] = []
+        kept: list[_Found] = []
         for first, last, sign in whole:
-            if not any(a <= first and last <= b and (b - a) > (last - first) for a, b, _ in kept):
-                kept.append((first, last, sign))
-        return [found for first, last, sign in kept if (found := self._weigh(first, last, sign)) is not None]
+            found = self._weigh(first, last, sign)
+            if found is not None and not any(_stands_in(found, other) for other in kept):
+                kept.append(found)
+        return kept
 
     def _matches(self) -> Iterator[tuple[int, int, Sign]]:
         by_first = self.pack.acts.by_first
@@ -105,14 +109,13 @@ class _SignReader:
         if number == len(pieces):
             return at
         piece = pieces[number]
-        reach = at + 1 + (GAP if piece.after_gap else 0)
-        for position in range(at, min(reach, self.last)):
+        for position in range(at, min(at + 1 + piece.gap, self.last)):
             for atom, end in self._atoms_at(position):
                 if atom == piece.atom:
                     close = self._rest(pieces, number + 1, end)
                     if close is not None:
                         return close
-            if self.words[position] in CLAUSE_ENDS:
+            if self.words[position] in CLAUSE_ENDS or self.words[position] in self.pack.acts.hypothetical:
                 return None
         return None
 
@@ -150,7 +153,13 @@ class _SignReader:
         return _Found(first, last, act, weight, sign, rule)
 
 
-def _nested_deed(words: Utterance) -> tuple[Act, str, Span | None] | None:
+def _stands_in(found: _Found, other: _Found) -> bool:
+    """Does a sign stand in the words of a longer one that says at least as much?"""
+    longer = other.last - other.first > found.last - found.first
+    return longer and other.first <= found.first and found.last <= other.last and other.weight >= found.weight
+
+
+def _nested_deed(words: Utterance) -> tuple[CueForm, Span] | None:
     """'mengatakan pihaknya menolak …', 'mengaku telah meminta …': a deed in words of the speaker's own side."""
     story, cast, pack, own, first, last = words.story, words.cast, words.pack, words.own, words.first, words.last
     if own is None:
@@ -158,16 +167,16 @@ def _nested_deed(words: Utterance) -> tuple[Act, str, Span | None] | None:
     near = min(last, first + NESTED_REACH)
     for start, end, forms in pack.speech.cues.matches(story.tokens.words[first:near]):
         form = next((f for f in forms if f.frame == "acts" and f.act != "comment"), None)
-        if form is not None and form.weight is not None and not _has_object(cast, own, story, first + end):
-            continue
         if form is None or not is_active_verb(pack.grammar, story.tokens.words[first + start]):
+            continue
+        if form.weight is not None and not _has_object(cast, own, story, first + end):
             continue
         sentence = story.sentences[story.sentence_of[first + start]]
         if story.tokens.words[first + start - 1] in pack.grammar.negations | pack.grammar.for_ | pack.grammar.relatives:
             continue
         number = subject_before(story, cast, pack.grammar, sentence, first + start)
         if number is not None and cast.mentions[number].first >= first and cast.side_of[number] == own:
-            return form.act, f"{form.rule} (reported)", story.span(first + start, first + end)
+            return form, story.span(first + start, first + end)
     return None
 
 
