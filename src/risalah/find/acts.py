@@ -45,10 +45,11 @@ def content_act(words: Utterance, cue: tuple[Act, int] | None = None) -> tuple[A
     `cue`: an act for which the verb of speech speaks as well, with its weight. The span is None where no sign decided.
     """
     nested = _nested_deed(words)
-    if nested is not None and nested[0].weight is None:
-        return nested[0].act, f"{nested[0].rule} (reported)", nested[1]
     if nested is not None:
-        cue = nested[0].act, nested[0].weight
+        form, told = nested
+        if form.weight is None:
+            return form.act, f"{form.rule} (reported)", told
+        cue = form.act, form.weight
     best: dict[tuple[Act, str], _Found] = {}
     for found in _SignReader(words).read():
         known = best.get((found.act, found.rule))

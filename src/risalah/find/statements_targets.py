@@ -21,6 +21,8 @@ GOING = frozenset(
     {"consult", "reject", "support", "mobilize"}
 )  # acts that may go to a place: 'akan berkunjung ke Jepang'
 AGAINST = frozenset({"accuse", "threaten", "protest"})  # acts that have somebody against whom they are
+LIST = 3  # sides in a list that is too long for an addressee
+HYPHENS = frozenset("-–")
 LOOK_BACK = 2  # sentences before an utterance that tell whom it is against
 OBJECT_REACH = 4  # tokens between 'meminta' and whom it is asked of
 
@@ -185,7 +187,31 @@ class _TargetFinder(msgspec.Struct, frozen=True):
             other = side is not None and side != self._own_side() and side not in fellows
             if other and mention.kind != "pronoun" and not self._is_setting(number):
                 found.append(number)
-        return found
+        spoken_of = self._spoken_of_together(found)
+        return [number for number in found if number not in spoken_of]
+
+    def _spoken_of_together(self, found: Sequence[int]) -> frozenset[int]:
+        """Two sides of one matter ('konflik Thailand-Kamboja') or three and more in a list: none of them is meant alone."""
+        together: set[int] = set()
+        at = 0
+        while at < len(found):
+            end = at + 1
+            while end < len(found) and found[end] == found[end - 1] + 1 and self._is_paired(found[end - 1], found[end]):
+                end += 1
+            sides = {self.cast.side_of[number] for number in found[at:end]}
+            tied = self._word_before(found[at]) in self.pack.speech.ties
+            if len(sides) >= LIST or (len(sides) > 1 and tied):
+                together.update(found[at:end])
+            at = end
+        return frozenset(together)
+
+    def _is_paired(self, earlier: int, later: int) -> bool:
+        """'AS dan Iran', 'AS-Iran', 'AS dengan Iran'."""
+        a, b = self.cast.mentions[earlier], self.cast.mentions[later]
+        between = self.story.tokens.words[a.last : b.first]
+        grammar = self.pack.grammar
+        joined = len(between) == 1 and (between[0] in HYPHENS or between[0] in grammar.with_)
+        return joined or self._is_listed(earlier, later)
 
     def _fellows(self) -> frozenset[str]:
         """Sides that speak together with the speaker: 'Pejabat AS dan Rusia mengatakan'."""
