@@ -66,6 +66,8 @@ def content_act(words: Utterance, cue: tuple[Act, int] | None = None) -> tuple[A
         return "comment", "says and no more", None
     act = max(enough, key=lambda act: (sums[act], -min((f.sign.rank for f in by_act.get(act, ())), default=0)))
     decisive = max(by_act.get(act, ()), key=lambda f: (f.weight, -f.sign.rank, -f.first), default=None)
+    if decisive is None and nested is not None:
+        return act, f"{nested[0].rule} (reported)", nested[1]
     if decisive is None:
         return act, "the verb of speech", None
     return act, decisive.rule, words.story.span(decisive.first, decisive.last)
@@ -144,7 +146,7 @@ class _SignReader:
         negation = self.doers.denial_of(first)
         if negation is not None:
             denied = sign.negated[doer]
-            if denied is None or negation in self.pack.acts.not_yet:
+            if denied is None or negation in self.pack.acts.not_yet or self.doers.is_forbidden(first):
                 return None
             act, weight, rule = denied, sign.weights["unknown"], f"{sign.rule} (denied)"
         if self.story.sentence_of[first] > self.story.sentence_of[self.first]:

@@ -129,6 +129,12 @@ class Doers:
                 return None
         return None
 
+    def is_forbidden(self, sign: int) -> bool:
+        """'agar tidak mencampuri': what is asked not to be done is not denied."""
+        words, asking = self.words, self.pack.acts.demanding | self.pack.grammar.for_
+        near = range(max(self.first + 1, sign - DENIAL_REACH), sign)
+        return any(words[at] in self.pack.grammar.negations and words[at - 1] in asking for at in near)
+
     def is_demanded(self, sign: int) -> bool:
         """'harus segera mendukung': asked of somebody, and not promised."""
         near = self.words[max(self.first, sign - DEMAND_REACH) : sign]

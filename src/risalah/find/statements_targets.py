@@ -191,7 +191,7 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         return [number for number in found if number not in spoken_of]
 
     def _spoken_of_together(self, found: Sequence[int]) -> frozenset[int]:
-        """Two sides of one matter ('konflik Thailand-Kamboja') or three and more in a list: none of them is meant alone."""
+        """Two sides of one matter ('konflik Thailand-Kamboja'), or three in a list: none of them is meant alone."""
         together: set[int] = set()
         at = 0
         while at < len(found):
