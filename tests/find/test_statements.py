@@ -171,3 +171,17 @@ def test_two_sides_of_one_matter_and_a_long_list_are_nobodys_addressee(words: st
 )
 def test_what_is_not_said_yet_or_only_told_is_no_statement(text: str) -> None:
     assert not said_in(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("ujar jubir kepresidenan Tomas Ovalle", "Tomas Ovalle"),
+        ("kata juru bicara kementerian Tomas Ovalle", "Tomas Ovalle"),
+        ("kata sumber di istana", "sumber"),
+        ("kata juru bicara kementerian itu", "Abbas Araghchi"),
+    ],
+)
+def test_a_stranger_behind_the_words_is_not_who_spoke_before(told: str, name: str) -> None:
+    text = f'Menlu Iran Abbas Araghchi mengatakan ia lelah.\n"Kapal itu sudah tiba," {told}.'
+    assert speakers(text)[1] == name
