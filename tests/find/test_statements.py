@@ -185,3 +185,8 @@ def test_what_is_not_said_yet_or_only_told_is_no_statement(text: str) -> None:
 def test_a_stranger_behind_the_words_is_not_who_spoke_before(told: str, name: str) -> None:
     text = f'Menlu Iran Abbas Araghchi mengatakan ia lelah.\n"Kapal itu sudah tiba," {told}.'
     assert speakers(text)[1] == name
+
+
+def test_pihaknya_at_the_start_of_a_sentence_is_the_party_of_whoever_spoke_last() -> None:
+    text = "Menlu Iran Abbas Araghchi mengatakan ia lelah.\nPihaknya juga memperkirakan harga minyak naik."
+    assert speakers(text) == ["Abbas Araghchi", "Abbas Araghchi"]

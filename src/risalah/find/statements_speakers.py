@@ -188,12 +188,20 @@ class _VoiceReader(msgspec.Struct, frozen=True):
         if number is not None:
             number = self._mouthpiece(number, cue)
             return _voice(cue, self._settled(self._epithet(number, cue)), number)
+        if self._is_own_party(cue):
+            return _voice(cue, self.heard.last)
         if cue.form.frame != "says" or cue.form.own_subject:
             return None
         number = self._unplaced(cue)
         if number is None:
             number = first_free(story, cast, grammar, self.sentence, cue.first)
         return None if number is None else _voice(cue, self._settled(number))
+
+    def _is_own_party(self, cue: FoundCue) -> bool:
+        """'Pihaknya juga memperkirakan …': the party of whoever spoke last opens the sentence."""
+        words, first = self.story.tokens.words, self.sentence.first
+        own = words[first] in self.pack.acts.first_person and words[first].endswith(self.pack.grammar.enclitic)
+        return own and all(word in self.pack.grammar.adverbs for word in words[first + 1 : cue.first])
 
     def _mouthpiece(self, number: int, cue: FoundCue) -> int:
         """'Taliban lewat juru bicaranya, Zabihullah Mujahid, mengatakan': the spokesman says it."""

@@ -148,8 +148,8 @@ class _TargetFinder(msgspec.Struct, frozen=True):
             if self.cast.side_of[number] in {None, self.own}:
                 continue
             goes = self._word_before(number) in self.pack.grammar.into
-            if (goes and self.act in GOING) or done:
-                return number
+            if (goes and self.act in GOING) or done or self.act == "support":
+                return number  # 'senang berada di Kenya'
         return None
 
     def _words(self) -> tuple[int, int]:
