@@ -165,6 +165,8 @@ class _TargetFinder(msgspec.Struct, frozen=True):
             return False
         if at not in self.aside or self.story.quoted[at] >= 0:
             return True
+        if self.cast.mentions[number].kind == "person" and self._word_before(number) in self.pack.grammar.into:
+            return True  # '… ," sapa Erdogan ke Prabowo'
         return self._word_before(number) in self.pack.grammar.addressing | self.pack.grammar.about
 
     def _others(self) -> list[int]:
@@ -235,7 +237,7 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         """'berangkat ke Myanmar', 'di Suriah': a country as a place is nobody's addressee."""
         mention, grammar = self.cast.mentions[number], self.pack.grammar
         before = self._word_before(number)
-        return mention.kind == "side" and (before in grammar.at or before in grammar.into)
+        return mention.kind == "side" and (before in grammar.at or before in grammar.into or before in grammar.means)
 
     def _is_country_of_place(self, number: int) -> bool:
         """'di Marawi, Filipina': the country of a place."""
@@ -244,7 +246,8 @@ class _TargetFinder(msgspec.Struct, frozen=True):
             return False
         for at in range(mention.first - 2, max(mention.first - 2 - PLACE_REACH, self.draft.first), -1):
             if not self.story.capitals[at]:
-                return words[at] in self.pack.grammar.at or words[at] in self.pack.grammar.into
+                grammar = self.pack.grammar
+                return words[at] in grammar.at or words[at] in grammar.into or words[at] in grammar.means
         return False
 
     def _own_side(self) -> str | None:
