@@ -38,7 +38,7 @@ def load(folder: Path, text: str) -> Acts:
 
 def test_a_sign_is_a_row_of_pieces(tmp_path: Path) -> None:
     acts = load(tmp_path, HEAD + SIGN)
-    ((pieces, sign),) = acts.by_first["<ready>"]
+    ((pieces, _, sign),) = acts.by_first["<ready>"]
     assert [(piece.atom, piece.gap) for piece in pieces] == [("<ready>", 0), ("<talks>", 4)]
     assert sign.weights == {"unknown": 3, "own": 3, "other": 1, "both": 3}
     assert list(acts.atoms_at(["pintu", "terbuka"], 0)) == [("pintu terbuka", 2)]
@@ -46,7 +46,7 @@ def test_a_sign_is_a_row_of_pieces(tmp_path: Path) -> None:
 
 def test_a_longer_gap_passes_over_more(tmp_path: Path) -> None:
     acts = load(tmp_path, HEAD + SIGN.replace("…", "……"))
-    ((pieces, _),) = acts.by_first["<ready>"]
+    ((pieces, _, _),) = acts.by_first["<ready>"]
     assert pieces[1].gap == 10
 
 

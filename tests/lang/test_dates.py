@@ -14,6 +14,7 @@ from risalah.lang.datewords import WordList, load_words, phrase_key
 from risalah.lang.gatherings import load_gatherings, load_landmarks
 from risalah.lang.tables import pack_root
 from risalah.lang.tokens import tokenize
+from risalah.model.span import Span
 
 FILES = ("dates.toml", "dates_rules.toml", "gatherings.csv", "gatherings_series.csv", "landmarks.csv", "milestones.csv")
 GRAMMAR = load_dates(pack_root("id"))
@@ -23,6 +24,13 @@ def copy_of(tmp_path: Path) -> Path:
     for name in FILES:
         (tmp_path / name).write_text((pack_root("id") / name).read_text("utf-8"), "utf-8")
     return tmp_path
+
+
+def test_a_milestone_in_letters_that_no_table_has_is_none() -> None:
+    told, odd = "setelah serangan WTC", "setelah serangan, \u017ferangan WTC"  # with a long s
+    found = GRAMMAR.milestones.latest(told, Span(0, len(told)))
+    assert found is not None and found[1].read(told) == "serangan WTC"
+    assert GRAMMAR.milestones.latest(odd, Span(0, len(odd))) is None
 
 
 def test_phrases_are_known_by_their_words() -> None:

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from risalah.find.clusters import Cluster, People
 from risalah.find.pointing import resolve_pronouns, resolve_roles
 from risalah.lang.pack import Pack
@@ -27,10 +29,22 @@ TITLES_OF_A_SIDE = frozenset({"office", "institution-head"})
 LOOK_BACK = 3  # sentences in which an unnamed person's side may have been said
 
 
-def cast_story(story: Story, people: People, pack: Pack, day: date | None = None) -> Cast:
-    """Settle every mention. `day` is the article's day, for offices that only the tables know ('Obama' alone)."""
+def find_actors(story: Story, people: People, pack: Pack) -> list[Actor]:
+    """The people of a story as its own words present them, whatever its day."""
+    return [_actor(number, cluster, story, people.mentions, pack) for number, cluster in enumerate(people.clusters)]
+
+
+def cast_story(
+    story: Story, people: People, pack: Pack, day: date | None = None, actors: Sequence[Actor] | None = None
+) -> Cast:
+    """Settle every mention. `day` is the article's day, for offices that only the tables know ('Obama' alone).
+
+    `actors`: what `find_actors` gave, where it has been asked already.
+    """
     mentions, clusters = people.mentions, people.clusters
-    actors = [_actor(number, cluster, story, mentions, pack, day) for number, cluster in enumerate(clusters)]
+    actors = find_actors(story, people, pack) if actors is None else actors
+    if day is not None:
+        actors = [_on_day(actor, mentions, pack, day) for actor in actors]
     actor_of: list[int | None] = [None] * len(mentions)
     for number, cluster in enumerate(clusters):
         for mention in cluster.members:
@@ -51,36 +65,45 @@ def cast_story(story: Story, people: People, pack: Pack, day: date | None = None
     return Cast(mentions, actors, actor_of, side_of, office_of, [tuple(numbers) for numbers in by_sentence])
 
 
-def _actor(
-    number: int, cluster: Cluster, story: Story, mentions: Sequence[Mention], pack: Pack, day: date | None
-) -> Actor:
+def _actor(number: int, cluster: Cluster, story: Story, mentions: Sequence[Mention], pack: Pack) -> Actor:
     members = [mentions[i] for i in cluster.members]
     offices = [m.office for m in members if m.office and m.title != "role-noun"]
     said_sides = Counter(m.side for m in members if m.side is not None)
     person = _identity(cluster, said_sides, offices, pack)
     side, side_rule = _actor_side(cluster, members, said_sides, person, mentions, story, pack)
     former = any("former" in m.modifiers for m in members)
-    office, stated = _actor_office(members, person, side, former, pack, day)
+    office, stated = _actor_office(members, person, side, former, pack, None)
     if person is not None:
         name = _as_written(pack.people.by_id[person].name, members, story)
     else:
         longest = max(members, key=lambda m: ((m.name or (0, 0))[1] - (m.name or (0, 0))[0], -m.first))
         assert longest.name is not None
-        name = " ".join(story.span(*longest.name).read(story.text).split())
+        name = " ".join(story.read(*longest.name).split())
     return Actor(number, name, side, office, person, former, stated, tuple(cluster.members), side_rule)
+
+
+def _on_day(actor: Actor, mentions: Sequence[Mention], pack: Pack, day: date) -> Actor:
+    """The same person with the office that the tables give them on that day, where the article leaves it open."""
+    if actor.person is None:
+        return actor
+    members = [mentions[number] for number in actor.mentions]
+    office, stated = _actor_office(members, actor.person, actor.side, actor.former, pack, day)
+    return actor if (office, stated) == (actor.office, actor.stated) else replace(actor, office=office, stated=stated)
 
 
 def _as_written(known: str, members: Sequence[Mention], story: Story) -> str:
     """The known name with the article's own blanks, hyphens and capitals: 'Ban Ki Moon' for 'Ban Ki-moon'."""
+    letters = _letters(known)
     for mention in members:
-        written = " ".join(story.span(*mention.name).read(story.text).split()) if mention.name is not None else ""
-        if _letters(written) == _letters(known) and not written.isupper() and not written.islower():
+        written = " ".join(story.read(*mention.name).split()) if mention.name is not None else ""
+        same = written == known or _letters(written) == letters
+        if same and not written.isupper() and not written.islower():
             return written
     return known
 
 
 def _letters(name: str) -> str:
-    return "".join(sign for sign in name.lower() if sign.isalnum())
+    return "".join(filter(str.isalnum, name.lower()))
 
 
 def _identity(cluster: Cluster, sides: Counter[str], offices: Sequence[str], pack: Pack) -> str | None:
@@ -214,6 +237,8 @@ def _side(mention: Mention, actor: int | None, actors: Sequence[Actor], pack: Pa
 
 
 def _office(mention: Mention, actor: int | None, actors: Sequence[Actor]) -> str | None:
+    if mention.office is None and actor is None:  # as most: sides, pronouns, names of nobody
+        return None
     own = mention.stated_office
     general = mention.title == "role-noun" or own == "official"
     if own is not None and not (general and actor is not None):

@@ -9,7 +9,8 @@ denied. The act with the greatest sum is taken, if it is enough.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from risalah.find.acts_doers import Doers, Utterance
 from risalah.lang.acts import Doer, Piece, Sign
@@ -24,11 +25,11 @@ from risalah.model.story import Story
 CLAUSE_ENDS = frozenset(',.;:?!"”“')
 PROMISES = frozenset({"agree", "support", "consult", "concede", "mobilize", "sanction"})
 NO_ATOMS: Sequence[tuple[str, int]] = ()
+DEED_REACH = (1, 2)  # tokens from a negation to the deed that it denies: 'tidak pernah menjual'
 NESTED_REACH = 8  # tokens from the start of the words to a deed in words: 'bahwa pemerintah Rusia mengecam'
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(msgspec.Struct, frozen=True):
     """A sign in tokens [first, last) that speaks for an act with a weight, by itself or denied (see `rule`)."""
 
     first: int
@@ -81,7 +82,11 @@ class _SignReader:
         self.first, self.last = utterance.first, utterance.last
         self.words = utterance.story.tokens.words
         self.doers = Doers(utterance)
-        self.found_atoms: dict[int, Sequence[tuple[str, int]]] = {}
+        openers, named = self.pack.acts.openers, self.doers.from_
+        denied = {at + step for at in self.doers.negations() for step in DEED_REACH}
+        near = range(self.first, self.last)
+        spots = [at for at in near if self.words[at] in openers or at in named or at in denied]
+        self.atoms = {at: atoms for at in spots if (atoms := self._atoms_at(at))}
 
     def read(self) -> list[_Found]:
         """The signs that count; of two that stand in the same words, the longer, unless it weighs less."""
@@ -95,13 +100,13 @@ class _SignReader:
 
     def _matches(self) -> Iterator[tuple[int, int, Sign]]:
         by_first = self.pack.acts.by_first
-        here = {atom for position in range(self.first, self.last) for atom, _ in self._atoms_at(position)}
-        for position in range(self.first, self.last):
+        here = {atom for atoms in self.atoms.values() for atom, _ in atoms}
+        for position, atoms in self.atoms.items():
             if self.utterance.is_aside(position):
                 continue
-            for atom, end in self._atoms_at(position):
-                for pieces, sign in by_first.get(atom, ()):
-                    if len(pieces) > 1 and any(piece.atom not in here for piece in pieces):
+            for atom, end in atoms:
+                for pieces, needed, sign in by_first.get(atom, ()):
+                    if not needed <= here:
                         continue  # a part of the sign stands nowhere in the utterance
                     close = self._rest(pieces, 1, end)
                     if close is not None:
@@ -113,7 +118,7 @@ class _SignReader:
             return at
         piece = pieces[number]
         for position in range(at, min(at + 1 + piece.gap, self.last)):
-            for atom, end in self._atoms_at(position):
+            for atom, end in self.atoms.get(position, NO_ATOMS):
                 if atom == piece.atom:
                     close = self._rest(pieces, number + 1, end)
                     if close is not None:
@@ -123,12 +128,7 @@ class _SignReader:
         return None
 
     def _atoms_at(self, position: int) -> Sequence[tuple[str, int]]:
-        known = self.found_atoms.get(position)
-        if known is None:
-            spoken, named = self.pack.acts.atoms_at(self.words, position), self.doers.atoms_at(position)
-            known = [*spoken, *named] if spoken or named else NO_ATOMS
-            self.found_atoms[position] = known
-        return known
+        return [*self.pack.acts.atoms_at(self.words, position), *self.doers.atoms_at(position)]
 
     def _weigh(self, first: int, last: int, sign: Sign) -> _Found | None:
         words = self.words
@@ -175,7 +175,8 @@ def _nested_deed(words: Utterance) -> tuple[CueForm, Span] | None:
         if form.weight is not None and not _has_object(cast, own, story, first + end):
             continue
         sentence = story.sentences[story.sentence_of[first + start]]
-        if story.tokens.words[first + start - 1] in pack.grammar.negations | pack.grammar.for_ | pack.grammar.relatives:
+        before, grammar = story.tokens.words[first + start - 1], pack.grammar
+        if before in grammar.negations or before in grammar.for_ or before in grammar.relatives:
             continue
         number = subject_before(story, cast, pack.grammar, sentence, first + start)
         if number is not None and cast.mentions[number].first >= first and cast.side_of[number] == own:

@@ -5,7 +5,8 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from risalah.lang.acts import Doer
 from risalah.lang.grammar import is_active_verb
@@ -20,8 +21,7 @@ DENIAL_REACH = 4  # tokens back from a sign to the negation that denies it
 STOPS = frozenset('.;:?!"”“')
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(msgspec.Struct, frozen=True):
     """Words in tokens [first, last) of a speaker of side `own`.
 
     `speaker` is the mention that says who said them, `aside` the tokens that only tell so, `told_from` the token behind
@@ -63,6 +63,11 @@ class Doers:
                 who: Doer = "own" if side == own else "other"
                 self.at[mention.last] = (mention.first, who)
                 self.from_[mention.first] = (mention.last, who)
+
+    def negations(self) -> list[int]:
+        """The tokens that deny something."""
+        negations = self.pack.grammar.negations
+        return [at for at in range(self.first, self.last) if self.words[at] in negations]
 
     def atoms_at(self, position: int) -> Sequence[tuple[str, int]]:
         """'<us>' and '<them>' where the words name the speaker's side or another, '<deed>' where one does something."""
@@ -108,9 +113,9 @@ class Doers:
 
     def _is_listed_with(self, first: int, who: Doer) -> bool:
         """'Indonesia dan Malaysia sepakat', 'ia dan Presiden AS, Trump, sepakat': both sides in one list."""
-        joining = {",", *self.pack.grammar.conjunctions}
+        joining = self.pack.grammar.conjunctions
         at = first
-        while at > self.first and self.words[at - 1] in joining:
+        while at > self.first and (self.words[at - 1] == "," or self.words[at - 1] in joining):
             before, named = self.at.get(at - 1, (at - 2, self._person(at - 2) if at - 2 >= self.first else "unknown"))
             if named == "unknown":
                 return False
@@ -138,14 +143,14 @@ class Doers:
     def is_demanded(self, sign: int) -> bool:
         """'harus segera mendukung': asked of somebody, and not promised."""
         near = self.words[max(self.first, sign - DEMAND_REACH) : sign]
-        return any(word in self.pack.acts.demanding for word in near)
+        return not self.pack.acts.demanding.isdisjoint(near)
 
     def opens_clause(self, first: int) -> bool:
         """Does a clause begin at a token: behind a sign, a joining word or a verb of speech?"""
         if first <= self.first or self.quoted[first] != self.quoted[first - 1]:
             return True
         before, grammar = self.words[first - 1], self.pack.grammar
-        opens = before in STOPS or before in {",", *grammar.subordinators, *grammar.contrasts}
+        opens = before in STOPS or before == "," or before in grammar.subordinators or before in grammar.contrasts
         return opens or self.pack.speech.cues.match_at(self.words, first - 1) is not None
 
     def is_asked(self, sign: int) -> bool:

@@ -40,15 +40,13 @@ class Cluster:
 
 def _cluster(story: Story, mentions: Sequence[Mention]) -> list[Cluster]:
     named = [i for i, m in enumerate(mentions) if m.name is not None]
-    by_length = sorted(
-        named,
-        key=lambda i: (mentions[i].kind == "name", -len(_name_words(story, mentions[i])), mentions[i].first),
-    )
+    words_of = {i: _name_words(story, mentions[i]) for i in named}
+    by_length = sorted(named, key=lambda i: (mentions[i].kind == "name", -len(words_of[i]), mentions[i].first))
     clusters: list[Cluster] = []
     by_word: dict[str, list[Cluster]] = {}
     for number in by_length:
         mention = mentions[number]
-        words = _name_words(story, mention)
+        words = words_of[number]
         if not words:
             continue
         home = _find_cluster(words, mention, _sharing(by_word, words, mention.person_ids))
@@ -149,7 +147,7 @@ def _nicknames(story: Story, mention: Mention) -> list[str]:
     first, last = mention.name
     behind = story.tokens.words[last : mention.last]
     found = [" ".join(behind[1:-1])] if len(behind) >= 3 and behind[0] == "(" and behind[-1] == ")" else []
-    if story.span(first, last).read(story.text).isascii():
+    if story.read(first, last).isascii():
         return found
     written = [story.written(token) for token in range(first, last) if story.tokens.words[token][0].isalnum()]
     if not all(word.isascii() for word in written):

@@ -9,7 +9,8 @@ from risalah.lang.dates import DateGrammar
 from risalah.model.span import Span
 
 CLAUSE_BACK, CLAUSE_AHEAD = 220, 90  # characters looked at on either side of an expression
-SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+(?=[^\W\d_a-z])|\n|[;\"“”]")
+# One class of signs in front, so that the search runs over the letters between them at full speed.
+SENTENCE_END = re.compile(r"[.!?…\n;\"“”](?:(?<=[\n;\"“”])|['\"”’)]*\s+(?=[^\W\d_a-z]))")
 CLAUSE_END = re.compile(r"[.!?…,;\n\"“”]")
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -27,38 +28,38 @@ class Surroundings:
         """A word before it in the sentence, or close behind it, puts the expression ahead."""
         before, after = self.around(span)
         grammar = self.grammar
-        if self._closes_saying(span, before) or any(word in grammar.overtaken for word in before):
+        if self._closes_saying(span, before) or not grammar.overtaken.isdisjoint(before):
             return False
         for word in reversed(before):
             if word in grammar.future:
                 return True
             if word in grammar.said or word in grammar.carried:
                 break  # 'akan dibahas besok, kata Menlu di Jakarta, Senin': Monday is when it was said
-        return any(word in grammar.future for word in after[:5])
+        return not grammar.future.isdisjoint(after[:5])
 
     def _closes_saying(self, span: Span, before: list[str]) -> bool:
         """'Jubir mengatakan pertemuan itu akan …, Kamis (6/3/2025).': behind a comma, at the end: the day of saying."""
         if not self.text[max(0, span.start - 3) : span.start].rstrip().endswith(","):
             return False
         behind = self.text[span.end : span.end + 2].strip()
-        return behind[:1] in {"", "."} and any(word in self.grammar.said for word in before)
+        return behind[:1] in {"", "."} and not self.grammar.said.isdisjoint(before)
 
     def is_year_ahead(self, span: Span) -> bool:
         """'di tahun 2018, akan diluncurkan': a year opens a sentence more often than a day does."""
         after = self.text[span.end : span.end + CLAUSE_AHEAD]
         stop = SENTENCE_END.search(after)
         words = WORD.findall((after[: stop.start()] if stop else after).lower())
-        return self.is_future(span) or any(word in self.grammar.future for word in words[:5])
+        return self.is_future(span) or not self.grammar.future.isdisjoint(words[:5])
 
     def is_carried(self, span: Span) -> bool:
         """'dikutip dari Reuters, Senin (21/11)': the day of a report."""
         before, _ = self.around(span)
-        return any(word in self.grammar.carried for word in before[-9:])
+        return not self.grammar.carried.isdisjoint(before[-9:])
 
     def is_said(self, span: Span) -> bool:
         """'kata Menlu Retno di Jakarta, Jumat (11/8)': the day of an utterance."""
         before, _ = self.around(span)
-        return any(word in self.grammar.said for word in before[-14:])
+        return not self.grammar.said.isdisjoint(before[-14:])
 
     def is_until(self, span: Span) -> bool:
         """'hingga Maret 2018'."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from risalah.lang.dates import DateGrammar
-from risalah.lang.gatherings import Edition
+from risalah.lang.gatherings import WORD, Edition
 from risalah.lang.tokens import tokenize
 from risalah.model.span import Span
 
@@ -35,8 +35,11 @@ def gathering_mentions(text: str, grammar: DateGrammar) -> tuple[GatheringMentio
     """Gatherings named in a text; names that are the body's too count only with a town of the gathering behind them."""
     mentions: list[GatheringMention] = []
     position = 0
-    while len(mentions) < MOST and (opening := grammar.gatherings.openings.search(text, position, REACH)) is not None:
-        position = opening.end()
+    for opening in WORD.finditer(text, 0, REACH):
+        if opening.start() < position or opening[0].lower() not in grammar.gatherings.openings:
+            continue
+        if len(mentions) == MOST:
+            break
         tokens = tokenize(text, opening.start(), min(opening.start() + NAME_REACH, len(text)))
         match = grammar.gatherings.match_at(tokens.words, 0)
         if match is None:

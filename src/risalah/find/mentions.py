@@ -53,17 +53,20 @@ class _Reader(TitledScanner):
         position = sentence.first
         openers, words, capitals = self.pack.openers, self.words, self.capitals
         enclitic = self.grammar.enclitic
-        for at in range(sentence.first, sentence.last):
-            if at < position or not (capitals[at] or words[at] in openers or words[at].endswith(enclitic)):
-                continue
-            following = self._read(at)
+        opening = [
+            at
+            for at in range(sentence.first, sentence.last)
+            if capitals[at] or words[at] in openers or words[at].endswith(enclitic)
+        ]
+        for at in opening:
+            following = self._read(at) if at >= position else None
             if following is not None:
                 position = following
 
     def _read(self, at: int) -> int | None:
         names = self.pack.names
         word = self.words[at]
-        group = names.groups.match_at(self.words, at)
+        group = names.groups.match_at(self.words, at) if word in names.groups.first_words else None
         if group is not None and group[0] <= self.last:
             self._add(at, group[0], "group", count=group[1].count, form=group[1].of, rule=group[1].rule)
             return group[0]
@@ -84,7 +87,8 @@ class _Reader(TitledScanner):
             end = self._read_known_person(at)
             if end is not None:
                 return end
-        shield = self.pack.sides.shields.match_at(self.words, at)
+        shields = self.pack.sides.shields
+        shield = shields.match_at(self.words, at) if word in shields.first_words else None
         side = read_side(self.view, at)
         if shield is not None and (side is None or side.end <= shield[0]):
             return shield[0]

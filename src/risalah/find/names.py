@@ -101,7 +101,7 @@ def _run_end(view: View, start: int, known_end: int) -> int:
     while position < view.last and count < LONGEST_NAME:
         word = view.words[position]
         inside_known = position < known_end
-        if _is_name_word(view, position, first=position == start) or inside_known:
+        if inside_known or _is_name_word(view, position, first=position == start):
             count += 1
             position += 1
             end = position
@@ -135,9 +135,9 @@ def _is_name_word(view: View, at: int, *, first: bool) -> bool:
     word = view.words[at]
     if not view.capitals[at] or not word[0].isalpha() or word in view.pack.names.never:
         return False
-    if is_other_word(view, at) and (first or not _is_name_part_of_title(view, at)):
-        return False
     if view.headline and word not in view.known_words:
+        return False
+    if is_other_word(view, at) and (first or not _is_name_part_of_title(view, at)):
         return False
     written = view.story.written(at)
     if len(written) > 2 and written.isupper() and not _shouting(view, at):

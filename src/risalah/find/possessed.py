@@ -14,16 +14,16 @@ OWNER_REACH = 3  # tokens from the side to its officer: ', melalui menterinya'
 def read_possessed(view: View, at: int, found: Sequence[Mention]) -> Mention | None:
     """The mention that a title ending in '-nya' opens at a token, where a name follows; `found`: those before it."""
     owner = found[-1] if found else None
-    if owner is None or owner.sentence != view.sentence.index:
+    if owner is None or owner.sentence != view.sentence.index or at - owner.last > OWNER_REACH:
+        return None
+    if owner.side is None or owner.kind not in {"side", "role", "person"}:
+        return None
+    if not all(word.isalpha() or word == "," for word in view.words[owner.last : at]):
         return None
     title = _possessed_title(view, at)
     if title is None:
         return None
     end, form = title
-    between = view.words[owner.last : at]
-    near = len(between) <= OWNER_REACH and all(word.isalpha() or word == "," for word in between)
-    if not near or owner.side is None or owner.kind not in {"side", "role", "person"}:
-        return None
     name = name_after(view, end, after_title=True)
     if name is None:
         return None

@@ -64,8 +64,8 @@ class Scanner:
 
     def _read_unknown_name(self, at: int) -> int | None:
         heads = self.pack.contacts.occasion_heads
-        for start in range(max(self.view.sentence.first, at - 3), at + 1):
-            head = heads.match_at(self.words, start) if self.words[start] in heads.first_words else None
+        for start in heads.openings(self.words, max(self.view.sentence.first, at - 3), at + 1):
+            head = heads.match_at(self.words, start)
             if head is not None and head[0] > at:
                 return head[0]  # 'Konferensi Tingkat Tinggi' is nobody
         if at == self.view.sentence.first and self.words[at] in self.common:

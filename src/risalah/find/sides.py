@@ -125,8 +125,8 @@ def names_gathering(view: View, at: int) -> bool:
     """'KTT ASEAN-PBB', 'Sidang Majelis Umum PBB': part of what the gathering is called, no party."""
     assert view.sentence is not None
     heads = view.pack.contacts.occasion_heads
-    for start in range(max(view.sentence.first, at - GATHERING_REACH), at):
-        head = heads.match_at(view.words, start) if view.words[start] in heads.first_words else None
+    for start in heads.openings(view.words, max(view.sentence.first, at - GATHERING_REACH), at):
+        head = heads.match_at(view.words, start)
         if (
             head is not None
             and head[0] <= at
@@ -141,11 +141,11 @@ def names_gathering(view: View, at: int) -> bool:
 
 def _fits_side(view: View, at: int, found: tuple[int, SideForm]) -> bool:
     end, form = found
-    written = view.story.span(at, end).read(view.story.text)
+    written = view.story.read(at, end)
     return is_written_as(written, form.written, form.exact, any_case=form.form == "epithet")
 
 
 def _fits_institution(view: View, at: int, found: tuple[int, object]) -> bool:
     end, form = found
-    written = view.story.span(at, end).read(view.story.text)
+    written = view.story.read(at, end)
     return is_written_as(written, form.written, form.exact)  # type: ignore[attr-defined]

@@ -22,7 +22,7 @@ def find_carriers(
 ) -> tuple[Carrier, ...]:
     """The carriers named beside a draft's words. `credited` are the agencies of the article and the platforms."""
     whole = story.span(draft.first, draft.last)
-    text = whole.read(story.text)
+    text = whole.read(story.text) if credited else ""
     found = {}
     for name in credited:
         at = _find_word(text, name)
@@ -51,6 +51,8 @@ def _find_word(text: str, name: str) -> int | None:
 def _named_media(story: Story, cast: Cast, pack: Pack, draft: Draft, numbers: Sequence[int]) -> Iterator[Span]:
     """'kepada kantor berita Rusia TASS': the name behind the kind of medium, without its country."""
     words = story.tokens.words
+    if pack.speech.media.first_words.isdisjoint(words[draft.first : draft.last]):
+        return
     sides = {t for n in numbers if cast.mentions[n].kind == "side" for t in range(*_tokens(cast, n))}
     for start, end, _ in pack.speech.media.matches(words[draft.first : draft.last]):
         if story.quoted[draft.first + start] >= 0:

@@ -97,9 +97,10 @@ class _TargetFinder(msgspec.Struct, frozen=True):
     def _points_back(self) -> bool:
         """'tindakan itu', 'mereka': the words speak of what was told before them."""
         acts, names = self.pack.acts, self.pack.names
-        pointing = names.determiners | acts.second_person | acts.third_person
         first, last = self._words()
-        return any(word in pointing for word in self.story.tokens.words[first:last])
+        words = self.story.tokens.words[first:last]
+        pointing = (names.determiners, acts.second_person, acts.third_person)
+        return not all(each.isdisjoint(words) for each in pointing)
 
     def _asks_own_people(self, at: int) -> bool:
         """'meminta warga menjauhi perbatasan': those at the verb are the speaker's own people."""
@@ -165,9 +166,10 @@ class _TargetFinder(msgspec.Struct, frozen=True):
             return False
         if at not in self.aside or self.story.quoted[at] >= 0:
             return True
-        if self.cast.mentions[number].kind == "person" and self._word_before(number) in self.pack.grammar.into:
+        before, grammar = self._word_before(number), self.pack.grammar
+        if self.cast.mentions[number].kind == "person" and before in grammar.into:
             return True  # '… ," sapa Erdogan ke Prabowo'
-        return self._word_before(number) in self.pack.grammar.addressing | self.pack.grammar.about
+        return before in grammar.addressing or before in grammar.about
 
     def _others(self) -> list[int]:
         """The mentions of other sides in the words that are more than places and fellow speakers."""

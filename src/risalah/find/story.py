@@ -50,6 +50,8 @@ def tell(text: str, paragraphs: Sequence[Span], title: Span | None, rules: Sente
 
 def _split_glued(text: str, tokens: Tokens, span: Span, rules: SentenceRules) -> Tokens:
     """'MenteriJulie Bishop' as three tokens: the page lost a blank."""
+    if rules.seam.search(text, span.start, span.end) is None:  # nearly always
+        return tokens
     seams = [found.end() for found in rules.glued.finditer(text, span.start, span.end)]
     if not seams:
         return tokens

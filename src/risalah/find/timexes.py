@@ -79,6 +79,8 @@ def _longest(
     codes: str, first: int, rules: Sequence[Rule], grammar: DateGrammar
 ) -> list[tuple[int, Rule, re.Match[str]]]:
     """The rules that read something here, the longest reading first; of equally long ones the table's first."""
+    if codes[first] in grammar.figures and grammar.not_before.search(codes, max(first - 4, 0), first):
+        return []  # what stands before the figures leaves them no reading, whatever the rule
     found = []
     for rule in rules:
         match = rule.pattern.match(codes, first)
@@ -94,8 +96,6 @@ def _allowed(codes: str, first: int, last: int, rule: Rule, grammar: DateGrammar
     while codes[last - 1] == BLANK:
         last -= 1
     if codes[last - 1] in grammar.figures and grammar.not_after.match(codes, last):
-        return False
-    if codes[first] in grammar.figures and grammar.not_before.search(codes, max(first - 4, 0), first):
         return False
     if rule.head and not _opens_sentence(codes, first):
         return False

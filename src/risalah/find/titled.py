@@ -40,7 +40,7 @@ class TitledScanner(Scanner):
         modifiers: set[str] = set()
         if title is None:
             modifiers, position = self.view.modifiers(at, "before")
-            title = self.view.title_at(position)
+            title = self.view.title_at(position) if position > at else None
         if title is None:
             return None
         end, form = title

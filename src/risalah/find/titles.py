@@ -164,7 +164,8 @@ def skip_seat(view: View, at: int) -> int:
 
 def after_posting(view: View, at: int) -> int:
     """'eks duta besar RI di Belanda itu': the token behind where an office without a name is held."""
-    if at + 1 >= view.last or view.words[at] not in view.pack.grammar.for_ | view.pack.grammar.at:
+    grammar = view.pack.grammar
+    if at + 1 >= view.last or not (view.words[at] in grammar.for_ or view.words[at] in grammar.at):
         return at
     side = read_side(view, at + 1)
     place = view.pack.places.forms.match_at(view.words, at + 1) if view.capitals[at + 1] else None

@@ -51,7 +51,7 @@ def find_candidates(scene: Scene, voices: Mapping[int, Party]) -> list[Candidate
     patterns = Patterns(scene, voices)
     found: list[Candidate] = []
     for sentence in scene.story.sentences:
-        if found and found[-1].is_setting and found[-1].sentence.index == sentence.index - 1:
+        if found and found[-1].sentence.index == sentence.index - 1 and found[-1].is_setting:
             found += _listed_next(scene, sentence, found[-1])
         for first, last, trigger in _triggers(scene, sentence):
             for made in _candidates(scene, patterns, sentence, first, last, trigger):
@@ -110,7 +110,8 @@ def _candidates(
     for parties in groups:
         if _is_contest(scene, sentence, parties):
             continue
-        opens = trigger.initiator or status.status == "proposed" or parties[0].role == "caller"
+        caller = next((party for party in parties if party.role == "caller"), None)
+        opens = trigger.initiator or status.status == "proposed" or caller is not None
         yield Candidate(
             trigger,
             first,
@@ -120,7 +121,7 @@ def _candidates(
             channel,
             channel_span,
             status,
-            asker if asker is not None else parties[0] if opens else None,
+            asker if asker is not None else (caller or parties[0]) if opens else None,
             purpose=_is_purpose(scene, status),
         )
 
@@ -197,6 +198,6 @@ def _channel_of_occasion(scene: Scene, sentence: Sentence) -> tuple[Channel, Spa
     for first, last, trigger in _triggers(scene, sentence):
         if trigger.channel == "unknown" or trigger.pattern not in {"noun", "reciprocal"} or first == sentence.first:
             continue
-        if scene.words[first - 1] in grammar.around | grammar.inside:
+        if scene.words[first - 1] in grammar.around or scene.words[first - 1] in grammar.inside:
             return trigger.channel, scene.story.span(first, last)
     return None

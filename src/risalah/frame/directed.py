@@ -27,7 +27,8 @@ class Directed(Pairing):
             return listed
         if trigger.roles[0] == "mediator":
             start = self._behind_between(sentence, start)
-        objects = self._list_at(sentence, self._skip_adverbs(start, sentence.last), reach=OBJECT_REACH)
+        behind = self._skip_private(self._skip_adverbs(start, sentence.last), sentence.last)
+        objects = self._list_at(sentence, behind, reach=OBJECT_REACH)
         objects = self._detailed(sentence, objects) if objects else objects
         if trigger.object != "any" and not (trigger.object == "envoy" and trigger.pattern == "passive"):
             objects = [n for n in objects if self._suits(n, trigger)]

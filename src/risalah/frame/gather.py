@@ -8,6 +8,7 @@ channel than the other does, and neither is a plan where the other is over.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from risalah.frame.candidates import Candidate
 from risalah.frame.parties import Party, Scene
@@ -56,8 +57,15 @@ class Draft:
         known = [c.channel for c in self.candidates if c.channel != "unknown"]
         return known[0] if known else "unknown"
 
-    def windows(self) -> list[tuple[Sentence, Span]]:
-        """Every (sentence, words of the contact in it), in the order of the text, each sentence once."""
+    def windows(self) -> Sequence[tuple[Sentence, Span]]:
+        """Every (sentence, words of the contact in it), in the order of the text, each sentence once.
+
+        Asked for by everything that looks at a contact, and only when all its reports are gathered.
+        """
+        return self._windows
+
+    @cached_property
+    def _windows(self) -> Sequence[tuple[Sentence, Span]]:
         rows = [(c.sentence, c.channel_span) for c in self.candidates] + self.echoes
         seen: dict[int, tuple[Sentence, Span]] = {}
         for sentence, span in rows:
@@ -324,16 +332,14 @@ def _echo(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 
 def _last_mention(draft: Draft, before: int) -> tuple[int, int]:
-    rows = [s.index for s, _ in draft.windows() if s.index < before]
-    return (max(rows, default=-1), -draft.lead.sentence.index)
+    told = [*(c.sentence.index for c in draft.candidates), *(sentence.index for sentence, _ in draft.echoes)]
+    return (max((index for index in told if index < before), default=-1), -draft.lead.sentence.index)
 
 
 def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
     """'dalam pertemuan itu', 'pembicaraan yang … ini', 'kedua pemimpin': the words that take a contact up again."""
     words, contacts = scene.words, scene.pack.contacts
-    for position in range(sentence.first, sentence.last):
-        if words[position] not in contacts.anaphora_nouns.first_words:
-            continue
+    for position in contacts.anaphora_nouns.openings(words, sentence.first, sentence.last):
         found = contacts.anaphora_nouns.match_at(words, position)
         if found is None or found[0] > sentence.last:
             continue
@@ -341,9 +347,9 @@ def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
             continue
         opens = position <= sentence.first + 1  # 'Dalam pertemuan di Markas PBB tersebut'
         after = words[found[0] : found[0] + (OPENING_REACH if opens else 3)]
-        if any(word in contacts.anaphora_determiners for word in after) or any(
-            word in contacts.anaphora_verbs | contacts.mediated for word in after[: OPENING_REACH if opens else 2]
-        ):
+        near = after[: OPENING_REACH if opens else 2]
+        points = not contacts.anaphora_determiners.isdisjoint(after)
+        if points or not (contacts.anaphora_verbs.isdisjoint(near) and contacts.mediated.isdisjoint(near)):
             return scene.story.span(position, found[0])
     for number in scene.cast.in_sentence[sentence.index]:
         mention = scene.cast.mentions[number]

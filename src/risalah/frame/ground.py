@@ -117,7 +117,7 @@ def _without_circumstances(scene: Scene, draft: Draft, windows: Mapping[int, Win
         if sentence.index not in cut:
             continue
         first, last = cut[sentence.index]
-        for token in range(first, last):
+        for token in scene.pack.contacts.circumstances.openings(scene.words, first, last):
             opens = scene.pack.contacts.circumstances.match_at(scene.words, token)
             if opens is not None and starts[token] >= focus.end and opens[0] < last:
                 cut[sentence.index] = (first, token)
@@ -148,9 +148,9 @@ def _contents_behind(scene: Scene, own: frozenset[int]) -> Iterator[int]:
 
 
 def _takes_up_words(scene: Scene, sentence: Sentence) -> bool:
-    words = scene.words
-    for position in range(sentence.first, sentence.last):
-        said = scene.pack.speech.sayings.match_at(words, position)
+    words, sayings = scene.words, scene.pack.speech.sayings
+    for position in sayings.openings(words, sentence.first, sentence.last):
+        said = sayings.match_at(words, position)
         behind = words[said[0] : min(said[0] + SAID_REACH, sentence.last)] if said is not None else ()
         if any(is_passive_verb(scene.pack.grammar, word) or word in scene.pack.contacts.came_up for word in behind):
             return True

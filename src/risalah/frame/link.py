@@ -63,6 +63,7 @@ class _Reports:
             ((span.start, span.end, number) for number, contact in enumerate(contacts) for span in contact.evidence)
         )
         self.contacts, self.pack = contacts, pack
+        self.sides = [frozenset(party.side for party in contact.participants) for contact in contacts]
         self.starts = [start for start, _, _ in reports]
         self.ends = [end for _, end, _ in reports]
         self.numbers = [number for _, _, number in reports]
@@ -90,7 +91,7 @@ class _Reports:
             for number in sorted(
                 {self.numbers[at] for at in range(first, last) if self.ends[at] > statement.span.start}
             )
-            if side is None or _takes_part(self.contacts[number], side)
+            if side is None or side in self.sides[number]
         ]
         return next(iter(_fitting(own, statement)), None)
 
@@ -98,11 +99,9 @@ class _Reports:
         """The contact told last, if it is not long ago: of those that the words fit, the one with the speaker."""
         first = bisect_left(self.starts, statement.span.start - AFTERMATH)
         last = bisect_right(self.starts, statement.span.start)
-        near = [
-            self.contacts[number]
-            for number in sorted(set(self.numbers[first:last]))
-            if _takes_part(self.contacts[number], side)
-        ]
+        near = [self.contacts[number] for number in sorted(set(self.numbers[first:last])) if side in self.sides[number]]
+        if not near:
+            return None
         news = [contact for contact in near if not contact.background]
         # a recalled contact only where the words name its other party and no party of the news
         if statement.target is not None and not any(_takes_part(c, statement.target.side) for c in news):

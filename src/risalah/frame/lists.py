@@ -27,14 +27,19 @@ class Lists:
         self.scene = scene
         self.words = scene.words
         self.grammar = scene.pack.grammar
+        self.telling = scene.pack.contacts.telling
 
     def _with_list(self, sentence: Sentence, start: int, *, reach: int = WITH_REACH) -> list[int]:
         """The list behind the next 'dengan' of the clause."""
-        for position in range(start, min(start + reach, sentence.last)):
+        end = min(start + reach, sentence.last)
+        if self.grammar.with_.isdisjoint(self.words[start:end]):
+            return []
+        for position in range(start, end):
             word = self.words[position]
             if word in STOPS or (word in self.grammar.subordinators and position > start):
                 return []
-            if position > start and (self._opens_contact(position) or self._reports_another(position)):
+            tells = word in self.telling and position > start
+            if tells and (self._opens_contact(position) or self._reports_another(position)):
                 return []  # 'di akhir KTT G7 di Biarritz, Trump menawarkan pertemuan dengan …'
             if word in self.grammar.with_ and position > start and self.words[position - 1] in self.grammar.not_with:
                 return []
@@ -129,7 +134,10 @@ class Lists:
 
     def _examples(self, sentence: Sentence, start: int) -> list[int]:
         """'dengan tokoh dunia seperti Sekjen PBB …', 'dengan banyak pihak, yakni …': what stands behind."""
-        for position in range(start, min(start + 5, sentence.last)):
+        end = min(start + 5, sentence.last)
+        if self.grammar.copulas.first_words.isdisjoint(self.words[start:end]):
+            return []
+        for position in range(start, end):
             bridge = self.grammar.copulas.match_at(self.words, position)
             if bridge is not None:
                 return self._list_at(sentence, bridge[0], reach=1)
@@ -148,7 +156,7 @@ class Lists:
             gap = self.words[start : mention.first]
             if any(
                 w in {",", ".", ";", ":", '"', "“", "”", "("}
-                or w in self.grammar.prepositions - self.grammar.to
+                or (w in self.grammar.prepositions and w not in self.grammar.to)
                 or w in self.grammar.subordinators
                 for w in gap
             ):
@@ -192,10 +200,20 @@ class Lists:
             start += 1
         return start
 
+    def _skip_private(self, start: int, last: int) -> int:
+        """'bertemu investor dan Menteri X': over people who act for no side, up to those who do."""
+        private = self.scene.pack.contacts.private
+        while start + 2 < last and self.words[start] in private:
+            if self.words[start + 1] not in self.grammar.conjunctions and self.words[start + 1] != ",":
+                break
+            start += 2
+        return start
+
     def _light_verb(self, sentence: Sentence, noun: int) -> int | None:
         """The token of a light verb that carries the noun ('menggelar pertemuan'), or None."""
-        for position in range(max(sentence.first, noun - LIGHT_REACH), noun):
-            found = self.scene.pack.contacts.light_verbs.match_at(self.words, position)
+        light_verbs = self.scene.pack.contacts.light_verbs
+        for position in light_verbs.openings(self.words, max(sentence.first, noun - LIGHT_REACH), noun):
+            found = light_verbs.match_at(self.words, position)
             if (
                 found is not None
                 and found[0] <= noun

@@ -49,10 +49,13 @@ class Nouns(Pairing):
             if sender and heard and not inside:  # 'surat dari Kim Jong Un untuk Presiden Trump'
                 inside, end = sender, self._end_of(sender)
             partner = partner or heard or sender
-        if not partner and self._light_verb(sentence, first) is not None:
+        light = self._light_verb(sentence, first)
+        if not partner and light is not None:
             partner = self._to_list(sentence, end)  # 'menawarkan dialog kepada India'
         owners = parties_of(self.scene, inside)
         partners = parties_of(self.scene, partner)
+        if trigger.channel == "written" and partner and partner == self._from_list(sentence, end):
+            partners = [replace(party, role="caller") for party in partners]  # 'menerima surat dari X': X wrote it
         by_speaker = first > sentence.first and self.words[first - 1] in self.scene.pack.names.first_person
         if trigger.channel == "phone" and not partners and (self._ends_at(sentence, first) or by_speaker):
             called = owners or (self._group_parties(sentence, start) if group is not None else [])
@@ -62,11 +65,9 @@ class Nouns(Pairing):
         if not owners:
             owners = self._carried_out_by(sentence, end)
         if partners and not owners:
-            light = self._light_verb(sentence, first)
             owners = self._left(sentence, light if light is not None else first)
             if not owners:
                 owners = self._anybody(sentence, first) or self._told_of(partners)
-        light = self._light_verb(sentence, first)
         if not partners and not owners and light is not None and not trigger.weak:
             left = self._left(sentence, light)
             hosts = self._hosts_met(sentence, last, left) if len({party.side for party in left}) == 1 else []
@@ -75,7 +76,7 @@ class Nouns(Pairing):
         if not partners and not owners and not self._is_means_of_another(sentence, first):
             owners = self._before_preposition(sentence, first)
         if not partners and len({party.side for party in owners}) < 2:
-            owners = self._carried(sentence, first, last, start, owners)
+            owners = self._carried(sentence, first, last, start, light, owners)
         if trigger.weak and not (owners and partners):
             return []
         if not owners and not partners:
@@ -170,9 +171,10 @@ class Nouns(Pairing):
         speakers = [party for party in self._anybody(sentence, first) if party.side != body.side]
         return [*speakers, body] if speakers and speakers[0].office is not None else []
 
-    def _carried(self, sentence: Sentence, first: int, last: int, start: int, owners: list[Party]) -> list[Party]:
+    def _carried(
+        self, sentence: Sentence, first: int, last: int, start: int, light: int | None, owners: list[Party]
+    ) -> list[Party]:
         """The parties of a noun that names fewer than two: those of its light verb, of an offer, or of a group word."""
-        light = self._light_verb(sentence, first)
         if light is not None:
             left = self._left(sentence, light)
             if len({party.side for party in left}) >= 2:
@@ -198,7 +200,8 @@ class Nouns(Pairing):
 
     def _before_preposition(self, sentence: Sentence, first: int) -> list[Party]:
         """'komitmen Presiden X dan PM Y dalam pertemuan bilateral': the list right before 'dalam'."""
-        if first - 1 <= sentence.first or self.words[first - 1] not in self.grammar.prepositions | self.grammar.around:
+        before = self.words[first - 1] if first - 1 > sentence.first else ""
+        if before not in self.grammar.prepositions and before not in self.grammar.around:
             return []
         ending = [
             n for n in self.scene.cast.in_sentence[sentence.index] if self.scene.cast.mentions[n].last == first - 1
@@ -220,7 +223,10 @@ class Nouns(Pairing):
 
     def _between_later(self, sentence: Sentence, start: int) -> list[Party]:
         """'perundingan yang berlangsung bulan lalu di Jenewa antara AS dan China', '… antara kedua negara'."""
-        for position in range(start, min(start + BETWEEN_REACH, sentence.last - 1)):
+        end = min(start + BETWEEN_REACH, sentence.last - 1)
+        if self.grammar.between.isdisjoint(self.words[start:end]):
+            return []
+        for position in range(start, end):
             if self.words[position] in STOPS or self._reports_another(position):
                 return []
             before = position - 1  # 'ketegangan antara A dan B' is another matter
@@ -267,7 +273,8 @@ class Nouns(Pairing):
         before = first - 1
         while before > sentence.first and self.words[before] in self.grammar.articles:
             before -= 1
-        if before < sentence.first or self.words[before] not in self.grammar.prepositions | self.grammar.inside:
+        opening = self.words[before] if before >= sentence.first else ""
+        if opening not in self.grammar.prepositions and opening not in self.grammar.inside:
             return []
         urging = self.scene.pack.contacts.urging
         near = range(max(sentence.first, first - TOLD_REACH), min(sentence.last, first + TOLD_REACH))

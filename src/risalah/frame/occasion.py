@@ -27,9 +27,10 @@ def find_occasion(scene: Scene, draft: Draft) -> Occasion | None:
         if found is not None:
             return found
     for sentence in scene.story.sentences[lead + 1 : lead + 1 + BESIDE_REACH]:
-        for position in range(sentence.first, sentence.last):
+        openings = scene.pack.contacts.beside_occasions.openings(scene.words, sentence.first, sentence.last)
+        for position in openings if draft.status == "held" else ():
             beside = scene.pack.contacts.beside_occasions.match_at(scene.words, position)
-            found = _beside(scene, sentence, beside[0]) if beside is not None and draft.status == "held" else None
+            found = _beside(scene, sentence, beside[0]) if beside is not None else None
             if found is not None:
                 return found
     return None
@@ -37,8 +38,14 @@ def find_occasion(scene: Scene, draft: Draft) -> Occasion | None:
 
 def occasion_in(scene: Scene, sentence: Sentence) -> Occasion | None:
     """The first gathering that a sentence names."""
-    contacts = scene.pack.contacts
+    contacts, words, capitals = scene.pack.contacts, scene.words, scene.story.capitals
+    besides, heads = contacts.beside_occasions.first_words, contacts.occasion_heads.first_words
+    named = contacts.named_occasions.first_words
+    in_english = not contacts.occasion_endings.isdisjoint(words[sentence.first : sentence.last])
     for position in range(sentence.first, sentence.last):
+        word = words[position]
+        if not (word in besides or word in heads or (capitals[position] and (in_english or word in named))):
+            continue
         beside = contacts.beside_occasions.match_at(scene.words, position)
         found = _beside(scene, sentence, beside[0]) if beside is not None else None
         found = found or _ending_in_head(scene, sentence, position) or _at_head(scene, sentence, position)
@@ -50,7 +57,7 @@ def occasion_in(scene: Scene, sentence: Sentence) -> Occasion | None:
 def _takes_up(scene: Scene, sentence: Sentence) -> bool:
     """'duduk bersama memimpin pertemuan tersebut': the sentence before tells which."""
     nouns, determiners = scene.pack.contacts.anaphora_nouns, scene.pack.contacts.anaphora_determiners
-    for position in range(sentence.first, sentence.last):
+    for position in nouns.openings(scene.words, sentence.first, sentence.last):
         noun = nouns.match_at(scene.words, position)
         if noun is not None and noun[0] < sentence.last and scene.words[noun[0]] in determiners:
             return True

@@ -72,6 +72,8 @@ def surnames_of_unnamed(
     A surname alone, behind an unnamed envoy of the same side who spoke with the same partner. `earlier`: the parties of
     the NAMESAKE_REACH reports before.
     """
+    if not any(party.actor is not None and party.office in HEADS for party in parties):
+        return tuple(parties)
     partners = {party.actor for party in parties if party.actor is not None}
     before = [each for each in earlier if partners & {party.actor for party in each}]
     unnamed = {party.side: party for each in before for party in each if party.actor is None and party.office in ENVOYS}

@@ -12,7 +12,7 @@ import msgspec
 
 from risalah.lang.pack import Pack
 from risalah.model.account import Role, Speaker
-from risalah.model.mention import Cast
+from risalah.model.mention import Cast, Mention
 from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 
@@ -62,6 +62,12 @@ class Scene:
         for number, mention in enumerate(self.cast.mentions):
             found.setdefault(mention.last, []).append(number)
         return found
+
+    @cached_property
+    def sides_named(self) -> Sequence[tuple[Mention, str]]:
+        """The mentions that name a side itself, no gathering, with its code."""
+        named = zip(self.cast.mentions, self.cast.side_of, strict=True)
+        return [(m, code) for m, code in named if code is not None and m.kind == "side" and m.form != "gathering"]
 
     @cached_property
     def principals(self) -> frozenset[tuple[int, Span]]:
@@ -127,28 +133,26 @@ def list_around(scene: Scene, sentence: Sentence, number: int, *, limit: tuple[i
     """All mentions of the list that a mention belongs to, inside tokens [limit), in order."""
     inside = scene.cast.in_sentence[sentence.index]
     place = bisect_left(inside, number)
-    numbers = [
-        n
-        for n in inside[max(0, place - LONGEST_LIST) : place + LONGEST_LIST + 1]
-        if n == number
-        or (
-            limit[0] <= scene.cast.mentions[n].first
-            and scene.cast.mentions[n].last <= limit[1]
-            and not is_principal(scene, n)
-            and not is_aside(scene, n)
-        )
-    ]
-    at = numbers.index(number)
+    before, behind = inside[max(0, place - LONGEST_LIST) : place], inside[place + 1 : place + LONGEST_LIST + 1]
     found = [number]
-    for step in (-1, 1):
-        position = at
-        while 0 <= position + step < len(numbers):
-            near, far = sorted((numbers[position], numbers[position + step]))
-            if not _listed(scene, near, far):
+    for other in reversed(before):
+        if _may_be_listed(scene, other, limit):
+            if not _listed(scene, other, found[0]):
                 break
-            found.append(numbers[position + step])
-            position += step
-    return _closed_list(scene, sorted(found), number)
+            found.insert(0, other)
+    for other in behind:
+        if _may_be_listed(scene, other, limit):
+            if not _listed(scene, found[-1], other):
+                break
+            found.append(other)
+    return _closed_list(scene, found, number) if len(found) > 1 else found
+
+
+def _may_be_listed(scene: Scene, number: int, limit: tuple[int, int]) -> bool:
+    mention = scene.cast.mentions[number]
+    if mention.first < limit[0] or mention.last > limit[1]:
+        return False
+    return not is_principal(scene, number) and not is_aside(scene, number)
 
 
 def is_principal(scene: Scene, number: int) -> bool:
@@ -167,9 +171,12 @@ def is_aside(scene: Scene, number: int) -> bool:
 
 def _words_between(scene: Scene, first: int, second: int) -> list[str]:
     """The words between two mentions, without what stands in brackets and the age or party that it gives."""
+    between = list(scene.words[scene.cast.mentions[first].last : scene.cast.mentions[second].first])
+    if "(" not in between:
+        return between
     found: list[str] = []
     depth = 0
-    for word in scene.words[scene.cast.mentions[first].last : scene.cast.mentions[second].first]:
+    for word in between:
         depth += word == "("
         if depth == 0:
             found.append(word)

@@ -41,7 +41,8 @@ class Patterns(Nouns, Directed):
         right = self._with_list(sentence, last)
         bare = trigger.weak or trigger.agreement
         if not right and not bare:
-            direct = self._list_at(sentence, self._skip_adverbs(last, sentence.last), reach=1)
+            behind = self._skip_private(self._skip_adverbs(last, sentence.last), sentence.last)
+            direct = self._list_at(sentence, behind, reach=1)
             right = self._detailed(sentence, direct) if direct and not self._behind_preposition(direct[0]) else []
             right = right or self._examples(sentence, last)  # 'bertemu sejumlah pemimpin dunia, antara lain …'
         grouped = [] if bare else self._group_met(sentence, last, left)
@@ -76,6 +77,8 @@ class Patterns(Nouns, Directed):
 
     def _addressed(self, sentence: Sentence, last: int) -> list[list[Party]]:
         """'kata Kim kepada Guterres melalui telepon': the speaker right behind the cue, the other behind 'kepada'."""
+        if self.grammar.to.isdisjoint(self.words[last : sentence.last]):
+            return []
         speaker = self._list_at(sentence, last, reach=1)
         if not speaker:
             return []
@@ -134,7 +137,7 @@ class Patterns(Nouns, Directed):
     def _hosts(self, sentence: Sentence, start: int) -> list[Party]:
         for position in range(start, min(start + 4, sentence.last)):
             direct = position == start and self._list_at(sentence, position, reach=0)
-            if self.words[position] in self.grammar.into | self.grammar.to or direct:
+            if self.words[position] in self.grammar.into or self.words[position] in self.grammar.to or direct:
                 begin = position if direct else position + 1
                 numbers = self._list_at(sentence, begin, reach=2)
                 return parties_of(self.scene, numbers)

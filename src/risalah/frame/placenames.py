@@ -46,7 +46,7 @@ def _place_before(scene: Scene, token: int) -> Place | None:
     """'di sana', 'di kota itu': the place named last, not long before."""
     grammar, pointers = scene.pack.grammar, scene.pack.contacts.place_pointers
     for position in range(token - 2, max(0, token - POINTER_REACH), -1):
-        if scene.words[position] not in grammar.at | grammar.into:
+        if scene.words[position] not in grammar.at and scene.words[position] not in grammar.into:
             continue
         if pointers.match_at(scene.words, position + 1) is None:
             sentence = scene.story.sentences[scene.story.sentence_of[position]]

@@ -134,8 +134,8 @@ def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool, 
             place = place_at(scene, sentence, position + 1)  # 'dipanggil ke Bogor', 'kunjungan Xi ke Moskow'
             if place is not None and not is_country(place):
                 return place
+    ways = scene.pack.grammar.at | (scene.pack.grammar.into if draft_meets else frozenset())
     for position in range(at - 1, sentence.first - 1, -1):
-        ways = scene.pack.grammar.at | (scene.pack.grammar.into if draft_meets else frozenset())
         leads = scene.words[position] in ways and not _is_posting(scene, sentence, position)
         if leads and not _belongs_to_noun(scene, position, sentence.first):
             place = place_at(scene, sentence, position + 1)
@@ -192,7 +192,7 @@ def _is_held_there(scene: Scene, start: int, relative: int, at: int) -> bool:
     grammar = scene.pack.grammar
     if scene.pack.contacts.anaphora_nouns.match_at(scene.words, start) is None:
         return False
-    if any(word in grammar.about | grammar.prepositions for word in scene.words[start:relative]):
+    if any(word in grammar.about or word in grammar.prepositions for word in scene.words[start:relative]):
         return False
     return any(word in scene.pack.contacts.anaphora_verbs for word in scene.words[relative + 1 : at])
 

@@ -7,7 +7,7 @@ import msgspec
 
 from risalah.frame.parties import Scene
 from risalah.lang.contacts import StatusWord
-from risalah.lang.grammar import is_active_verb, is_verb
+from risalah.lang.grammar import is_active_verb, is_passive_verb, is_verb
 from risalah.model.account import Status
 from risalah.model.span import Span
 
@@ -90,7 +90,13 @@ def _speaks_of_another(scene: Scene, mark_end: int, trigger_first: int, kinds: t
     """
     between = scene.words[mark_end:trigger_first]
     grammar = scene.pack.grammar
-    for_noun = scene.words[mark_end - 1] in grammar.for_ and len(between) > 1 and not is_verb(grammar, between[0])
+    purpose = scene.words[mark_end - 1] in grammar.for_
+    welcomed = (
+        between[-1:] and between[-1] in grammar.conjunctions and is_passive_verb(grammar, scene.words[trigger_first])
+    )
+    if purpose and welcomed and is_active_verb(grammar, between[0]):
+        return True  # 'tiba untuk menghadiri KTT dan disambut Menteri X'
+    for_noun = purpose and len(between) > 1 and not is_verb(grammar, between[0])
     if for_noun and any(word in grammar.conjunctions for word in between[1:]):
         return True  # 'tiba untuk kunjungan kenegaraan dan mengadakan pembicaraan': what is for a noun ends at 'dan'
     if set(kinds) == {"hypothetical"}:
@@ -99,7 +105,7 @@ def _speaks_of_another(scene: Scene, mark_end: int, trigger_first: int, kinds: t
         return False
     for at, word in enumerate(between):
         if is_active_verb(grammar, word) and scene.pack.contacts.light_verbs.match_at(between, at) is None:
-            return any(later in grammar.about | grammar.over for later in between[at + 1 :])
+            return any(later in grammar.about or later in grammar.over for later in between[at + 1 :])
     return False
 
 
@@ -166,7 +172,14 @@ def _marks(scene: Scene, first: int, last: int) -> list[Mark]:
     """Status words of tokens [first, last), left to right; inside a mention ('Dubes untuk Indonesia') they are none."""
     words = scene.words[first:last]
     found = [(first + start, first + end, kinds) for start, end, kinds in scene.pack.contacts.status.matches(words)]
-    return [mark for mark in found if not _inside_mention(scene, mark[0])] if found else []
+    return [m for m in found if not _inside_mention(scene, m[0]) and not _opens_posting(scene, m)] if found else []
+
+
+def _opens_posting(scene: Scene, mark: Mark) -> bool:
+    """'utusan khusus untuk Afrika', 'surat untuk Presiden': before a name 'untuk' tells of no purpose."""
+    first, end, _ = mark
+    named = end < len(scene.words) and scene.story.capitals[end]
+    return end - first == 1 and scene.words[first] in scene.pack.grammar.for_ and named
 
 
 def _inside_mention(scene: Scene, token: int) -> bool:

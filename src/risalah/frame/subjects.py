@@ -84,10 +84,12 @@ class Subjects(Lists):
 
     def _driven(self, sentence: Sentence, verb: int) -> int | None:
         """'mengajak Taliban duduk bersama', 'mendesak AS dan Iran untuk berunding': the object of the urging acts."""
-        cast, words = self.scene.cast, self.words
+        cast, words, grammar, urging = self.scene.cast, self.words, self.grammar, self.scene.pack.contacts.urging
+        if urging.isdisjoint(words[sentence.first : verb]):
+            return None
         stop = verb
         while stop > sentence.first and (
-            words[stop - 1] in self.grammar.for_ | self.grammar.that | self.grammar.adverbs
+            (word := words[stop - 1]) in grammar.adverbs or word in grammar.for_ or word in grammar.that
         ):
             stop -= 1
         ending = self.scene.ending.get(stop)
@@ -95,7 +97,7 @@ class Subjects(Lists):
             return None
         found = list_around(self.scene, sentence, ending[-1], limit=(sentence.first, verb))
         before = cast.mentions[found[0]].first - 1
-        urged = before >= sentence.first and words[before] in self.scene.pack.contacts.urging
+        urged = before >= sentence.first and words[before] in urging
         return ending[-1] if urged and can_act(cast, ending[-1]) else None
 
     def asker(self, sentence: Sentence, first: int, last: int) -> Party | None:
@@ -115,8 +117,11 @@ class Subjects(Lists):
 
     def _offer_before(self, sentence: Sentence, first: int) -> int | None:
         """The token of 'tawaran' in 'tawaran Seoul untuk berunding', or None."""
-        for position in range(first - 1, max(sentence.first, first - OFFER_REACH) - 1, -1):
-            if self.words[position] in self.scene.pack.contacts.offers:
+        offers, start = self.scene.pack.contacts.offers, max(sentence.first, first - OFFER_REACH)
+        if offers.isdisjoint(self.words[start:first]):
+            return None
+        for position in range(first - 1, start - 1, -1):
+            if self.words[position] in offers:
                 return position
         return None
 
@@ -188,7 +193,7 @@ class Subjects(Lists):
         if quotation < 0 or quotation not in self.voices:
             return None
         start = max(sentence.first, verb - FIRST_PERSON_REACH)
-        if any(word in self.scene.pack.names.first_person for word in self.words[start : verb + 6]):
+        if not self.scene.pack.names.first_person.isdisjoint(self.words[start : verb + 6]):
             return self.voices[quotation]
         return None
 
@@ -216,7 +221,7 @@ class Subjects(Lists):
         quotation = self.scene.story.quoted[first]
         voice = self.voices.get(quotation)
         said = self.words[max(sentence.first, first - FIRST_PERSON_REACH) : first]
-        if voice is None or not any(word in self.scene.pack.names.first_person for word in said):
+        if voice is None or self.scene.pack.names.first_person.isdisjoint(said):
             return list(parties)
         if any(party.side == voice.side and party.key[1:] != (None, None) for party in parties):
             return list(parties)

@@ -8,7 +8,8 @@ first sentences, and what the article names again and again. Themes stand in `to
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from risalah.frame.gather import Draft
 from risalah.frame.ground import LEAD, Ground, Setting, lay_grounds
@@ -20,6 +21,7 @@ from risalah.model.story import Sentence
 
 OFTEN = 4  # times that an article names a side or a theme that is what its news is about
 GENERAL = "bilateral"  # said of any contact: beside another topic only where the contact's own sentences say it
+SPECIAL = THEMES - {GENERAL}
 MOST_THEMES = 4
 MOST_SIDES = 3
 TROUBLE_REACH = 4  # tokens from 'krisis' to whose it is: 'konflik bersenjata di Sudan Selatan'
@@ -30,8 +32,7 @@ SHORTEST_STEM = 4  # letters before 'nya' in 'senjatanya'
 ThemeHit = tuple[Sentence, int, Theme, Topic]  # the sentence, the token at which the words begin, what they name
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(msgspec.Struct, frozen=True):
     """One topic found. `own`: in a sentence of the contact itself."""
 
     topic: Topic
@@ -75,9 +76,8 @@ def _sides(scene: Scene, ground: Ground) -> list[_Hit]:
     first: dict[str, Span] = {}
     counts: Counter[str] = Counter()
     in_front: set[str] = set()
-    for number, mention in enumerate(scene.cast.mentions):
-        code = scene.cast.side_of[number]
-        if code is None or code in ground.not_topics or mention.kind != "side" or mention.form == "gathering":
+    for mention, code in scene.sides_named:
+        if code in ground.not_topics:
             continue
         counts[code] += 1
         in_front |= {code} if mention.sentence <= LEAD else set()
@@ -130,9 +130,10 @@ def _tells_of(scene: Scene, first: int, token: int) -> bool:
 
 def _phrase_before(scene: Scene, near: Sequence[str]) -> list[str]:
     """The words before a token up to a preposition: in 'membahas isu itu dalam pertemuan ASEAN' just 'pertemuan'."""
+    grammar = scene.pack.grammar
     found: list[str] = []
     for word in reversed(near):
-        if word in scene.pack.grammar.prepositions - scene.pack.grammar.about:
+        if word in grammar.prepositions and word not in grammar.about:
             break
         found.append(word)
     return found
@@ -153,9 +154,9 @@ def _is_urged(scene: Scene, first: int, token: int) -> bool:
 
 def _is_behind_place_word(scene: Scene, first: int, token: int) -> bool:
     """'di Manila', 'di ibu kota Belarusia', 'ke perbatasan Myanmar'."""
-    to_a_place = scene.pack.grammar.at | scene.pack.grammar.into
+    grammar = scene.pack.grammar
     for word in reversed(scene.words[first:token]):
-        if word in to_a_place:
+        if word in grammar.at or word in grammar.into:
             return True
         if word not in scene.pack.contacts.place_fillers:
             return False
@@ -183,13 +184,13 @@ def find_themes(scene: Scene) -> list[ThemeHit]:
 
 def _themes(ground: Ground, themes: Sequence[ThemeHit]) -> list[_Hit]:
     inside: dict[tuple[str, bool], _Hit] = {}
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     everywhere: dict[str, _Hit] = {}
     for sentence, first, theme, topic in themes:
         if theme.code in ground.not_topics:
             continue
         hit = _Hit(topic, theme.unless, sentence.index in ground.own)
-        counts[theme.code] += 1
+        counts[theme.code] = counts.get(theme.code, 0) + 1
         everywhere.setdefault(theme.code, hit)
         if _in_window(ground, sentence, first):
             inside.setdefault((theme.code, bool(theme.unless)), hit)
@@ -197,18 +198,18 @@ def _themes(ground: Ground, themes: Sequence[ThemeHit]) -> list[_Hit]:
         for code, hit in everywhere.items():
             if counts[code] >= OFTEN and (code, bool(hit.unless)) not in inside:
                 inside[code, bool(hit.unless)] = hit
-    special = THEMES - {GENERAL}
     ranked = sorted(inside.values(), key=lambda hit: (ANY in hit.unless, -counts[hit.topic.code], hit.topic.span))
-    codes = list(dict.fromkeys(hit.topic.code for hit in ranked if hit.topic.code in special))[:MOST_THEMES]
-    kept = [hit for hit in ranked if hit.topic.code in codes or hit.topic.code not in special]
+    codes = list(dict.fromkeys(hit.topic.code for hit in ranked if hit.topic.code in SPECIAL))[:MOST_THEMES]
+    kept = [hit for hit in ranked if hit.topic.code in codes or hit.topic.code not in SPECIAL]
     return sorted(kept, key=lambda hit: hit.topic.code == GENERAL)
 
 
 def _phrases(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, Theme]]:
     """(first token, token after the last, theme) of each phrase of a sentence that may show what was talked about."""
     ending = scene.pack.grammar.enclitic
+    shortest = SHORTEST_STEM + len(ending)
     words = [
-        word.removesuffix(ending) if len(word) >= SHORTEST_STEM + len(ending) else word  # 'program senjatanya'
+        word.removesuffix(ending) if word.endswith(ending) and len(word) >= shortest else word  # 'program senjatanya'
         for word in scene.words[sentence.first : sentence.last]
     ]
     for start, end, themes in scene.pack.topics.matches(words):

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -216,6 +217,7 @@ def publication_when(published: Published) -> When:
     return When(edtf, ("none",), "publication", spans, None, "reported as news, without a date")
 
 
+@lru_cache(maxsize=4096)  # an article's few dates are asked for again and again
 def span_of_days(edtf: str | None) -> tuple[date, date] | None:
     """First and last day that an EDTF date or interval allows; None for sets, seasons, decades and unspecified ones."""
     parts = [part.partition("T")[0] for part in (edtf or "").split("/")]

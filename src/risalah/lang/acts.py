@@ -77,12 +77,23 @@ class Piece:
     gap: int
 
 
+_Row = tuple[tuple[str, ...], tuple[str, ...]]  # a phrase and the atoms that it is
+
+
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    """The phrases that begin with one word: that word `alone`, and those that may stand where a second follows it."""
+
+    alone: tuple[_Row, ...]
+    by_second: dict[str, tuple[_Row, ...]]
+
+
 @dataclass(frozen=True)
 class Acts:
-    """Signs by the atom that they begin with; atoms are literal phrases and classes."""
+    """Signs by the atom that they begin with, each with all its atoms; atoms are literal phrases and classes."""
 
-    atoms: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]  # by first word: phrases with their atoms
-    by_first: dict[str, tuple[tuple[tuple[Piece, ...], Sign], ...]]
+    atoms: dict[str, _Openings]  # by first word
+    by_first: dict[str, tuple[tuple[tuple[Piece, ...], frozenset[str], Sign], ...]]
     names: tuple[str, ...]
     enough: int  # the weight that it takes for more than a comment
     first_person: frozenset[str]
@@ -94,16 +105,18 @@ class Acts:
     not_yet: frozenset[str]  # the negations that leave it open
     minds: frozenset[str]  # verbs that are no deeds
     denying: PhraseTable[str]  # what may stand between a negation and what it denies
+    openers: frozenset[str]  # the words with which an atom may begin, those for persons included
 
     def atoms_at(self, words: Sequence[str], position: int) -> Sequence[tuple[str, int]]:
         """The atoms that begin at a token, each with the token behind it."""
-        rows = self.atoms.get(words[position])
-        if rows is None:
+        opening = self.atoms.get(words[position])
+        if opening is None:
             return ()
+        following = words[position + 1] if position + 1 < len(words) else ""
         found: list[tuple[str, int]] = []
-        for phrase, names in rows:
+        for phrase, names in opening.by_second.get(following, opening.alone):
             end = position + len(phrase)
-            if len(phrase) == 1 or tuple(words[position:end]) == phrase:
+            if len(phrase) <= 2 or tuple(words[position:end]) == phrase:
                 found += [(name, end) for name in names]
         return found
 
@@ -118,7 +131,7 @@ def load_acts(folder: Traversable) -> Acts:
             if f"<{name}>" in known:
                 raise PackError(f"acts.toml: {form!r} stands twice among the words of {name!r}")
             known.add(f"<{name}>")
-    by_first: dict[str, list[tuple[tuple[Piece, ...], Sign]]] = {}
+    by_first: dict[str, list[tuple[tuple[Piece, ...], frozenset[str], Sign]]] = {}
     seen = set()
     for rank, row in enumerate(file.sign):
         sign = _sign(rank, row)
@@ -130,7 +143,9 @@ def load_acts(folder: Traversable) -> Acts:
             for piece in pieces:
                 if not piece.atom.startswith("<"):
                     atoms.setdefault(phrase_words(piece.atom), set()).add(piece.atom)
-            by_first.setdefault(pieces[0].atom, []).append((pieces, sign))
+            needed = frozenset(piece.atom for piece in pieces)
+            by_first.setdefault(pieces[0].atom, []).append((pieces, needed, sign))
+    persons = {*file.first_person, *file.second_person, *file.third_person}
     return Acts(
         _by_first_word(atoms),
         {atom: tuple(signs) for atom, signs in by_first.items()},
@@ -145,6 +160,7 @@ def load_acts(folder: Traversable) -> Acts:
         not_yet=frozenset(file.not_yet),
         minds=frozenset(file.minds),
         denying=PhraseTable({phrase_words(form): form for form in file.denying}),
+        openers=frozenset({*persons, *(phrase[0] for phrase in atoms)}),
     )
 
 
@@ -188,10 +204,16 @@ def _pieces(phrase: str, classes: dict[str, list[str]]) -> Iterator[Piece]:
             literal.append(part)
 
 
-def _by_first_word(
-    atoms: dict[tuple[str, ...], set[str]],
-) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+def _by_first_word(atoms: dict[tuple[str, ...], set[str]]) -> dict[str, _Openings]:
+    found: dict[str, list[_Row]] = {}
     for phrase, names in atoms.items():
         found.setdefault(phrase[0], []).append((phrase, tuple(sorted(names))))
-    return {first: tuple(entries) for first, entries in found.items()}
+    return {first: _openings(rows) for first, rows in found.items()}
+
+
+def _openings(rows: Sequence[_Row]) -> _Openings:
+    seconds = {phrase[1] for phrase, _ in rows if len(phrase) > 1}
+    return _Openings(
+        tuple(row for row in rows if len(row[0]) == 1),
+        {second: tuple(row for row in rows if row[0][1:2] in {(), (second,)}) for second in seconds},
+    )

@@ -214,8 +214,12 @@ def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> boo
         and words[before] not in grammar.there  # 'Di sana Maas akan bertemu …'
         and before > 0
         and story.sentence_of[before - 1] == mention.sentence
-        and words[before - 1] in grammar.at | grammar.inside | grammar.into
+        and _leads_to_noun(grammar, words[before - 1])
     )
+
+
+def _leads_to_noun(grammar: Grammar, word: str) -> bool:
+    return word in grammar.at or word in grammar.inside or word in grammar.into
 
 
 def _is_country_of_place(story: Story, grammar: Grammar, mention: Mention, comma: int) -> bool:

@@ -1,6 +1,7 @@
 """The part of a pack that knows contacts: triggers and the words that change what they say."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Literal
 
@@ -236,6 +237,11 @@ class ContactWords:
     lodgings: frozenset[str]  # 'kediaman Duta Besar AS di Paris': whose it is stands before where it is
     credit_fillers: frozenset[str]  # between a credited carrier and the date of its report
     nouns_of_visit: PhraseTable[str]
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words with which a contact or the light verb of one may begin."""
+        return frozenset({*self.triggers.first_words, *self.light_verbs.first_words})
 
 
 def load_contacts(folder: Traversable) -> ContactWords:

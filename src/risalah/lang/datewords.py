@@ -16,8 +16,10 @@ import msgspec
 
 from risalah.errors import PackError
 
-PIECES = re.compile(  # the commonest first: words, then single blanks
-    r"[^\W\d_]+(?:['’`ʼ‘´][^\W\d_]+)*| (?=\S)|\d+|[^\S\n]*\r?\n[^\S\n]*|[^\S\n]+|.", re.DOTALL
+PIECES = re.compile(  # the commonest first: plain words (twice as fast), words, then single blanks
+    r"[A-Za-z]++(?!['’`ʼ‘´]?[^\W\d_])|[^\W\d_]+(?:['’`ʼ‘´][^\W\d_]+)*"
+    r"| (?=\S)|\d+|[^\S\n]*\r?\n[^\S\n]*|[^\S\n]+|.",
+    re.DOTALL,
 )
 APOSTROPHES = "'’`ʼ‘´"
 DASHES = "-–—‐‑‒−"

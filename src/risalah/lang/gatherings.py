@@ -19,6 +19,7 @@ from risalah.model.edtf import bounds
 
 PRECISION = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 ISO_COUNTRY = re.compile(r"[A-Z]{3}")
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Edition:
 class Gatherings:
     names: PhraseTable[GatheringName]
     editions: Mapping[str, tuple[Edition, ...]]  # by series, in order of time
-    openings: re.Pattern[str]  # the words that names begin with: where it's worth looking in a text
+    openings: frozenset[str]  # the words that names begin with: where it's worth looking in a text
 
     def match_at(self, words: Sequence[str], start: int) -> tuple[int, GatheringName] | None:
         """The longest name of a gathering that begins at a token: (token after it, name)."""
@@ -124,11 +125,10 @@ def load_gatherings(folder: Traversable) -> Gatherings:
         others.append(edition)
     if missing := known - editions.keys():
         raise PackError(f"gatherings.csv: no edition of {sorted(missing)}")
-    openings = "|".join(sorted({re.escape(words[0]) for words in names}))
     return Gatherings(
         PhraseTable(names),
         {series: tuple(found) for series, found in editions.items()},
-        re.compile(rf"\b(?:{openings})\b", re.IGNORECASE),
+        frozenset(WORD.findall(words[0])[0] for words in names),
     )
 
 

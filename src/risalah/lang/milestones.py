@@ -5,7 +5,7 @@ grammar.milestones.latest("… didukung kekuatan udara Rusia, menyerang Aleppo d
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources.abc import Traversable
@@ -16,6 +16,7 @@ from risalah.model.span import Span
 
 JOINT = " + "  # between words that stand in one sentence
 SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+(?=[^\W\d_a-z])|\n")
+WORD = re.compile(r"\w+")
 SENTENCE = 300  # characters on either side in which the words of one sentence are looked for
 
 
@@ -30,18 +31,28 @@ class Milestone:
 @dataclass(frozen=True)
 class Milestones:
     by_phrase: Mapping[str, tuple[Milestone, ...]]  # by the first of their words, in lower case
-    phrases: re.Pattern[str]
+    phrases: Mapping[str, re.Pattern[str]]  # by the word that they begin with: tried only where it stands
 
     def latest(self, text: str, within: Span) -> tuple[date, Span] | None:
         """The latest milestone that a stretch of a text tells of, with its words; the first of several such."""
         found: tuple[date, Span] | None = None
-        for match in self.phrases.finditer(text, within.start, within.end):
-            for milestone in self.by_phrase[" ".join(match[0].lower().split())]:
+        for match in self._matches(text, within):
+            # a letter like the long s fits a pattern of any case, and is no small letter of the table's
+            for milestone in self.by_phrase.get(" ".join(match[0].lower().split()), ()):
                 if found is not None and milestone.first <= found[0]:
                     continue
                 if not milestone.beside or _stand_beside(milestone.beside, text, match.span(), within):
                     found = milestone.first, Span(*match.span())
         return found
+
+    def _matches(self, text: str, within: Span) -> Iterator[re.Match[str]]:
+        end = within.start
+        for word in WORD.finditer(text, within.start, within.end):
+            pattern = self.phrases.get(word[0].lower()) if word.start() >= end else None
+            match = pattern.match(text, word.start(), within.end) if pattern is not None else None
+            if match is not None:
+                end = match.end()
+                yield match
 
 
 def load_milestones(folder: Traversable) -> Milestones:
@@ -63,13 +74,19 @@ def load_milestones(folder: Traversable) -> Milestones:
             if any(other.beside == milestone.beside for other in by_phrase.setdefault(phrase, [])):
                 raise PackError(f"{where}: {words!r} stands twice")
             by_phrase[phrase].append(milestone)
-    return Milestones({phrase: tuple(found) for phrase, found in by_phrase.items()}, _any_of(sorted(by_phrase)))
+    by_opening: dict[str, list[str]] = {}
+    for phrase in sorted(by_phrase):
+        by_opening.setdefault(WORD.findall(phrase)[0], []).append(phrase)
+    return Milestones(
+        {phrase: tuple(found) for phrase, found in by_phrase.items()},
+        {opening: _any_of(phrases) for opening, phrases in by_opening.items()},
+    )
 
 
 def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     written = (r"\s".join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
-    return re.compile(rf"\b(?:{'|'.join(written)})\b", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(written)})\b", re.IGNORECASE)
 
 
 def _stand_beside(words: Sequence[str], text: str, place: tuple[int, int], within: Span) -> bool:

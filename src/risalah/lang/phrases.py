@@ -47,6 +47,11 @@ class PhraseTable(Generic[V]):
                     return start + len(phrase), self._entries[phrase]
         return None
 
+    def openings(self, words: Sequence[str], first: int, last: int) -> list[int]:
+        """The tokens of [first, last) at which a phrase may begin: few, where asking at each would cost many calls."""
+        sizes = self._sizes
+        return [position for position in range(first, last) if words[position] in sizes]
+
     def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         """All non-overlapping longest matches, left to right: (first token, token after the last, value)."""
         if self.first_words.isdisjoint(words):  # nearly always, and told in one go

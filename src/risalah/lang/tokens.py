@@ -11,9 +11,11 @@ import unicodedata
 
 from risalah.model.story import Tokens
 
-# A combining mark belongs to the letter before it, also where a page has the two apart ('e\u0301').
+# A combining mark belongs to the letter before it, also where a page has the two apart ('e\u0301'). The plain words
+# that stand first are nearly all there is.
 TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*(?![\w\u0300-\u036f])|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’`]\u034f*[^\W_]+)*|[^\w\s]|_"
+    r"[A-Za-z]++(?![^\s.,\"])"
+    r"|\d+(?:[.,]\d+)*(?![\w\u0300-\u036f])|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’`]\u034f*[^\W_]+)*|[^\w\s]|_"
 )
 
 ACCENTS = re.compile("[\u0300-\u036f]+")  # the combining marks of Latin letters

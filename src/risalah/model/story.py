@@ -60,6 +60,10 @@ class Story:
         """A token as it was written."""
         return self.text[self.tokens.starts[token] : self.tokens.ends[token]]
 
+    def read(self, first: int, last: int) -> str:
+        """Tokens [first, last) as they were written."""
+        return self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
+
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens [first, last)."""
         return Span(self.tokens.starts[first], self.tokens.ends[last - 1])

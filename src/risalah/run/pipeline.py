@@ -3,7 +3,7 @@
 Page -> clean -> Document -> find (timexes, actors, statements) -> frame (contacts) -> Account
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -12,8 +12,8 @@ from risalah.clean.document import clean
 from risalah.clean.languages import tell_language
 from risalah.clean.minhash import signature
 from risalah.clean.sheet import lay_out_lines
-from risalah.find.actors import cast_story
-from risalah.find.clusters import group_names
+from risalah.find.actors import cast_story, find_actors
+from risalah.find.clusters import People, group_names
 from risalah.find.dating import resolve
 from risalah.find.mentions import find_mentions
 from risalah.find.statements import find_statements
@@ -27,7 +27,7 @@ from risalah.model.account import Account
 from risalah.model.document import Diagnostic, Document, Header, Page
 from risalah.model.edtf import single_day
 from risalah.model.ids import content_id
-from risalah.model.mention import Cast
+from risalah.model.mention import Actor
 from risalah.model.timex import TermEvidence
 from risalah.run.prefilter import Prefilter
 
@@ -61,17 +61,17 @@ class Pipeline:
         title = header.title.span if header.title else None
         story = tell(readable(document.text), document.paragraphs, title, pack.sentences)
         people = group_names(story, find_mentions(story, pack))
-        cast = cast_story(story, people, pack)
+        actors = find_actors(story, people, pack)
         spans = sorted([*document.paragraphs, *([title] if title else [])])
         found = recognise(document.text, spans, pack.dates)
         quotes = [quotation.inner for quotation in story.quotations]
         dating = partial(resolve, found, text=document.text, grammar=pack.dates, quotes=quotes, story=spans)
-        dated = dating(published=header.published, terms=list(_terms(cast, pack)))
+        terms = list(_terms(actors, people, pack))
+        dated = dating(published=header.published, terms=terms)
         if dated.published is None:  # no stated office tells: those who held a country's highest, if named often
-            dated = dating(published=None, terms=[*_terms(cast, pack), *_unstated_terms(cast, pack)])
+            dated = dating(published=None, terms=[*terms, *_unstated_terms(actors, people, pack)])
         day = single_day(dated.published.edtf) if dated.published else None
-        if day is not None:
-            cast = cast_story(story, people, pack, day)
+        cast = cast_story(story, people, pack, day, actors)
         statements = find_statements(story, cast, pack, header.agencies)
         contacts = frame_contacts(story, cast, statements, dated.timexes, dated.published, header.agencies, pack)
         return Account(
@@ -103,23 +103,23 @@ def _in_another_language(header: Header, page: Page, document: Document) -> Acco
     return Account(header, diagnostics=(*page.diagnostics, *document.diagnostics, told))
 
 
-def _unstated_terms(cast: Cast, pack: Pack) -> Iterator[TermEvidence]:
+def _unstated_terms(actors: Sequence[Actor], people: People, pack: Pack) -> Iterator[TermEvidence]:
     """'Macron', named again and again without an office: in the years in which he held one."""
-    for actor in cast.actors:
+    for actor in actors:
         if actor.person is None or actor.stated or len(actor.mentions) < OFTEN:
             continue
         held = [t for t in pack.people.tenures_of(actor.person) if t.office in HIGHEST]
         if held:
-            span = cast.mentions[actor.mentions[0]].span
+            span = people.mentions[actor.mentions[0]].span
             yield TermEvidence(span, tuple((t.first_day, t.last_day) for t in held))
 
 
-def _terms(cast: Cast, pack: Pack) -> Iterator[TermEvidence]:
+def _terms(actors: Sequence[Actor], people: People, pack: Pack) -> Iterator[TermEvidence]:
     """When the people of the article held the offices in which it presents them: what narrows its years."""
-    for actor in cast.actors:
+    for actor in actors:
         if actor.person is None or actor.office is None or not actor.stated:
             continue
         held = [t for t in pack.people.tenures_of(actor.person) if t.office == actor.office]
         if held:
-            span = cast.mentions[actor.mentions[0]].span
+            span = people.mentions[actor.mentions[0]].span
             yield TermEvidence(span, tuple((t.first_day, t.last_day) for t in held))
