@@ -30,6 +30,18 @@ def act_of(words: str) -> str:
         ("serangan baru dapat memicu perang", "comment"),
         ("langkah itu akan merusak hubungan", "threaten"),
         ("publik tidak perlu cemas", "comment"),
+        ("tidak pernah menjual kapal itu kepada Iran", "reject"),  # nobody is named: it is whoever says so
+        ("semua negara harus bertindak", "request"),
+        ("Moskow tidak menjual kapal itu", "reject"),
+        ("Moskow tidak mengetahui kabar itu", "comment"),
+        ("Jepang tidak menjual kapal itu", "comment"),
+        ("Moskow mengingatkan Kyiv agar tidak mencampuri pemungutan suara", "request"),
+        ("Moskow akan menghentikan bantuan bila Kyiv terus melanggar janji", "threaten"),
+        ("Moskow akan menghentikan kereta itu di stasiun", "comment"),
+        ("Moskow akan menaikkan tarif jika Jepang melarang kapal itu", "threaten"),
+        ("usulan dari para utusan itu sama sekali tidak dapat diterima", "reject"),
+        ("serangan itu sama sekali tidak dapat diterima", "accuse"),
+        ("Moskow hanya akan berunding jika larangan itu dicabut", "consult"),
     ],
 )
 def test_words_do_what_they_say(words: str, act: str) -> None:
@@ -59,3 +71,24 @@ def test_the_words_of_the_condition_are_kept() -> None:
     (statement,) = said_in(text)
     assert statement.condition_span is not None
     assert statement.condition_span.read(text) == "jika diundang tuan rumah"
+
+
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [("kata", "comment"), ("kecam", "accuse"), ("bantah", "reject"), ("puji", "support"), ("pinta", "request")],
+)
+def test_a_verb_behind_the_words_says_what_they_are_for(cue: str, act: str) -> None:
+    (statement,) = said_in(f'"Kapal itu berlayar sejak kemarin," {cue} Menteri Luar Negeri Rusia Sergei Lavrov.')
+    assert statement.act == act
+
+
+def test_words_outweigh_the_verb_behind_them() -> None:
+    (statement,) = said_in('"Kami akan membalas setiap tembakan," kecam Menteri Luar Negeri Rusia Sergei Lavrov.')
+    assert statement.act == "threaten"
+
+
+def test_a_warning_told_in_the_words_counts_beside_what_is_asked() -> None:
+    text = "Menlu Rusia Sergei Lavrov mengungkapkan bahwa Moskow memperingatkan Jepang {}."
+    (warned,) = said_in(text.format("soal kapal itu"))
+    (asked,) = said_in(text.format("agar menarik kapal itu"))
+    assert (warned.act, asked.act) == ("threaten", "request")

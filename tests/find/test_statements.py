@@ -140,3 +140,53 @@ def test_an_agency_is_found_as_a_word_of_its_own_only() -> None:
     assert not statement.via
     (statement,) = said_in("Kremlin membantah kabar itu, tulis AP.", [agency])
     assert [carrier.name for carrier in statement.via] == ["AP"]
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("perang Iran-Israel menyita perhatian", None),
+        ("perundingan antara Iran dan Israel berjalan lambat", None),
+        ("hubungan Indonesia-Israel tidak ada", "ISR"),
+        ("Iran dan Israel melanggar janji", "IRN"),
+        ("Kanada, Norwegia, dan Australia keliru", None),
+        ("kawasan ASEAN aman", None),
+    ],
+)
+def test_two_sides_of_one_matter_and_a_long_list_are_nobodys_addressee(words: str, side: str | None) -> None:
+    (statement,) = said_in(f"Menlu RI Retno Marsudi mengatakan {words}.")
+    assert (statement.target and statement.target.side) == side
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menlu RI Retno Marsudi akan meminta penjelasan Malaysia.",
+        "Menlu RI Retno Marsudi enggan menjelaskan isi surat itu.",
+        "Menlu RI Retno Marsudi terbang ke Dhaka untuk mendorong gencatan senjata.",
+        "Menlu RI Retno Marsudi menyampaikan sambutan di Bali.",
+        "Indonesia dan Malaysia sepakat membuka pelabuhan itu.",
+        "Menlu RI Retno Marsudi mengundang Menlu Malaysia Saifuddin Abdullah ke Bali.",
+    ],
+)
+def test_what_is_not_said_yet_or_only_told_is_no_statement(text: str) -> None:
+    assert not said_in(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("ujar jubir kepresidenan Tomas Ovalle", "Tomas Ovalle"),
+        ("kata juru bicara kementerian Tomas Ovalle", "Tomas Ovalle"),
+        ("kata sumber di istana", "sumber"),
+        ("kata juru bicara kementerian itu", "Abbas Araghchi"),
+    ],
+)
+def test_a_stranger_behind_the_words_is_not_who_spoke_before(told: str, name: str) -> None:
+    text = f'Menlu Iran Abbas Araghchi mengatakan ia lelah.\n"Kapal itu sudah tiba," {told}.'
+    assert speakers(text)[1] == name
+
+
+def test_pihaknya_at_the_start_of_a_sentence_is_the_party_of_whoever_spoke_last() -> None:
+    text = "Menlu Iran Abbas Araghchi mengatakan ia lelah.\nPihaknya juga memperkirakan harga minyak naik."
+    assert speakers(text) == ["Abbas Araghchi", "Abbas Araghchi"]

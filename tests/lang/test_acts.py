@@ -15,6 +15,7 @@ questions = []
 hypothetical = []
 demanding = []
 not_yet = []
+minds = []
 denying = []
 [words]
 ready = ["siap"]
@@ -38,9 +39,15 @@ def load(folder: Path, text: str) -> Acts:
 def test_a_sign_is_a_row_of_pieces(tmp_path: Path) -> None:
     acts = load(tmp_path, HEAD + SIGN)
     ((pieces, _, sign),) = acts.by_first["<ready>"]
-    assert [(piece.atom, piece.after_gap) for piece in pieces] == [("<ready>", False), ("<talks>", True)]
+    assert [(piece.atom, piece.gap) for piece in pieces] == [("<ready>", 0), ("<talks>", 4)]
     assert sign.weights == {"unknown": 3, "own": 3, "other": 1, "both": 3}
     assert list(acts.atoms_at(["pintu", "terbuka"], 0)) == [("pintu terbuka", 2)]
+
+
+def test_a_longer_gap_passes_over_more(tmp_path: Path) -> None:
+    acts = load(tmp_path, HEAD + SIGN.replace("…", "……"))
+    ((pieces, _, _),) = acts.by_first["<ready>"]
+    assert pieces[1].gap == 10
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from risalah.find.acts_doers import Doers, Utterance
-from risalah.lang.acts import GAP, Doer, Piece, Sign
+from risalah.lang.acts import Doer, Piece, Sign
 from risalah.lang.clauses import subject_before
 from risalah.lang.grammar import is_active_verb, is_passive_verb
+from risalah.lang.speech import CueForm
 from risalah.model.account import Act
 from risalah.model.mention import Cast
 from risalah.model.span import Span
@@ -24,6 +25,7 @@ from risalah.model.story import Story
 CLAUSE_ENDS = frozenset(',.;:?!"”“')
 PROMISES = frozenset({"agree", "support", "consult", "concede", "mobilize", "sanction"})
 NO_ATOMS: Sequence[tuple[str, int]] = ()
+DEED_REACH = (1, 2)  # tokens from a negation to the deed that it denies: 'tidak pernah menjual'
 NESTED_REACH = 8  # tokens from the start of the words to a deed in words: 'bahwa pemerintah Rusia mengecam'
 
 
@@ -45,7 +47,10 @@ def content_act(words: Utterance, cue: tuple[Act, int] | None = None) -> tuple[A
     """
     nested = _nested_deed(words)
     if nested is not None:
-        return nested
+        form, told = nested
+        if form.weight is None:
+            return form.act, f"{form.rule} (reported)", told
+        cue = form.act, form.weight
     best: dict[tuple[Act, str], _Found] = {}
     for found in _SignReader(words).read():
         known = best.get((found.act, found.rule))
@@ -62,6 +67,8 @@ def content_act(words: Utterance, cue: tuple[Act, int] | None = None) -> tuple[A
         return "comment", "says and no more", None
     act = max(enough, key=lambda act: (sums[act], -min((f.sign.rank for f in by_act.get(act, ())), default=0)))
     decisive = max(by_act.get(act, ()), key=lambda f: (f.weight, -f.sign.rank, -f.first), default=None)
+    if decisive is None and nested is not None:
+        return act, f"{nested[0].rule} (reported)", nested[1]
     if decisive is None:
         return act, "the verb of speech", None
     return act, decisive.rule, words.story.span(decisive.first, decisive.last)
@@ -76,17 +83,20 @@ class _SignReader:
         self.words = utterance.story.tokens.words
         self.doers = Doers(utterance)
         openers, named = self.pack.acts.openers, self.doers.from_
-        spots = [at for at in range(self.first, self.last) if self.words[at] in openers or at in named]
+        denied = {at + step for at in self.doers.negations() for step in DEED_REACH}
+        near = range(self.first, self.last)
+        spots = [at for at in near if self.words[at] in openers or at in named or at in denied]
         self.atoms = {at: atoms for at in spots if (atoms := self._atoms_at(at))}
 
     def read(self) -> list[_Found]:
-        """The signs that count; of two that stand in the same words, the longer."""
+        """The signs that count; of two that stand in the same words, the longer, unless it weighs less."""
         whole = sorted(self._matches(), key=lambda m: (m[0], -m[1]))
-        kept: list[tuple[int, int, Sign]] = []
+        kept: list[_Found] = []
         for first, last, sign in whole:
-            if not any(a <= first and last <= b and (b - a) > (last - first) for a, b, _ in kept):
-                kept.append((first, last, sign))
-        return [found for first, last, sign in kept if (found := self._weigh(first, last, sign)) is not None]
+            found = self._weigh(first, last, sign)
+            if found is not None and not any(_stands_in(found, other) for other in kept):
+                kept.append(found)
+        return kept
 
     def _matches(self) -> Iterator[tuple[int, int, Sign]]:
         by_first = self.pack.acts.by_first
@@ -107,14 +117,13 @@ class _SignReader:
         if number == len(pieces):
             return at
         piece = pieces[number]
-        reach = at + 1 + (GAP if piece.after_gap else 0)
-        for position in range(at, min(reach, self.last)):
+        for position in range(at, min(at + 1 + piece.gap, self.last)):
             for atom, end in self.atoms.get(position, NO_ATOMS):
                 if atom == piece.atom:
                     close = self._rest(pieces, number + 1, end)
                     if close is not None:
                         return close
-            if self.words[position] in CLAUSE_ENDS:
+            if self.words[position] in CLAUSE_ENDS or self.words[position] in self.pack.acts.hypothetical:
                 return None
         return None
 
@@ -137,7 +146,7 @@ class _SignReader:
         negation = self.doers.denial_of(first)
         if negation is not None:
             denied = sign.negated[doer]
-            if denied is None or negation in self.pack.acts.not_yet:
+            if denied is None or negation in self.pack.acts.not_yet or self.doers.is_forbidden(first):
                 return None
             act, weight, rule = denied, sign.weights["unknown"], f"{sign.rule} (denied)"
         if self.story.sentence_of[first] > self.story.sentence_of[self.first]:
@@ -147,7 +156,13 @@ class _SignReader:
         return _Found(first, last, act, weight, sign, rule)
 
 
-def _nested_deed(words: Utterance) -> tuple[Act, str, Span | None] | None:
+def _stands_in(found: _Found, other: _Found) -> bool:
+    """Does a sign stand in the words of a longer one that says at least as much?"""
+    longer = other.last - other.first > found.last - found.first
+    return longer and other.first <= found.first and found.last <= other.last and other.weight >= found.weight
+
+
+def _nested_deed(words: Utterance) -> tuple[CueForm, Span] | None:
     """'mengatakan pihaknya menolak …', 'mengaku telah meminta …': a deed in words of the speaker's own side."""
     story, cast, pack, own, first, last = words.story, words.cast, words.pack, words.own, words.first, words.last
     if own is None:
@@ -155,9 +170,9 @@ def _nested_deed(words: Utterance) -> tuple[Act, str, Span | None] | None:
     near = min(last, first + NESTED_REACH)
     for start, end, forms in pack.speech.cues.matches(story.tokens.words[first:near]):
         form = next((f for f in forms if f.frame == "acts" and f.act != "comment"), None)
-        if form is not None and form.weight is not None and not _has_object(cast, own, story, first + end):
-            continue
         if form is None or not is_active_verb(pack.grammar, story.tokens.words[first + start]):
+            continue
+        if form.weight is not None and not _has_object(cast, own, story, first + end):
             continue
         sentence = story.sentences[story.sentence_of[first + start]]
         before, grammar = story.tokens.words[first + start - 1], pack.grammar
@@ -165,7 +180,7 @@ def _nested_deed(words: Utterance) -> tuple[Act, str, Span | None] | None:
             continue
         number = subject_before(story, cast, pack.grammar, sentence, first + start)
         if number is not None and cast.mentions[number].first >= first and cast.side_of[number] == own:
-            return form.act, f"{form.rule} (reported)", story.span(first + start, first + end)
+            return form, story.span(first + start, first + end)
     return None
 
 

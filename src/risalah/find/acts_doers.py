@@ -15,7 +15,8 @@ from risalah.model.mention import Cast
 from risalah.model.story import Story
 
 REACH = 14  # tokens back from a sign to who does it
-DEMAND_REACH = 2  # tokens back from a sign to what demands it
+DEMAND_REACH = 3  # tokens back from a sign to what demands it
+UNSAID_REACH = 3  # tokens between a verb of speech and what its subject does: 'mengaku tidak pernah menjual'
 DENIAL_REACH = 4  # tokens back from a sign to the negation that denies it
 STOPS = frozenset('.;:?!"”“')
 
@@ -23,7 +24,8 @@ STOPS = frozenset('.;:?!"”“')
 class Utterance(msgspec.Struct, frozen=True):
     """Words in tokens [first, last) of a speaker of side `own`.
 
-    `speaker` is the mention that says who said them, `aside` the tokens that only tell so.
+    `speaker` is the mention that says who said them, `aside` the tokens that only tell so, `told_from` the token behind
+    the verb of speech before words that the reporter puts in their own.
     """
 
     story: Story
@@ -34,6 +36,7 @@ class Utterance(msgspec.Struct, frozen=True):
     last: int
     speaker: int | None = None
     aside: range = range(0)
+    told_from: int | None = None
 
     def is_aside(self, token: int) -> bool:
         return token in self.aside and self.story.quoted[token] < 0
@@ -45,7 +48,7 @@ class Doers:
     def __init__(self, words: Utterance) -> None:
         story, cast, own, first, last = words.story, words.cast, words.own, words.first, words.last
         self.words, self.quoted = story.tokens.words, story.quoted
-        self.pack, self.first, self.last = words.pack, first, last
+        self.pack, self.first, self.last, self.told_from = words.pack, first, last, words.told_from
         self.at: dict[int, tuple[int, Doer]] = {}  # the token behind who is named -> (their first token, who they are)
         self.from_: dict[int, tuple[int, Doer]] = {}  # their first token -> (the token behind them, who they are)
         if first >= last:
@@ -61,17 +64,28 @@ class Doers:
                 self.at[mention.last] = (mention.first, who)
                 self.from_[mention.first] = (mention.last, who)
 
+    def negations(self) -> list[int]:
+        """The tokens that deny something."""
+        negations = self.pack.grammar.negations
+        return [at for at in range(self.first, self.last) if self.words[at] in negations]
+
     def atoms_at(self, position: int) -> Sequence[tuple[str, int]]:
-        """'<us>' and '<them>' where the words name the speaker's side or another."""
+        """'<us>' and '<them>' where the words name the speaker's side or another, '<deed>' where one does something."""
         named = self.from_.get(position)
         who, end = (named[1], named[0]) if named else (self._person(position), position + 1)
         if who == "unknown":
-            return ()
+            word = self.words[position]
+            deed = word not in self.pack.acts.minds and is_active_verb(self.pack.grammar, word)
+            return (("<deed>", end),) if deed else ()
         return ((("<us>" if who == "own" else "<them>"), end),)
 
     def doer_of(self, sign: int) -> Doer:
         """Who does what begins at a token: the nearest to its left in its clause whom nothing governs."""
         grammar, words = self.pack.grammar, self.words
+        if words[sign] in self.pack.acts.first_person:
+            return "own"  # 'peran Indonesia kami hargai'
+        if self._follows_verb_of_speech(sign):
+            return "own"
         at, crossed = sign, False
         while at > max(self.first, sign - REACH):
             word = words[at - 1]
@@ -84,6 +98,14 @@ class Doers:
                 return "both" if self._is_listed_with(first, who) else who
             at = first
         return "unknown"
+
+    def _follows_verb_of_speech(self, sign: int) -> bool:
+        """'mengaku tidak pernah menjual': nobody is named, so it is whoever says so."""
+        if self.told_from is None or not 0 <= sign - self.told_from <= UNSAID_REACH:
+            return False
+        small, negations = self.pack.acts.denying, self.pack.grammar.negations
+        between = range(self.told_from, sign)
+        return all(self.words[at] in negations or small.match_at(self.words, at) is not None for at in between)
 
     def _is_governed(self, first: int) -> bool:
         before = self.words[first - 1] if first > self.first else ""
@@ -111,6 +133,12 @@ class Doers:
             if denying.match_at(words, at) is None:
                 return None
         return None
+
+    def is_forbidden(self, sign: int) -> bool:
+        """'agar tidak mencampuri': what is asked not to be done is not denied."""
+        words, asking = self.words, self.pack.acts.demanding | self.pack.grammar.for_
+        near = range(max(self.first + 1, sign - DENIAL_REACH), sign)
+        return any(words[at] in self.pack.grammar.negations and words[at - 1] in asking for at in near)
 
     def is_demanded(self, sign: int) -> bool:
         """'harus segera mendukung': asked of somebody, and not promised."""

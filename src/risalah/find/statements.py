@@ -135,6 +135,7 @@ class _Stating:
             *self.draft.content,
             self.draft.speaker,
             attribution(self.story, self.draft),
+            self._told_from(),
         )
         act, rule, span = content_act(words, speaks_for)
         if span is None and cue is not None:
@@ -143,6 +144,13 @@ class _Stating:
             if cue.form.otherwise is not None:
                 return cue.form.otherwise, cue.form.rule, self.story.span(cue.first, cue.last)
         return act, rule, span
+
+    def _told_from(self) -> int | None:
+        """'menyatakan tidak pernah …': the token behind a verb of speech that the words follow."""
+        cue = self.draft.cue
+        if cue is None or cue.form.frame != "says" or cue.last >= self.draft.last:
+            return None
+        return cue.last if self.story.quoted[cue.last] < 0 else None
 
     def _has_object(self, speaker: Speaker) -> bool:
         """'memperingatkan China agar …': another side stands right behind the verb of speech."""

@@ -29,6 +29,8 @@ def find_cues(story: Story, cast: Cast, pack: Pack, sentence: Sentence) -> Itera
     for start, end, forms in pack.speech.cues.matches(story.tokens.words[sentence.first : sentence.last]):
         first, last = sentence.first + start, sentence.first + end
         quoted = story.quoted[first] >= 0
+        if pack.speech.lookalikes.match_at(story.tokens.words, first) is not None:
+            continue
         fits = _ends_lost_quotation if quoted else _fits
         for form in forms:
             cue = FoundCue(first, last, form)
@@ -45,9 +47,11 @@ def _fits(story: Story, cast: Cast, pack: Pack, sentence: Sentence, cue: FoundCu
     if before in grammar.negations:
         return False
     match form.frame:
-        case "acts":
-            return before not in grammar.purpose  # 'demi mendesak', 'dengan menuduh': why or how something else is done
-        case "says":
+        case "acts" | "says":
+            if form.frame == "acts" and before in grammar.purpose:
+                return False  # 'demi mendesak', 'dengan menuduh': why or how something else is done
+            if before in pack.speech.unspoken:
+                return False
             return before not in grammar.for_ or _is_driven(story, cast, pack, sentence, cue)
         case "after":
             return _follows_words(story, pack, sentence, cue, before)

@@ -6,6 +6,7 @@
 'Kyodo melaporkan …'                        ->  'Kyodo', of no side
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -129,13 +130,31 @@ class _VoiceReader(msgspec.Struct, frozen=True):
     def _unknown_after(self, start: int) -> Span | None:
         """'kata Budi' where the article names no Budi: an utterance all the same, of somebody of no side."""
         words, capitals = self.story.tokens.words, self.story.capitals
-        for number in self.cast.in_sentence[self.sentence.index]:
+        if start < self.sentence.last and words[start] in self.pack.speech.voices:
+            return self.story.span(start, start + 1)  # 'kata sumber di istana'
+        here = [n for n in self.cast.in_sentence[self.sentence.index] if self.cast.mentions[n].first >= start]
+        for number in here:
             mention = self.cast.mentions[number]
             if mention.first == start and mention.kind == "role" and not can_act(self.cast, number):
+                named = self._named_behind(number, here)
+                if named is not None:
+                    return named
                 start = mention.last  # 'kata juru bicara kementerian Esmaeil Baqaei'
                 break
         if start < self.sentence.last and capitals[start] and words[start] not in self.pack.names.never:
             return self.story.span(start, start + 1)
+        return None
+
+    def _named_behind(self, role: int, here: Sequence[int]) -> Span | None:
+        """'ujar jubir kepresidenan Tomas Ovalle': the name behind an office that the article does not place."""
+        mentions, words = self.cast.mentions, self.story.tokens.words
+        for number in here:
+            name, at = mentions[number], mentions[role].last
+            if number <= role or name.kind not in {"name", "person"}:
+                continue
+            between = words[at : name.first]
+            plain = all(word.isalpha() and word not in self.pack.grammar.prepositions for word in between)
+            return name.span if len(between) <= CHAIN and plain else None
         return None
 
     def _ends_in_enclitic(self, cue: FoundCue) -> bool:
@@ -169,12 +188,20 @@ class _VoiceReader(msgspec.Struct, frozen=True):
         if number is not None:
             number = self._mouthpiece(number, cue)
             return _voice(cue, self._settled(self._epithet(number, cue)), number)
+        if self._is_own_party(cue):
+            return _voice(cue, self.heard.last)
         if cue.form.frame != "says" or cue.form.own_subject:
             return None
         number = self._unplaced(cue)
         if number is None:
             number = first_free(story, cast, grammar, self.sentence, cue.first)
         return None if number is None else _voice(cue, self._settled(number))
+
+    def _is_own_party(self, cue: FoundCue) -> bool:
+        """'Pihaknya juga memperkirakan …': the party of whoever spoke last opens the sentence."""
+        words, first = self.story.tokens.words, self.sentence.first
+        own = words[first] in self.pack.acts.first_person and words[first].endswith(self.pack.grammar.enclitic)
+        return own and all(word in self.pack.grammar.adverbs for word in words[first + 1 : cue.first])
 
     def _mouthpiece(self, number: int, cue: FoundCue) -> int:
         """'Taliban lewat juru bicaranya, Zabihullah Mujahid, mengatakan': the spokesman says it."""

@@ -21,6 +21,8 @@ GOING = frozenset(
     {"consult", "reject", "support", "mobilize"}
 )  # acts that may go to a place: 'akan berkunjung ke Jepang'
 AGAINST = frozenset({"accuse", "threaten", "protest"})  # acts that have somebody against whom they are
+LIST = 3  # sides in a list that is too long for an addressee
+HYPHENS = frozenset("-–")
 LOOK_BACK = 2  # sentences before an utterance that tell whom it is against
 OBJECT_REACH = 4  # tokens between 'meminta' and whom it is asked of
 
@@ -147,8 +149,8 @@ class _TargetFinder(msgspec.Struct, frozen=True):
             if self.cast.side_of[number] in {None, self.own}:
                 continue
             goes = self._word_before(number) in self.pack.grammar.into
-            if (goes and self.act in GOING) or done:
-                return number
+            if (goes and self.act in GOING) or done or self.act == "support":
+                return number  # 'senang berada di Kenya'
         return None
 
     def _words(self) -> tuple[int, int]:
@@ -165,6 +167,8 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         if at not in self.aside or self.story.quoted[at] >= 0:
             return True
         before, grammar = self._word_before(number), self.pack.grammar
+        if self.cast.mentions[number].kind == "person" and before in grammar.into:
+            return True  # '… ," sapa Erdogan ke Prabowo'
         return before in grammar.addressing or before in grammar.about
 
     def _others(self) -> list[int]:
@@ -187,7 +191,31 @@ class _TargetFinder(msgspec.Struct, frozen=True):
             other = side is not None and side != self._own_side() and side not in fellows
             if other and mention.kind != "pronoun" and not self._is_setting(number):
                 found.append(number)
-        return found
+        spoken_of = self._spoken_of_together(found)
+        return [number for number in found if number not in spoken_of]
+
+    def _spoken_of_together(self, found: Sequence[int]) -> frozenset[int]:
+        """Two sides of one matter ('konflik Thailand-Kamboja'), or three in a list: none of them is meant alone."""
+        together: set[int] = set()
+        at = 0
+        while at < len(found):
+            end = at + 1
+            while end < len(found) and found[end] == found[end - 1] + 1 and self._is_paired(found[end - 1], found[end]):
+                end += 1
+            sides = {self.cast.side_of[number] for number in found[at:end]}
+            tied = self._word_before(found[at]) in self.pack.speech.ties
+            if len(sides) >= LIST or (len(sides) > 1 and tied):
+                together.update(found[at:end])
+            at = end
+        return frozenset(together)
+
+    def _is_paired(self, earlier: int, later: int) -> bool:
+        """'AS dan Iran', 'AS-Iran', 'AS dengan Iran'."""
+        a, b = self.cast.mentions[earlier], self.cast.mentions[later]
+        between = self.story.tokens.words[a.last : b.first]
+        grammar = self.pack.grammar
+        joined = len(between) == 1 and (between[0] in HYPHENS or between[0] in grammar.with_)
+        return joined or self._is_listed(earlier, later)
 
     def _fellows(self) -> frozenset[str]:
         """Sides that speak together with the speaker: 'Pejabat AS dan Rusia mengatakan'."""
@@ -211,7 +239,7 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         """'berangkat ke Myanmar', 'di Suriah': a country as a place is nobody's addressee."""
         mention, grammar = self.cast.mentions[number], self.pack.grammar
         before = self._word_before(number)
-        return mention.kind == "side" and (before in grammar.at or before in grammar.into)
+        return mention.kind == "side" and (before in grammar.at or before in grammar.into or before in grammar.means)
 
     def _is_country_of_place(self, number: int) -> bool:
         """'di Marawi, Filipina': the country of a place."""
@@ -220,7 +248,8 @@ class _TargetFinder(msgspec.Struct, frozen=True):
             return False
         for at in range(mention.first - 2, max(mention.first - 2 - PLACE_REACH, self.draft.first), -1):
             if not self.story.capitals[at]:
-                return words[at] in self.pack.grammar.at or words[at] in self.pack.grammar.into
+                grammar = self.pack.grammar
+                return words[at] in grammar.at or words[at] in grammar.into or words[at] in grammar.means
         return False
 
     def _own_side(self) -> str | None:

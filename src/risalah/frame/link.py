@@ -13,6 +13,8 @@ from risalah.lang.tokens import tokenize
 from risalah.model.account import Contact, Statement, Target
 
 TWO_SIDED = frozenset({"agree", "consult"})  # acts that have a partner: the other party, where the words name none
+AGAINST = frozenset({"accuse", "threaten", "protest"})  # acts that are against somebody
+BROAD = frozenset({"reject", "request"})  # acts that may be meant for anybody
 AFTERMATH = 2500  # characters behind a report of a contact in which its parties' words are about it
 FORETALK = 600  # characters before the report of the article's contact in which its parties' words are about it
 
@@ -40,11 +42,17 @@ def link_statements(statements: Sequence[Statement], contacts: Sequence[Contact]
 
 
 def _is_for_partner(statement: Statement, pack: Pack) -> bool:
-    if statement.act != "comment":
-        return statement.quote or statement.act in TWO_SIDED
+    if statement.act in TWO_SIDED | AGAINST:
+        return True
+    words = tokenize(statement.text).words
+    if statement.act == "reject" and not statement.quote:
+        return not pack.acts.minds.intersection(words)  # 'menolak merinci isi pembicaraan' refuses no party
     if not statement.quote:
         return False
-    return next(pack.speech.mutual.matches(tokenize(statement.text).words), None) is not None
+    if statement.act not in BROAD | {"comment"}:
+        return True
+    told = next(pack.speech.mutual.matches(words), None) is not None
+    return told or (statement.act != "comment" and not pack.acts.second_person.isdisjoint(words))
 
 
 class _Reports:

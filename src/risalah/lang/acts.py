@@ -3,7 +3,7 @@
     "<ready> … <talks>"  over 'siap untuk kembali berunding'   ->  consult, 4
     'kami harus' / 'mereka harus'                              ->  request, 0 / 3: who has to do it decides
 
-A sign is a row of words, classes of words in angle brackets and gaps ('…', a few words of the same clause).
+A sign is a row of words, classes of words in angle brackets and gaps ('…', a few words of the same clause; '……', more).
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,9 +21,9 @@ from risalah.model.account import Act
 
 Doer = Literal["own", "other", "both", "unknown"]
 
-GAP = 4  # tokens that a '…' may pass over
-GAP_SIGN = "…"
-SIDES = frozenset({"<us>", "<them>"})  # classes that the text fills: words for the speaker's side, for another side
+GAPS = {"…": 4, "……": 10}  # tokens that a gap may pass over
+# classes that the text fills: words for the speaker's side, for another side, verbs of doing
+FILLED = frozenset({"<us>", "<them>", "<deed>"})
 
 
 class _Sign(msgspec.Struct, forbid_unknown_fields=True):
@@ -49,6 +49,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     hypothetical: list[str]
     demanding: list[str]
     not_yet: list[str]
+    minds: list[str]
     denying: list[str]
     words: dict[str, list[str]]
     sign: list[_Sign]
@@ -70,10 +71,10 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a sign: an atom's name, and whether it may stand a few tokens behind the one before it."""
+    """A part of a sign: an atom's name, and how many tokens may stand between it and the one before it."""
 
     atom: str
-    after_gap: bool
+    gap: int
 
 
 _Row = tuple[tuple[str, ...], tuple[str, ...]]  # a phrase and the atoms that it is
@@ -102,6 +103,7 @@ class Acts:
     hypothetical: frozenset[str]  # words that open an if-clause
     demanding: frozenset[str]  # 'harus': what comes behind it is asked for, and not promised
     not_yet: frozenset[str]  # the negations that leave it open
+    minds: frozenset[str]  # verbs that are no deeds
     denying: PhraseTable[str]  # what may stand between a negation and what it denies
     openers: frozenset[str]  # the words with which an atom may begin, those for persons included
 
@@ -156,6 +158,7 @@ def load_acts(folder: Traversable) -> Acts:
         hypothetical=frozenset(file.hypothetical),
         demanding=frozenset(file.demanding),
         not_yet=frozenset(file.not_yet),
+        minds=frozenset(file.minds),
         denying=PhraseTable({phrase_words(form): form for form in file.denying}),
         openers=frozenset({*persons, *(phrase[0] for phrase in atoms)}),
     )
@@ -183,20 +186,20 @@ def _sign(rank: int, row: _Sign) -> Sign:
 
 def _pieces(phrase: str, classes: dict[str, list[str]]) -> Iterator[Piece]:
     """'<ready> … <talks>' -> two pieces; words between classes and gaps stay together as one atom."""
-    gap, literal = False, list[str]()
+    gap, literal = 0, list[str]()
     for part in [*phrase.split(), ""]:
         joined = " ".join(literal)
-        special = part in {"", GAP_SIGN} or part.startswith("<")
+        special = not part or part in GAPS or part.startswith("<")
         if special and literal:
             yield Piece(joined, gap)
-            gap, literal = False, []
-        if part == GAP_SIGN:
-            gap = True
+            gap, literal = 0, []
+        if part in GAPS:
+            gap = GAPS[part]
         elif part.startswith("<"):
-            if part not in SIDES and part[1:-1] not in classes:
+            if part not in FILLED and part[1:-1] not in classes:
                 raise PackError(f"acts.toml: {phrase!r} names no class of words: {part}")
             yield Piece(part, gap)
-            gap = False
+            gap = 0
         elif part:
             literal.append(part)
 

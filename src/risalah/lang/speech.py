@@ -42,6 +42,9 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     voices: list[str]
     experts: list[str]
     settings: list[str]
+    ties: list[str]
+    unspoken: list[str]
+    lookalikes: list[str]
     examples: list[str]
     messages: list[str]
     people: list[str]
@@ -96,6 +99,9 @@ class Speech:
     voices: frozenset[str]  # 'media': speaks, though for no side
     experts: frozenset[str]  # 'pengamat': so does who speaks from knowledge, of whatever country
     settings: frozenset[str]  # 'pertemuan': a body behind it is the setting, not the addressee
+    unspoken: frozenset[str]  # 'akan': what comes behind it has not been said
+    lookalikes: PhraseTable[str]  # 'menyampaikan sambutan': nothing is quoted
+    ties: frozenset[str]  # 'konflik': the two sides behind it are what is spoken of, and neither is addressed
     messages: frozenset[str]  # 'pesan': who is named behind it wrote it, and is not whom it is for
     people: frozenset[str]  # 'warga': asked by their own side, where no other is named with them
     deeds: PhraseTable[str]  # 'serangan': what is done to the country that it is done in
@@ -124,6 +130,9 @@ def load_speech(folder: Traversable) -> Speech:
         voices=frozenset(file.voices),
         experts=frozenset(file.experts),
         settings=frozenset(file.settings),
+        ties=frozenset(file.ties),
+        unspoken=frozenset(file.unspoken),
+        lookalikes=phrase_list(file.lookalikes),
         examples=frozenset(file.examples),
         concessions=frozenset(file.concessions),
         feelings=frozenset(file.feelings),
