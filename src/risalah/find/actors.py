@@ -25,6 +25,7 @@ NATIONAL_HEADS = frozenset(
 )
 # A 'Presiden X' may head a club; whoever holds one of these and is in no table holds it in another country.
 NEVER_OF_A_CLUB = frozenset({"prime-minister", "chancellor", "crown-prince", "foreign-minister"})
+CROWNED = frozenset({"monarch", "crown-prince"})
 TITLES_OF_A_SIDE = frozenset({"office", "institution-head"})
 LOOK_BACK = 3  # sentences in which an unnamed person's side may have been said
 
@@ -58,7 +59,7 @@ def cast_story(
             sender = actors[index] if index is not None else None
             if sender is not None and (sender.person is not None or sender.office in NATIONAL_HEADS):
                 side_of[number] = sender.side  # 'juru bicara Presiden Jokowi' stands for Jokowi's country
-    office_of = [_office(m, actor_of[i], actors) for i, m in enumerate(mentions)]
+    office_of = [_office(m, actor_of[i], actors, pack) for i, m in enumerate(mentions)]
     by_sentence: list[list[int]] = [[] for _ in story.sentences]
     for number, mention_ in enumerate(mentions):
         by_sentence[mention_.sentence].append(number)
@@ -236,10 +237,12 @@ def _side(mention: Mention, actor: int | None, actors: Sequence[Actor], pack: Pa
     return mention.side
 
 
-def _office(mention: Mention, actor: int | None, actors: Sequence[Actor]) -> str | None:
+def _office(mention: Mention, actor: int | None, actors: Sequence[Actor], pack: Pack) -> str | None:
     if mention.office is None and actor is None:  # as most: sides, pronouns, names of nobody
         return None
     own = mention.stated_office
+    if own in CROWNED and actor is not None and pack.sides.kind_of(actors[actor].side) == "igo":
+        return actors[actor].office  # 'Ratu Maxima', the envoy of the United Nations
     general = mention.title == "role-noun" or own == "official"
     if own is not None and not (general and actor is not None):
         return own

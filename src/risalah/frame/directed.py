@@ -74,7 +74,8 @@ class Directed(Pairing):
         if trigger.object == "person":  # 'negara yang dikunjungi ialah Peru' names nobody who was seen there
             patients = [party for party in patients if party.actor is not None or party.office is not None]
         if not patients:
-            aside = self.words[before - 1] == ","  # "Dubes X, yang diterima Presiden Y": of somebody named already
+            # 'Dubes X, yang diterima Presiden Y', 'Ratu Z yang diterima …': of somebody named already
+            aside = self.words[before - 1] == "," or self._names_person_before(sentence, before)
             return None if trigger.object != "person" or aside else []
         agent = (
             parties_of(self.scene, agents)
@@ -84,6 +85,13 @@ class Directed(Pairing):
         return self._pairs(
             [replace(party, role=trigger.roles[0]) for party in agent],
             [replace(party, role=trigger.roles[1]) for party in patients],
+        )
+
+    def _names_person_before(self, sentence: Sentence, token: int) -> bool:
+        mentions = self.scene.cast.mentions
+        return any(
+            mentions[n].last == token and mentions[n].kind == "person"
+            for n in self.scene.cast.in_sentence[sentence.index]
         )
 
     def _named_in_clause_before(self, sentence: Sentence, first: int, taken: set[str]) -> list[Party]:
