@@ -22,3 +22,12 @@ def test_a_group_with_an_office_is_of_those_who_hold_it(group: str, expected: se
     told = [{party.name for party in contact.participants} for contact in contacts_of(STORY.format(group=group))]
     assert expected in told
     assert all(names in ({"Mike Pompeo", "Jeyhun Bayramov"}, expected) for names in told)
+
+
+def test_whoever_is_invited_and_seen_apart_is_one_contact_each() -> None:
+    text = (
+        "Menlu AS Mike Pompeo mengundang Menlu Armenia Zohrab Mnatsakanyan dan Menlu Azerbaijan Jeyhun Bayramov ke "
+        "Washington pada 23 Oktober. Pompeo akan menemui keduanya secara terpisah."
+    )
+    told = [({party.side for party in contact.participants}, contact.status) for contact in contacts_of(text)]
+    assert told == [({"USA", "ARM"}, "planned"), ({"USA", "AZE"}, "planned")]

@@ -191,3 +191,11 @@ def test_a_contact_without_a_date_has_the_day_that_the_story_tells_around_it(tex
     lead = "Presiden Chile Gabriel Boric memuji Eropa, Kamis (13/12/2018)."
     found = contacts_of(f"Chile dan Eropa\n\n{lead}\n\n{text}")
     assert [c.when.edtf if c.when else None for c in found] == [expected]
+
+
+def test_talks_from_one_day_to_another_have_both() -> None:
+    text = (
+        "Menlu Armenia Zohrab Mnatsakanyan dan Menlu Azerbaijan Jeyhun Bayramov berunding di Moskow. Perundingan yang "
+        "dimulai Jumat (9/10/2020) itu baru berakhir Sabtu (10/10/2020) dini hari."
+    )
+    assert when(text) == "2020-10-09/2020-10-10"

@@ -20,7 +20,7 @@ from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.saying_days import day_of_saying, month_of_earlier_saying
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
 from risalah.frame.stays import day_of_trip, occasion_place
-from risalah.frame.told_days import counted_from_news, day_told_before, is_vaguely_past
+from risalah.frame.told_days import counted_from_news, day_told_before, from_beginning_to_end, is_vaguely_past
 from risalah.frame.topics import ThemeHit, find_themes, find_topics
 from risalah.frame.when import (
     Calendar,
@@ -299,6 +299,9 @@ def _share(
 
 
 def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> When | None:
+    whole = from_beginning_to_end(scene, calendar, draft)
+    if whole is not None:
+        return whole
     if draft.date is not None:
         return read_when(draft.date)
     for sentence, span in draft.echoes:

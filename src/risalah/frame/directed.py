@@ -12,6 +12,7 @@ from risalah.frame.parties import Party, parties_of
 from risalah.lang.contacts import Trigger
 from risalah.model.story import Sentence
 
+APART_REACH = 5  # tokens from 'menemui' over 'keduanya' to 'terpisah'
 LAST_NAMED = 12  # mentions before a verb without an agent
 
 
@@ -39,10 +40,12 @@ class Directed(Pairing):
         if not right and left and trigger.object != "parliament":
             right = hosts_at(self.scene, sentence, self._skip_adverbs(start, sentence.last), left)
         if not right:
-            right = [p for p in self._group_parties_at(sentence, start) if all(p.side != q.side for q in left)]
+            met = self._group_met(sentence, start, left)
+            right = [p for p in met if all(p.side != q.side for q in left)]
             if len({party.side for party in right}) >= 2 and trigger.roles[0] != "mediator":
                 agents = [replace(party, role=trigger.roles[0]) for party in left]
-                if trigger.channel in {"phone", "written"}:  # a call or a letter to each of them
+                apart = not self.scene.pack.contacts.separately.isdisjoint(self.words[last : last + APART_REACH])
+                if trigger.channel in {"phone", "written"} or apart:  # a call or a letter to each of them
                     return self._pairs(agents, [replace(party, role=trigger.roles[1]) for party in right])
                 return [agents + [replace(party, role=trigger.roles[1]) for party in right]] if left else []
         elif trigger.roles[0] == "mediator" and len({party.side for party in right}) < 2:

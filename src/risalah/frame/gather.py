@@ -50,6 +50,8 @@ class Draft:
             return "refused"  # the offer came to nothing
         if "cancelled" in marked and set(marked) <= {"cancelled", "planned", "proposed"}:
             return "cancelled"
+        if marked[:1] == ["proposed"] and self.lead.trigger.status == "proposed" and "planned" in marked:
+            return "planned"  # the invitation was taken
         return marked[0] if marked else (self.lead.status.status or "held")
 
     @property
@@ -218,6 +220,8 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
     follows = scene.words[candidate.last] if candidate.last < len(scene.words) else ""
     if mine == "cancelled" and theirs == "held" and follows in scene.pack.grammar.relatives:
         return False  # 'Pertemuan yang semula direncanakan di Oslo batal'
+    if mine == "planned" and theirs == "proposed" and _is_of_invitation(candidate, draft):
+        return True  # 'mengundang X ke Washington … Ia akan menemui X'
     if {mine, theirs} in ({"refused", "proposed"}, {"cancelled", "planned"}, {"cancelled", "proposed"}):
         return True
     firm = candidate.status.span is not None and draft.lead.status.span is not None
@@ -231,6 +235,12 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
             candidate.status.span is None and (timex is None or draft.date is None)
         )
     return not firm
+
+
+def _is_of_invitation(candidate: Candidate, draft: Draft) -> bool:
+    """Is a plan told right behind an invitation of the same people?"""
+    behind = 0 < candidate.sentence.index - draft.lead.sentence.index <= 1
+    return behind and draft.lead.trigger.status == "proposed" and {p.actor for p in candidate.parties} == _actors(draft)
 
 
 def _is_agenda(scene: Scene, candidate: Candidate, timex: Timex | None) -> bool:

@@ -68,13 +68,6 @@ class Patterns(Nouns, Directed):
         bare = bool(others) and all(party.actor is None and party.office is None for party in others)
         return named and bare and last < len(self.words) and self.words[last] not in self.grammar.with_
 
-    def _group_met(self, sentence: Sentence, last: int, left: list[Party]) -> list[Party]:
-        """'menelepon Sharon dan Abbas. Bush bertemu keduanya': the two of the last list, without who meets them."""
-        found = self._group_parties_at(sentence, last)
-        if found and left and {party.side for party in left} & {party.side for party in found}:
-            return self._last_list(sentence, last, {party.side for party in left}) or found
-        return found
-
     def _addressed(self, sentence: Sentence, last: int) -> list[list[Party]]:
         """'kata Kim kepada Guterres melalui telepon': the speaker right behind the cue, the other behind 'kepada'."""
         if self.grammar.to.isdisjoint(self.words[last : sentence.last]):

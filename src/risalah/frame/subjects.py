@@ -285,6 +285,13 @@ class Subjects(Lists):
         taken = {party.side for party in others}
         return [party for party in self.last_pair if party.side not in taken and party.actor is not None][:1]
 
+    def _group_met(self, sentence: Sentence, last: int, left: list[Party]) -> list[Party]:
+        """'menelepon Sharon dan Abbas. Bush bertemu keduanya': the two of the last list, without who meets them."""
+        found = self._group_parties_at(sentence, last)
+        if found and left and {party.side for party in left} & {party.side for party in found}:
+            return self._last_list(sentence, last, {party.side for party in left}) or found
+        return found
+
     def _group_parties_at(self, sentence: Sentence, start: int) -> list[Party]:
         """'menelepon kedua pemimpin': the people that a group word right behind a trigger points back to."""
         return self._group_parties(sentence, start) if self._group_at(sentence, start) is not None else []

@@ -67,6 +67,29 @@ def day_told_before(scene: Scene, calendar: Calendar, draft: Draft) -> When | No
     return When(f"{day.isoformat()}~", told[0].given, "inferred", spans, told[0].conflict, "day told just before")
 
 
+def from_beginning_to_end(scene: Scene, calendar: Calendar, draft: Draft) -> When | None:
+    """'Perundingan yang dimulai Jumat (9/10) baru berakhir Sabtu dini hari': both days."""
+    contacts, starts = scene.pack.contacts, scene.story.tokens.starts
+    for sentence, _ in draft.windows():
+        words = range(sentence.first, sentence.last)
+        begun = next((token for token in words if scene.words[token] in contacts.begins), None)
+        ended = next(
+            (token for token in words if scene.words[token] in contacts.ends and token > (begun or token)), None
+        )
+        if begun is None or ended is None:
+            continue
+        dated = [t for t in calendar.by_sentence[sentence.index] if single_day(t.edtf) is not None]
+        first = next((t for t in dated if starts[begun] < t.span.start < starts[ended]), None)
+        last = next((t for t in dated if t.span.start > starts[ended]), None)
+        days = (single_day(first.edtf), single_day(last.edtf)) if first is not None and last is not None else None
+        if first is None or last is None or days is None or days[0] is None or days[1] is None or days[0] >= days[1]:
+            continue
+        spans = tuple(dict.fromkeys((*(first.evidence or (first.span,)), *(last.evidence or (last.span,)))))
+        given = tuple(dict.fromkeys((*first.given, *last.given)))
+        return When(f"{days[0]}/{days[1]}", given, last.basis, spans, None, "from its beginning to its end")
+    return None
+
+
 def is_vaguely_past(scene: Scene, calendar: Calendar, draft: Draft) -> bool:
     """'pertemuannya dengan X beberapa waktu lalu': it was not the day of the article, and nothing says which."""
     focus = scene.story.span(draft.lead.first, draft.lead.last)

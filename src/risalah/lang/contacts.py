@@ -76,6 +76,8 @@ class _Anaphora(msgspec.Struct, forbid_unknown_fields=True):
     nouns: list[str]
     determiners: list[str]
     verbs: list[str]
+    begins: list[str]
+    ends: list[str]
 
 
 class _Repetition(msgspec.Struct, forbid_unknown_fields=True):
@@ -127,6 +129,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     presided: _Forms
     involving: _Forms
     carried_out: _Forms
+    separately: _Forms
     mediated: _Forms
     arrivals: _Phrases
     hosting: _Forms
@@ -187,6 +190,8 @@ class ContactWords:
     anaphora_nouns: PhraseTable[str]
     anaphora_determiners: frozenset[str]
     anaphora_verbs: frozenset[str]
+    begins: frozenset[str]  # 'perundingan yang dimulai Jumat'
+    ends: frozenset[str]
     again: frozenset[str]
     also: frozenset[str]  # 'hari itu juga bertemu': beside the contact told before
     ordinals: dict[str, int]
@@ -208,6 +213,7 @@ class ContactWords:
     attending: PhraseTable[str]  # before a meeting: all who are at it meet at once
     presided: PhraseTable[str]  # behind a meeting of sides: who led them there
     involving: frozenset[str]
+    separately: frozenset[str]  # 'menemui keduanya secara terpisah'
     carried_out: frozenset[str]  # 'pembicaraan itu dilakukan A bersama B'
     mediated: frozenset[str]
     arrivals: PhraseTable[str]
@@ -308,6 +314,8 @@ def load_contacts(folder: Traversable) -> ContactWords:
         anaphora_nouns=phrase_list(file.anaphora.nouns),
         anaphora_determiners=frozenset(file.anaphora.determiners),
         anaphora_verbs=frozenset(file.anaphora.verbs),
+        begins=frozenset(file.anaphora.begins),
+        ends=frozenset(file.anaphora.ends),
         again=frozenset(file.repetition.again),
         also=frozenset(file.repetition.also),
         ordinals={ordinal.form: ordinal.nth for ordinal in file.ordinal},
@@ -330,6 +338,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         presided=phrase_list(file.presided.forms),
         involving=frozenset(file.involving.forms),
         carried_out=frozenset(file.carried_out.forms),
+        separately=frozenset(file.separately.forms),
         mediated=frozenset(file.mediated.forms),
         arrivals=phrase_list(file.arrivals.phrases),
         contents=phrase_list(file.contents.forms),
