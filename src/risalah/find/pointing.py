@@ -85,22 +85,30 @@ def _last_before(actor: Actor, mention: Mention, mentions: Sequence[Mention]) ->
 def resolve_pronouns(
     story: Story, mentions: Sequence[Mention], actors: Sequence[Actor], actor_of: list[int | None]
 ) -> None:
-    """'ia', 'dia': the subject of its own sentence so far, or else the last subject before it."""
+    """'ia', 'dia': the subject of its own sentence so far, or else the last subject before it.
+
+    A name of nobody known ('di Lanud Halim', 'di Jalan Sudirman') is a subject only where nobody else is named.
+    """
     subject: int | None = None
     current = -1
     own: int | None = None  # the first in the sentence whom the paper itself names
+    stranger: int | None = None  # the first in it of whom neither side nor office is known
     quoted: int | None = None  # the first in it whom a quotation names: nobody says '"… Musk …," kata dia' of himself
     for number, mention in enumerate(mentions):
         if mention.sentence != current:
-            subject = own if own is not None else subject
-            current, own, quoted = mention.sentence, None, None
+            named = own if own is not None else stranger
+            subject = named if named is not None else subject
+            current, own, stranger, quoted = mention.sentence, None, None, None
         inside = story.quoted[mention.first] >= 0
-        first = own if own is not None else quoted if inside else None
+        first = own if own is not None else stranger if stranger is not None else quoted if inside else None
         if mention.kind == "pronoun" and not mention.plural:
             actor_of[number] = first if first is not None else subject
         elif mention.kind == "group":
             continue
+        who = actor_of[number]
         if inside:
-            quoted = actor_of[number] if quoted is None else quoted
+            quoted = who if quoted is None else quoted
+        elif who is not None and actors[who].side is None and actors[who].office is None:
+            stranger = who if stranger is None else stranger
         else:
-            own = actor_of[number] if own is None else own
+            own = who if own is None else own
