@@ -31,3 +31,12 @@ def test_whoever_is_invited_and_seen_apart_is_one_contact_each() -> None:
     )
     told = [({party.side for party in contact.participants}, contact.status) for contact in contacts_of(text)]
     assert told == [({"USA", "ARM"}, "planned"), ({"USA", "AZE"}, "planned")]
+
+
+def test_an_office_of_both_countries_is_held_by_one_of_each() -> None:
+    text = (
+        "PM India Narendra Modi bertemu PM Pakistan Nawaz Sharif di Lahore. Menlu kedua negara akan bertemu di "
+        "Islamabad bulan depan."
+    )
+    told = [{(party.side, party.office) for party in contact.participants} for contact in contacts_of(text)]
+    assert {("IND", "foreign-minister"), ("PAK", "foreign-minister")} in told

@@ -7,7 +7,7 @@ is decided by side and office; where they do not decide, the actor has no identi
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
 from msgspec.structs import replace
@@ -70,7 +70,7 @@ def _actor(number: int, cluster: Cluster, story: Story, mentions: Sequence[Menti
     members = [mentions[i] for i in cluster.members]
     offices = [m.office for m in members if m.office and m.title != "role-noun"]
     said_sides = Counter(m.side for m in members if m.side is not None)
-    person = _identity(cluster, said_sides, offices, pack)
+    person = _identity(cluster, said_sides, offices, {m.side for m in mentions}, pack)
     side, side_rule = _actor_side(cluster, members, said_sides, person, mentions, story, pack)
     former = any("former" in m.modifiers for m in members)
     office, stated = _actor_office(members, person, side, former, pack, None)
@@ -107,14 +107,21 @@ def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, name.lower()))
 
 
-def _identity(cluster: Cluster, sides: Counter[str], offices: Sequence[str], pack: Pack) -> str | None:
-    """The one person of the tables that it can be, by name, side and office; None where several are left."""
+def _identity(
+    cluster: Cluster, sides: Counter[str], offices: Sequence[str], named: Set[str | None], pack: Pack
+) -> str | None:
+    """The one person of the tables that it can be, by name, side and office; None where several are left.
+
+    'Raja Abdullah', in an article that names Saudi Arabia and not Jordan: `named` are the sides that it names.
+    """
     ids = sorted(cluster.ids)
     if sides:
         of_side = [i for i in ids if pack.people.by_id[i].side in sides or _served(i, set(sides), pack)]
         if not of_side and ids:
             return None  # the article's country is another: somebody else of that name
         ids = of_side
+    elif len(ids) > 1:
+        ids = [i for i in ids if pack.people.by_id[i].side in named] or ids
     if len(ids) > 1 and offices:
         in_office = [i for i in ids if any(t.office in offices for t in pack.people.tenures_of(i))]
         ids = in_office or ids

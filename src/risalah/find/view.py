@@ -39,6 +39,8 @@ class View(msgspec.Struct, frozen=True):
             found = self.pack.titles.modifiers.match_at(self.words, at)
             if found is None or found[0] > self.last or found[1].place not in {place, "either"}:
                 break
+            if found[1].modifier == "ordinal" and self.pack.names.groups.match_at(self.words, at) is not None:
+                break  # 'Menlu kedua negara' is the minister of both, not the second one
             kinds.add(found[1].modifier)
             at = found[0]
         return kinds, at

@@ -6,12 +6,14 @@
 from msgspec.structs import replace
 
 from risalah.frame.hosts import hosts_at
+from risalah.frame.lists import STOPS
 from risalah.frame.offices import office_of_list
 from risalah.frame.pairing import OBJECT_REACH, Pairing
 from risalah.frame.parties import Party, parties_of
 from risalah.lang.contacts import Trigger
 from risalah.model.story import Sentence
 
+AGENT_REACH = 8  # tokens from 'disambut' over 'dengan upacara militer' to 'oleh'
 APART_REACH = 5  # tokens from 'menemui' over 'keduanya' to 'terpisah'
 LAST_NAMED = 12  # mentions before a verb without an agent
 
@@ -21,8 +23,8 @@ class Directed(Pairing):
 
     def _directed(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
         start = last
-        if trigger.pattern == "passive" and start < sentence.last and self.words[start] in self.grammar.by:
-            start += 1
+        if trigger.pattern == "passive":
+            start = self._behind_agent_word(sentence, start)
         listed = self._listed_patients(sentence, first, last, trigger)
         if listed is not None:
             return listed
@@ -63,6 +65,17 @@ class Directed(Pairing):
         if trigger.roles[0] == "mediator":
             return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
         return self._pairs(agent, patient, trigger.together)
+
+    def _behind_agent_word(self, sentence: Sentence, start: int) -> int:
+        """'disambut dengan pelukan oleh …', 'diterima di bandara oleh …': behind 'oleh', over how and where it was."""
+        mentions = self.scene.cast.mentions
+        people = {mentions[n].first for n in self.scene.cast.in_sentence[sentence.index] if self._is_official(n)}
+        for position in range(start, min(start + AGENT_REACH, sentence.last)):
+            if self.words[position] in self.grammar.by:
+                return position + 1
+            if self.words[position] in STOPS or self.words[position] == "," or position in people:
+                break
+        return start
 
     def _listed_patients(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]] | None:
         """'Negara yang sudah dihubunginya yakni Malaysia dan Laos', 'tokoh yang ditemui Retno antara lain …'"""

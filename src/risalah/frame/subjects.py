@@ -19,6 +19,7 @@ from risalah.model.account import Channel
 from risalah.model.mention import Mention
 from risalah.model.story import Sentence
 
+OFFICE_REACH = 4  # tokens from 'Menlu kedua negara' to its verb
 WE_REACH = 4  # tokens from 'kami' to 'bertemu'
 FIRST_PERSON_REACH = 8  # tokens from 'saya' to the words of the contact
 LOOK_BACK = 200  # mentions that a word like 'keduanya' may point back over
@@ -34,12 +35,16 @@ class Subjects(Lists):
         self.voices = voices
         self.last_pair: tuple[Party, ...] = ()
         self.last_people: tuple[Party, ...] = ()
+        self.last_states: tuple[Party, ...] = ()
         self.last_met: tuple[Party, ...] = ()
 
     def remember(self, parties: tuple[Party, ...], channel: Channel) -> None:
         """Keep the parties of the contact told last, for 'keduanya'."""
         parties = tuple(replace(party, role="participant") for party in parties)
         self.last_pair = parties
+        sides = {party.side for party in parties}
+        if len(sides) == 2 and all(self.scene.pack.sides.kind_of(side) == "state" for side in sides):
+            self.last_states = parties
         if channel not in {"phone", "written"}:
             self.last_met = parties
         people = [party for party in parties if party.actor is not None]
@@ -53,6 +58,9 @@ class Subjects(Lists):
         spoken = self._first_person(sentence, clause, verb)
         if spoken is not None:
             return [spoken]
+        offices = self._offices_of_both(sentence, verb)
+        if offices:
+            return offices
         driven = self._driven(sentence, verb)
         number = driven if driven is not None else subject_before(scene.story, scene.cast, self.grammar, sentence, verb)
         if number is None and clause > sentence.first:
@@ -68,6 +76,24 @@ class Subjects(Lists):
             n for n in list_around(scene, sentence, number, limit=(sentence.first, verb)) if can_act(scene.cast, n)
         ]
         return parties_of(scene, numbers)
+
+    def _offices_of_both(self, sentence: Sentence, verb: int) -> list[Party]:
+        """'Menlu kedua negara akan bertemu', 'komandan kedua belah pihak': the office, for each of the two sides."""
+        cast = self.scene.cast
+        for number in cast.in_sentence[sentence.index]:
+            group, role = cast.mentions[number], cast.mentions[number - 1] if number else None
+            if role is None or group.kind != "group" or group.last > verb or verb - group.last > OFFICE_REACH:
+                continue
+            pair = self.last_states if group.form == "side" else self.last_pair
+            office, sides = cast.office_of[number - 1], {party.side for party in pair}
+            adjoins = role.kind == "role" and role.last == group.first and role.side is None
+            if adjoins and office is not None and len(sides) == group.count:
+                parties = [next(party for party in pair if party.side == side) for side in sorted(sides)]
+                return [
+                    replace(p, actor=None, name=None, person=None, office=office, span=role.span, rule="office of both")
+                    for p in parties
+                ]
+        return []
 
     def _sayer_before(self, sentence: Sentence) -> list[Party]:
         """'Obama mengecam Moskow. Hal itu disampaikan usai bertemu Merkel': who said what is taken up is who acts."""
@@ -235,6 +261,7 @@ class Subjects(Lists):
         sides = group.form == "side"
         meant = offices_of_group(self.scene, group)
         pair = self.last_people if self.last_people and not sides else self.last_pair
+        pair = self.last_states if sides and self.last_states else pair
         if pair and (not meant or all(party.office is None or party.office in meant for party in pair)):
             return pair
         found: list[Party] = []
