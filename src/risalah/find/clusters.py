@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from risalah.model.mention import Mention
 from risalah.model.story import Story
 
+LONGEST_SUFFIX = 3  # letters of 'Jr' and 'III'
 SHORT_NAME = 5  # letters of 'Enggar' at least
 CUT_OFF = 4  # letters that it leaves off at least: 'Robert' is not Roberto
 MOST_NAMESAKES = 50  # clusters that may share one word: more is a list of names, not an article
@@ -131,7 +132,9 @@ def _fit(words: tuple[str, ...], ids: set[str], cluster: Cluster) -> int:
         return 2
     if words[0] == cluster.words[0]:
         return 2
-    return 1 if words[0] in cluster.words and len(words[0]) > 3 else 0
+    # 'Raja Abdullah' is not the ambassador Gatot Abdullah Mansyur: who is known by one name needs no other's middle one
+    before_suffix = len(cluster.words[-1]) <= LONGEST_SUFFIX and words[0] == cluster.words[-2]  # 'Dunford, Jr'
+    return 1 if words[0] in cluster.words and len(words[0]) > 3 and (not ids or before_suffix) else 0
 
 
 def _name_words(story: Story, mention: Mention) -> tuple[str, ...]:
