@@ -92,6 +92,8 @@ class _Reader(TitledScanner):
         side = read_side(self.view, at)
         if shield is not None and (side is None or side.end <= shield[0]):
             return shield[0]
+        if side is not None and self._opens_name(at, side):
+            return self._add_namesake(at)
         if side is not None:
             return self._add_side(at, side)
         if word in names.pronouns or word in names.plural_pronouns:

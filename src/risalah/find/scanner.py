@@ -89,6 +89,26 @@ class Scanner:
         self._add(first, last, "name", name=(first, last), person_ids=ids, rule="capitalised words")
         return last
 
+    def _opens_name(self, at: int, side: FoundSide) -> bool:
+        """'Asmara Abigail', 'Washington Post': a capital with an unknown name right behind it, no 'di' before."""
+        if side.form != "capital" or side.end != at + 1 or self.view.headline or at == self.view.sentence.first:
+            return False
+        grammar = self.grammar
+        before = self.words[at - 1]
+        if before in grammar.prepositions | grammar.at | grammar.into or not (before.isalpha() or before == ","):
+            return False
+        place = self.pack.places.forms.match_at(self.words, at)
+        if place is not None and place[0] > at + 1:
+            return False
+        name = name_after(self.view, at + 1, after_title=False)
+        return name is not None and name[0] == at + 1 and not name[2]
+
+    def _add_namesake(self, at: int) -> int:
+        name = name_after(self.view, at + 1, after_title=False)
+        assert name is not None
+        self._add(at, name[1], "name", name=(at, name[1]), rule="capitalised words")
+        return name[1]
+
     def _add_side(self, at: int, side: FoundSide) -> int:
         if side.code is None and not side.home:
             local = self.grammar.local.match_at(self.words, side.end)
