@@ -67,3 +67,14 @@ def test_those_who_were_called_are_listed_behind_the_verb() -> None:
 def test_teams_and_travellers_are_no_parties() -> None:
     assert sides("Indonesia bertemu Thailand di final Piala AFF.") == []
     assert sides("Wisatawan asal Rusia bertemu turis Australia di Bali.") == []
+
+
+def test_a_meeting_long_before_the_news_is_not_the_news() -> None:
+    text = (
+        "Peluk di Lahore\n\nPM India Narendra Modi bertemu PM Pakistan Nawaz Sharif di Lahore, kata juru bicara, Sabtu "
+        "(26/12/2015).\n\nHujan turun. Warga bersorak. Kota itu ramai.\n\nModi dan Sharif sendiri sempat bercakap "
+        "di Paris pada 30 November."
+    )
+    told = [contact.when.edtf if contact.when else None for contact in contacts_of(text)]
+    assert len(told) == 2
+    assert told[1] == "2015-11-30"

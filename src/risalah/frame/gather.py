@@ -23,6 +23,8 @@ MOST_REPORTS = 30  # of one contact; what comes after them adds nothing
 OPENING_REACH = 9  # tokens: 'Pertemuan di ruang kerja menteri itu berlangsung …'
 SETTING_REACH = 6  # sentences from 'menggelar serangkaian pertemuan di …' to each of them
 ALSO_REACH = 4  # sentences from a contact to one that 'juga' sets beside it
+LONG_BEFORE = 3  # days before the article
+FAR_BEHIND = 3  # sentences
 LEAD_SENTENCES = 4  # what the first sentences report is the article's news
 
 
@@ -85,7 +87,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
         focus = scene.story.span(candidate.first, candidate.last)
         planned = candidate.status.status == "planned"
         timex = own_date(scene, calendar, candidate.sentence.index, focus, planned=planned)
-        home = _home(candidate, timex, drafts, scene) or _home_of_headline(candidate, drafts)
+        home = _home(candidate, timex, drafts, scene, calendar) or _home_of_headline(candidate, drafts)
         said = timex if home is not None and _is_quoted_now(scene, candidate, timex) else None
         timex = None if said is not None else timex
         if home is None and len(drafts) >= MOST_CONTACTS:
@@ -179,8 +181,14 @@ def _is_report(scene: Scene, candidate: Candidate, calendar: Calendar) -> bool:
     )
 
 
-def _home(candidate: Candidate, timex: Timex | None, drafts: Sequence[Draft], scene: Scene) -> Draft | None:
-    fitting = [draft for draft in drafts if _same_contact(candidate, timex, draft, scene)]
+def _home(
+    candidate: Candidate, timex: Timex | None, drafts: Sequence[Draft], scene: Scene, calendar: Calendar
+) -> Draft | None:
+    fitting = [
+        draft
+        for draft in drafts
+        if _same_contact(candidate, timex, draft, scene) and not _is_recalled(candidate, timex, draft, calendar)
+    ]
     if not fitting:
         return None
     return max(
@@ -235,6 +243,20 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
             candidate.status.span is None and (timex is None or draft.date is None)
         )
     return not firm
+
+
+def _is_recalled(candidate: Candidate, timex: Timex | None, draft: Draft, calendar: Calendar) -> bool:
+    """'Modi menemui Sharif di Lahore. … Keduanya sempat berbincang pada 30 November': another one, before the news.
+
+    The news is told first and without a day; far behind it the same people meet on a day that was over by then.
+    """
+    days = span_of_days(timex.edtf) if timex is not None else None
+    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    if days is None or published is None or candidate.sentence.title or draft.date is not None:
+        return False
+    long_before = (published[0] - days[1]).days > LONG_BEFORE
+    far_behind = candidate.sentence.index - draft.lead.sentence.index >= FAR_BEHIND
+    return long_before and far_behind and draft.status == "held" and draft.lead.sentence.index < LEAD_SENTENCES
 
 
 def _is_of_invitation(candidate: Candidate, draft: Draft) -> bool:

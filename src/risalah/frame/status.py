@@ -139,7 +139,7 @@ def _called_off_at_end(scene: Scene, start: int, last: int) -> StatusReading | N
     """'Kunjungan X ke Dublin untuk menemui Y, yang semula direncanakan Rabu, dibatalkan.'"""
     for begin, end, kinds in _marks(scene, start, last):
         ends = end < len(scene.words) and scene.words[end] in CLOSING
-        if "cancelled" in kinds and ends and scene.words[begin - 1] in {",", ")"} and _speaks_of_noun(scene, begin):
+        if "cancelled" in kinds and ends and _speaks_of_noun(scene, begin):
             return StatusReading("cancelled", "cancelled by a word after it", scene.story.span(begin, end))
     return None
 

@@ -19,6 +19,7 @@ from risalah.model.account import Channel
 from risalah.model.mention import Mention
 from risalah.model.story import Sentence
 
+VISIT_REACH = 3  # tokens from the beginning of a sentence to 'kunjungannya'
 OFFICE_REACH = 4  # tokens from 'Menlu kedua negara' to its verb
 WE_REACH = 4  # tokens from 'kami' to 'bertemu'
 FIRST_PERSON_REACH = 8  # tokens from 'saya' to the words of the contact
@@ -66,7 +67,7 @@ class Subjects(Lists):
         if number is None and clause > sentence.first:
             number = self._main_subject(sentence, verb)
         if number is None:
-            return self._sayer_before(sentence)
+            return self._sayer_before(sentence) or self._visitor_before(sentence, verb)
         if is_aside(scene, number):
             number -= 1
         mention = scene.cast.mentions[number]
@@ -105,6 +106,19 @@ class Subjects(Lists):
             mention = cast.mentions[number]
             unquoted = self.scene.story.quoted[mention.first] < 0
             if mention.kind in {"person", "role", "name"} and unquoted and not self._behind_preposition(number):
+                return parties_of(self.scene, [number])
+        return []
+
+    def _visitor_before(self, sentence: Sentence, verb: int) -> list[Party]:
+        """'May menelepon Varadkar. Kunjungannya ke Dublin untuk menemui Varadkar …': the visit is May's."""
+        enclitic, cast = self.grammar.enclitic, self.scene.cast
+        visits = self.scene.pack.contacts.nouns_of_visit
+        opening = self.words[sentence.first : min(sentence.first + VISIT_REACH, verb)]
+        own = any(word.endswith(enclitic) and visits.match_at([word.removesuffix(enclitic)], 0) for word in opening)
+        if not own or sentence.index == 0:
+            return []
+        for number in cast.in_sentence[sentence.index - 1]:
+            if cast.mentions[number].kind in {"person", "name", "pronoun"} and cast.actor_of[number] is not None:
                 return parties_of(self.scene, [number])
         return []
 
