@@ -199,3 +199,14 @@ def test_talks_from_one_day_to_another_have_both() -> None:
         "dimulai Jumat (9/10/2020) itu baru berakhir Sabtu (10/10/2020) dini hari."
     )
     assert when(text) == "2020-10-09/2020-10-10"
+
+
+def test_a_meeting_taken_up_again_over_its_place_and_day_has_that_day() -> None:
+    text = (
+        "Presiden Ghana John Mahama dan Presiden Togo Faure Gnassingbe menggelar pembicaraan resmi. Pertemuan di Istana "
+        "Gubernur Lama, Lome, Senin, 10 November 2014, itu hanya berlangsung sekitar 25 menit."
+    )
+    contact = only_contact(text)
+    assert contact.when is not None
+    assert contact.when.edtf == "2014-11-10"
+    assert contact.duration is not None

@@ -20,7 +20,7 @@ from risalah.model.timex import Timex
 
 MOST_CONTACTS = 60  # of one article; a text that seems to report more is a list or an attack
 MOST_REPORTS = 30  # of one contact; what comes after them adds nothing
-OPENING_REACH = 9  # tokens: 'Pertemuan di ruang kerja menteri itu berlangsung …'
+OPENING_REACH = 16  # tokens: 'Pertemuan di ruang kerja menteri itu berlangsung …'
 SETTING_REACH = 6  # sentences from 'menggelar serangkaian pertemuan di …' to each of them
 ALSO_REACH = 4  # sentences from a contact to one that 'juga' sets beside it
 LONG_BEFORE = 3  # days before the article
