@@ -203,10 +203,20 @@ def test_talks_from_one_day_to_another_have_both() -> None:
 
 def test_a_meeting_taken_up_again_over_its_place_and_day_has_that_day() -> None:
     text = (
-        "Presiden Ghana John Mahama dan Presiden Togo Faure Gnassingbe menggelar pembicaraan resmi. Pertemuan di Istana "
-        "Gubernur Lama, Lome, Senin, 10 November 2014, itu hanya berlangsung sekitar 25 menit."
+        "Presiden Ghana John Mahama dan Presiden Togo Faure Gnassingbe menggelar pembicaraan resmi. Pertemuan di "
+        "Istana Gubernur Lama, Lome, Senin, 10 November 2014, itu hanya berlangsung sekitar 25 menit."
     )
     contact = only_contact(text)
     assert contact.when is not None
     assert contact.when.edtf == "2014-11-10"
     assert contact.duration is not None
+
+
+def test_a_day_of_what_was_agreed_on_is_not_the_meetings() -> None:
+    text = (
+        "Gana dan Togo\n\nPresiden Ghana John Mahama bertemu Presiden Togo Faure Gnassingbe di Lome, Senin "
+        "(10/11/2014). Keduanya sepakat memulihkan pelayaran yang dihentikan bulan lalu."
+    )
+    assert when(text) == "2014-11-10"
+    agreed = text.replace(", Senin (10/11/2014)", "").replace("Gana dan Togo", "Gana dan Togo\n\nSenin, 10/11/2014")
+    assert when(agreed) == "2014-11-10~"

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from risalah.frame.candidates import Candidate
 from risalah.frame.parties import Party, Scene
-from risalah.frame.when import Calendar, own_date, span_of_days
+from risalah.frame.when import Calendar, is_in_relative_clause, own_date, span_of_days
 from risalah.model.account import Channel, Status
 from risalah.model.span import Span
 from risalah.model.story import Sentence
@@ -87,6 +87,8 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
         focus = scene.story.span(candidate.first, candidate.last)
         planned = candidate.status.status == "planned"
         timex = own_date(scene, calendar, candidate.sentence.index, focus, planned=planned)
+        if timex is not None and candidate.trigger.agreement:  # what was agreed may be of another day
+            timex = None if is_in_relative_clause(scene, candidate.sentence, timex.span, focus) else timex
         home = _home(candidate, timex, drafts, scene, calendar) or _home_of_headline(candidate, drafts)
         said = timex if home is not None and _is_quoted_now(scene, candidate, timex) else None
         timex = None if said is not None else timex

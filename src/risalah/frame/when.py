@@ -171,6 +171,17 @@ def _is_of_the_saying(text: str, date: Span, focus: Span, cues: Sequence[Span], 
     return before or behind
 
 
+def is_in_relative_clause(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:
+    """'sepakat melanjutkan kontak yang dihentikan bulan lalu': a day of something else, unless a comma closes it."""
+    if date.start < focus.end or scene.story.text[focus.end : date.start].rstrip().endswith((",", "(")):
+        return False
+    starts = scene.story.tokens.starts
+    first = bisect_left(starts, focus.end, sentence.first, sentence.last)
+    last = bisect_left(starts, date.start, sentence.first, sentence.last)
+    relatives = scene.pack.grammar.relatives
+    return any(scene.words[t] in relatives and scene.words[t - 1] != "," for t in range(first + 1, last))
+
+
 def _is_behind_a_saying(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:
     """'… akan bertemu Putin, kata juru bicara, Senin (7/8)': the day of the words, whoever spoke them."""
     starts, said = scene.story.tokens.starts, scene.pack.dates.said
