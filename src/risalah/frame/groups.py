@@ -1,0 +1,130 @@
+"""Whom words for several point back to: 'kedua pemimpin', 'keduanya', 'Menlu kedua negara'.
+
+"Obama bertemu Putin. … Kedua pemimpin membahas …"  ->  the two people of the contact told last
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from risalah.frame.lists import Lists
+from risalah.frame.offices import offices_of_group
+from risalah.frame.parties import Party, Scene, list_around, parties_of, party_of
+from risalah.lang.clauses import can_act
+from risalah.model.account import Channel
+from risalah.model.mention import Mention
+from risalah.model.story import Sentence
+
+LOOK_BACK = 200  # mentions that a word like 'keduanya' may point back over
+LOOK_BACK_SENTENCES = 20
+OFFICE_REACH = 4  # tokens from 'Menlu kedua negara' to its verb
+
+
+class Groups(Lists):
+    """Remembers the parties of the contacts told so far, for words that mean several of them."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene)
+        self.last_pair: tuple[Party, ...] = ()
+        self.last_people: tuple[Party, ...] = ()
+        self.last_states: tuple[Party, ...] = ()
+        self.last_met: tuple[Party, ...] = ()
+
+    def remember(self, parties: tuple[Party, ...], channel: Channel) -> None:
+        """Keep the parties of the contact told last, for 'keduanya'."""
+        parties = tuple(replace(party, role="participant") for party in parties)
+        self.last_pair = parties
+        sides = {party.side for party in parties}
+        if len(sides) == 2 and all(self.scene.pack.sides.kind_of(side) == "state" for side in sides):
+            self.last_states = parties
+        if channel not in {"phone", "written"}:
+            self.last_met = parties
+        people = [party for party in parties if party.actor is not None]
+        if len({party.side for party in people}) >= 2:
+            self.last_people = tuple(people)
+
+    def _offices_of_both(self, sentence: Sentence, verb: int) -> list[Party]:
+        """'Menlu kedua negara akan bertemu', 'komandan kedua belah pihak': the office, for each of the two sides."""
+        cast = self.scene.cast
+        for number in cast.in_sentence[sentence.index]:
+            group, role = cast.mentions[number], cast.mentions[number - 1] if number else None
+            if role is None or group.kind != "group" or group.last > verb or verb - group.last > OFFICE_REACH:
+                continue
+            pair = self.last_states if group.form == "side" else self.last_pair
+            office, sides = cast.office_of[number - 1], {party.side for party in pair}
+            adjoins = role.kind == "role" and role.last == group.first and role.side is None
+            if adjoins and office is not None and len(sides) == group.count:
+                parties = [next(party for party in pair if party.side == side) for side in sorted(sides)]
+                return [
+                    replace(p, actor=None, name=None, person=None, office=office, span=role.span, rule="office of both")
+                    for p in parties
+                ]
+        return []
+
+    def _pair_before(self, group: Mention) -> Sequence[Party]:
+        """'kedua pemimpin': the people of the last contact, or the last two of two sides; 'kedua negara': its sides.
+
+        Ministers who met are not 'kedua pemimpin': that is the last two heads of whom the story told.
+        """
+        sides = group.form == "side"
+        meant = offices_of_group(self.scene, group)
+        pair = self.last_people if self.last_people and not sides else self.last_pair
+        pair = self.last_states if sides and self.last_states else pair
+        if pair and (not meant or all(party.office is None or party.office in meant for party in pair)):
+            return pair
+        found: list[Party] = []
+        until = self._mentions_until(group.first)
+        for number in range(until - 1, max(-1, until - LOOK_BACK), -1):
+            mention = self.scene.cast.mentions[number]
+            if mention.first >= group.first or mention.kind not in {"person", "role", "name"}:
+                continue
+            party = party_of(self.scene, number)
+            fits = party is not None and party.actor is not None and (not pair or party.office in meant)
+            if party is not None and fits and all(party.side != other.side for other in found):
+                found.insert(0, party)
+            if len(found) == 2:
+                return found
+        return pair
+
+    def _mentions_until(self, token: int) -> int:
+        """How many mentions begin before a token."""
+        return bisect_left(self.scene.cast.mentions, token, key=lambda mention: mention.first)
+
+    def _group_met(self, sentence: Sentence, last: int, left: list[Party]) -> list[Party]:
+        """'menelepon Sharon dan Abbas. Bush bertemu keduanya': the two of the last list, without who meets them."""
+        found = self._group_parties_at(sentence, last)
+        if found and left and {party.side for party in left} & {party.side for party in found}:
+            return self._last_list(sentence, last, {party.side for party in left}) or found
+        return found
+
+    def _group_parties_at(self, sentence: Sentence, start: int) -> list[Party]:
+        """'menelepon kedua pemimpin': the people that a group word right behind a trigger points back to."""
+        return self._group_parties(sentence, start) if self._group_at(sentence, start) is not None else []
+
+    def _group_parties(self, sentence: Sentence, start: int) -> list[Party]:
+        """'pertemuan kedua pemimpin', 'pertemuan tiga negara': the last contact's parties, or the last list so long."""
+        number = self._group_at(sentence, start)
+        assert number is not None
+        mention = self.scene.cast.mentions[number]
+        if mention.count == 2:
+            return list(self._pair_before(mention))
+        return self._last_list(sentence, mention.first, set(), mention.count)
+
+    def _last_list(self, sentence: Sentence, before: int, taken: set[str], count: int = 2) -> list[Party]:
+        """The last list of parties of so many sides, none of them taken, that ends before a token."""
+        for index in range(sentence.index, max(-1, sentence.index - LOOK_BACK_SENTENCES), -1):
+            for other in reversed(self.scene.cast.in_sentence[index]):
+                if self.scene.cast.mentions[other].first >= before or not can_act(self.scene.cast, other):
+                    continue
+                where = self.scene.story.sentences[index]
+                found = parties_of(self.scene, list_around(self.scene, where, other, limit=(where.first, where.last)))
+                sides = {party.side for party in found}
+                if len(sides) == count and not sides & taken:
+                    return found
+        return []
+
+    def _told_of(self, others: Sequence[Party]) -> list[Party]:
+        """'Pertemuan kedua dilakukan dengan PM Y': the one whose contact was told last goes on to the next."""
+        taken = {party.side for party in others}
+        return [party for party in self.last_pair if party.side not in taken and party.actor is not None][:1]
