@@ -262,14 +262,14 @@ def status_why_default(draft: Draft) -> bool:
 def _is_after(when: When | None, calendar: Calendar) -> bool:
     """A day after the article's is still to come, whatever the verb."""
     days = span_of_days(when.edtf) if when and when.basis != "publication" else None
-    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    published = calendar.days
     return days is not None and published is not None and days[0] > published[1]
 
 
 def _is_before(when: When | None, calendar: Calendar) -> bool:
     """A day before the article's is over."""
     days = span_of_days(when.edtf) if when and when.basis != "publication" else None
-    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    published = calendar.days
     return days is not None and published is not None and days[1] < published[0]
 
 

@@ -253,7 +253,7 @@ def _is_recalled(candidate: Candidate, timex: Timex | None, draft: Draft, calend
     The news is told first and without a day; far behind it the same people meet on a day that was over by then.
     """
     days = span_of_days(timex.edtf) if timex is not None else None
-    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    published = calendar.days
     if days is None or published is None or candidate.sentence.title or draft.date is not None:
         return False
     long_before = (published[0] - days[1]).days > LONG_BEFORE

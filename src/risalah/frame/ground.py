@@ -67,10 +67,8 @@ def lay_grounds(scene: Scene, draft: Draft, setting: Setting) -> Iterator[tuple[
     voices = {c.sentence.index: scene.story.quoted[c.first] for c in told}
     own = frozenset(sentence.index for sentence, _ in draft.windows())
     windows = _without_circumstances(scene, draft, _windows(scene, draft, is_news, setting.subject.claimed))
-    for index in _said_before(scene, own):
-        windows.setdefault(index, (scene.story.sentences[index].first, scene.story.sentences[index].last))
-    for index in _contents_behind(scene, own):
-        windows.setdefault(index, (scene.story.sentences[index].first, scene.story.sentences[index].last))
+    for index in (*_said_before(scene, own), *_contents_behind(scene, own)):
+        windows.setdefault(index, _whole(scene, index))
     is_alone = setting.subject.is_alone and not setting.is_background
     near = Ground(windows, own, voices, is_news, is_alone, setting.not_topics)
     yield near, None
@@ -81,11 +79,16 @@ def lay_grounds(scene: Scene, draft: Draft, setting: Setting) -> Iterator[tuple[
     if not setting.is_background and by_itself:
         beyond |= set(_said_behind(scene, draft, own, setting))
     if beyond:
-        more = {i: (scene.story.sentences[i].first, scene.story.sentences[i].last) for i in sorted(beyond)}
+        more = {index: _whole(scene, index) for index in sorted(beyond)}
         yield replace(near, windows=more, own=frozenset(beyond), is_news=False, is_alone=False), None
     rounds = draft.lead.trigger.rule == ROUNDS  # earlier and later ones are about the same thing
     if setting.status == "held" and by_itself and (rounds or not setting.is_background):
         yield replace(near, is_news=True), 1  # reported in passing: the article's own subject
+
+
+def _whole(scene: Scene, index: int) -> Window:
+    sentence = scene.story.sentences[index]
+    return sentence.first, sentence.last
 
 
 def _windows(scene: Scene, draft: Draft, is_news: bool, claimed: Sequence[int]) -> dict[int, Window]:

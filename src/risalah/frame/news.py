@@ -47,7 +47,7 @@ def read_background(
 ) -> tuple[bool, tuple[str, Span]]:
     trigger = scene.story.span(draft.lead.first, draft.lead.last)
     days = span_of_days(draft.date.edtf) if draft.date else None
-    now = span_of_days(calendar.published.edtf) if calendar.published else calendar.latest
+    now = calendar.days if calendar.published else calendar.latest
     most = BACKGROUND_DAYS if calendar.published else YEARS_BEFORE
     if draft.date is not None and days is not None and now is not None and (now[0] - days[1]).days > most:
         return True, ("long before the article", draft.date.span)
@@ -85,7 +85,7 @@ def read_background(
 def is_long_before(when: When, calendar: Calendar) -> bool:
     """Was the contact over days before the article, by a date that another sentence gives it?"""
     days = span_of_days(when.edtf) if when.basis != "publication" and when.spans else None
-    now = span_of_days(calendar.published.edtf) if calendar.published else None
+    now = calendar.days
     return days is not None and now is not None and (now[0] - days[1]).days > BACKGROUND_DAYS
 
 

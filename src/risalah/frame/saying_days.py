@@ -24,7 +24,7 @@ def day_of_saying(scene: Scene, calendar: Calendar, sentence: Sentence, sides: S
 
     Only a day of the last few before the article, told by somebody of a side that took part.
     """
-    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    published = calendar.days
     for index in range(sentence.index, min(sentence.index + SAYING_REACH, len(scene.story.sentences))):
         where = scene.story.sentences[index]
         speakers = {scene.cast.side_of[n] for n in scene.cast.in_sentence[index]}

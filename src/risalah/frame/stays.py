@@ -51,7 +51,7 @@ def arrival(scene: Scene, draft: Draft, sides: set[str], since: int = 0) -> Plac
 
 def day_of_trip(scene: Scene, draft: Draft, sides: set[str], calendar: Calendar) -> When | None:
     """'akan bertolak ke Israel pada Kamis … akan bertemu Presiden Israel': about the days of the trip still to come."""
-    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    published = calendar.days
     for sentence, told, _ in _arrivals(scene, draft, sides, 0):
         date = own_date(scene, calendar, sentence.index, told, planned=True)
         days = span_of_days(date.edtf) if date is not None else None
@@ -136,7 +136,7 @@ def occasion_place(scene: Scene, occasion: Occasion, calendar: Calendar) -> Plac
     Or the town in its name: 'Konferensi Keamanan Munich'. 'KTT APEC 2026 di Shenzhen' is next year's.
     """
     name = phrase_words(occasion.name)
-    now = span_of_days(calendar.published.edtf) if calendar.published else None
+    now = calendar.days
     for sentence in scene.story.sentences:
         for first in range(sentence.first, sentence.last - len(name)):
             end = _end_of_name(scene, first, name)

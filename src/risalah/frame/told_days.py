@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Scene
-from risalah.frame.when import Calendar, span_of_days
+from risalah.frame.when import Calendar
 from risalah.model.account import When
 from risalah.model.edtf import single_day
 
@@ -22,7 +22,7 @@ FRESH = 7  # days before the article: an older day told just before is another m
 
 def counted_from_news(scene: Scene, calendar: Calendar, draft: Draft) -> When | None:
     """'Pengumuman itu keluar sehari setelah Trump menelepon Xi': so long before the day of the article."""
-    published = single_day(calendar.published.edtf) if calendar.published else None
+    published = calendar.day
     if published is None:
         return None
     focus = draft.lead.first
@@ -47,7 +47,7 @@ def day_told_before(scene: Scene, calendar: Calendar, draft: Draft) -> When | No
     Only a single day of the week before the article, in the same paragraph.
     """
     here = draft.lead.sentence
-    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    published = calendar.days
     if here.index == 0 or published is None:
         return None
     before = scene.story.sentences[here.index - 1]

@@ -48,7 +48,13 @@ class Calendar:
         return max(known, default=None)
 
     @property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day on which the article may have come out, None where that is not known."""
+        return span_of_days(self.published.edtf) if self.published else None
+
+    @property
     def day(self) -> date | None:
+        """The day on which the article came out, None where it is not known to the day."""
         return single_day(self.published.edtf) if self.published else None
 
 
@@ -195,7 +201,7 @@ def date_of_plan(scene: Scene, calendar: Calendar, sentence: Sentence, focus: Sp
     """'Pertemuan itu akan digelar di Praha, 15 Agustus': the day still to come that takes a plan up again."""
     date = own_date(scene, calendar, sentence.index, focus, planned=True)
     days = span_of_days(date.edtf) if date is not None else None
-    published = span_of_days(calendar.published.edtf) if calendar.published else None
+    published = calendar.days
     return date if days is not None and published is not None and days[1] > published[1] else None
 
 
@@ -207,7 +213,7 @@ def _is_of_the_telling(scene: Scene, calendar: Calendar, sentence: Sentence, dat
     if not told or not ends_it or not text[sentence.span.start : date.span.start].rstrip().endswith(","):
         return False
     day = single_day(date.edtf)
-    published = single_day(calendar.published.edtf) if calendar.published is not None else None
+    published = calendar.day
     return day is not None and (published is None or day <= published)
 
 
