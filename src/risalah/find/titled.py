@@ -60,7 +60,8 @@ class TitledScanner(Scanner):
         elif side is not None and side.form == "place" and form.side is not None:
             position = side.end  # 'Konsul Jenderal RI Davao' sits there
         elif side is not None:
-            side_code, side_form, position = side.code or side_code, side.form, side.end
+            home = self.pack.home_side if side.home and form.office in WITH_DEPARTMENT else None
+            side_code, side_form, position = side.code or home or side_code, side.form, side.end
         elif inner_side is not None:
             side_code = inner_side
         elif form.side is None and head is None:  # 'Utusan Khusus ASEAN Erywan Yusof' names the envoy

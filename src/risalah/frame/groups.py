@@ -53,7 +53,8 @@ class Groups(Lists):
                 continue
             pair = self.last_states if group.form == "side" else self.last_pair
             office, sides = cast.office_of[number - 1], {party.side for party in pair}
-            adjoins = role.kind == "role" and role.last == group.first and role.side is None
+            between = self.words[role.last : group.first]  # 'komandan lapangan kedua belah pihak'
+            adjoins = role.kind == "role" and role.side is None and len(between) <= 1 and all(map(str.isalpha, between))
             if adjoins and office is not None and len(sides) == group.count:
                 parties = [next(party for party in pair if party.side == side) for side in sorted(sides)]
                 return [

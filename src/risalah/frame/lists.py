@@ -17,6 +17,7 @@ WITH_REACH = 12  # tokens from a trigger to its 'dengan': 'melakukan pembicaraan
 STOPS = frozenset('.;:"“”')
 CHAIN_REACH = 4  # tokens between two lists: ', dan juga dengan'
 LONGEST_CHAIN = 20  # mentions
+POSSESSED_REACH = 4  # tokens of 'calon penggantinya', and the comma
 LIGHT_REACH = 4  # tokens from a light verb to its noun
 
 
@@ -44,7 +45,11 @@ class Lists:
             if word in self.grammar.with_ and position > start and self.words[position - 1] in self.grammar.not_with:
                 return []
             if word in self.grammar.with_ and self.words[position - 1] not in self.grammar.about:
-                found = self._list_at(sentence, position + 1, reach=3) or self._examples(sentence, position + 1)
+                found = (
+                    self._list_at(sentence, position + 1, reach=3)
+                    or self._examples(sentence, position + 1)
+                    or self._named_behind_noun(sentence, position + 1)
+                )
                 cast = self.scene.cast
                 bare = all(cast.actor_of[n] is None and cast.office_of[n] is None for n in found)
                 if bare and position > start and self.words[position - 1] in self.grammar.shared_matters:
@@ -143,6 +148,19 @@ class Lists:
                 return self._list_at(sentence, bridge[0], reach=1)
             if self.words[position] in {".", ";", ":"}:
                 return []
+        return []
+
+    def _named_behind_noun(self, sentence: Sentence, start: int) -> list[int]:
+        """'dengan calon penggantinya, X', 'dengan lawan bicaranya, Menlu Y': a noun of his, then its name."""
+        comma = start
+        while comma < min(start + POSSESSED_REACH, sentence.last - 1) and self.words[comma].isalpha():
+            comma += 1
+        if comma == start or self.words[comma] != "," or not self.words[comma - 1].endswith(self.grammar.enclitic):
+            return []
+        cast = self.scene.cast
+        for number in cast.in_sentence[sentence.index]:
+            if cast.mentions[number].first == comma + 1 and cast.mentions[number].kind in {"person", "name"}:
+                return [number] if can_act(cast, number) else []
         return []
 
     def _list_at(self, sentence: Sentence, start: int, *, reach: int) -> list[int]:

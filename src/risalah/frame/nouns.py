@@ -246,6 +246,8 @@ class Nouns(Pairing):
             if self.words[position] in self.scene.pack.contacts.carried_out:
                 begin = position + 1 + (self.words[position + 1] in self.grammar.by)
                 agents = self._list_at(sentence, begin, reach=0)
+                if agents and self.scene.cast.mentions[agents[0]].kind == "group":  # 'digelar kedua negara'
+                    return self._group_parties_at(sentence, begin)
                 return parties_of(self.scene, [n for n in agents if self.scene.cast.mentions[n].form != "capital"])
         return []
 

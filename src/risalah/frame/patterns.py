@@ -6,6 +6,8 @@ noun        "pertemuan antara Lavrov dan Tillerson"     ->  [[Lavrov, Tillerson]
 visit       "kunjungan Menlu AS ke Korsel dan Jepang"   ->  a pair for each country, where talks are told
 """
 
+from bisect import bisect_left
+
 from msgspec.structs import replace
 
 from risalah.frame.directed import Directed
@@ -56,11 +58,20 @@ class Patterns(Nouns, Directed):
             return []
         if not others and not bare and len({party.side for party in left}) == 1:
             others = self._hosts_met(sentence, last, left) or self._we_two(sentence, first, last, left)
+            if not others and self._names_no_object(sentence, last):
+                others = self._met_again(first, last, left)
         if not others and len({party.side for party in left}) < 2:
             if bare:
                 return []
             left = self._with_asker(sentence, first, last, left)
         return self._pairs(left, others, self._is_multiparty(sentence))
+
+    def _names_no_object(self, sentence: Sentence, last: int) -> bool:
+        """Does an adverbial or the end of the clause stand behind the verb: 'bertemu kembali untuk …', 'bertemu lagi.'"""
+        at = self._skip_adverbs(last, sentence.last)
+        word = self.words[at] if at < sentence.last else "."
+        ends = not word.isalpha() or word in self.grammar.subordinators or word in self.grammar.conjunctions
+        return ends or (word in self.grammar.prepositions and word not in self.grammar.with_)
 
     def _is_of_the_matter(self, last: int, left: list[Party], others: list[Party]) -> bool:
         """'Menlu X membahas krisis keamanan dengan Kamboja': beside a person, a state behind is the matter's."""
@@ -88,10 +99,12 @@ class Patterns(Nouns, Directed):
         agents = self._list_at(sentence, start, reach=1)
         if not agents:
             return []
+        if self.scene.cast.mentions[agents[0]].kind == "group":  # 'diteken kedua menteri'
+            return [self._group_parties_at(sentence, start)]
         named = parties_of(self.scene, agents)
-        others = self._with_list(sentence, self._end_of(agents), reach=1) or self._to_list(
-            sentence, self._end_of(agents)
-        )
+        starts = self.scene.story.tokens.starts  # 'oleh Pemerintah RI yang diwakili Menko X kepada …': behind the Menko
+        end = max([self._end_of(agents), *(bisect_left(starts, party.span.end) for party in named)])
+        others = self._with_list(sentence, end, reach=1) or self._to_list(sentence, end)
         return [[*named, *[p for p in parties_of(self.scene, others) if all(p.side != q.side for q in named)]]]
 
     def _handed(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:

@@ -48,7 +48,9 @@ class Subjects(Groups):
             number -= 1
         mention = scene.cast.mentions[number]
         if mention.kind == "group" or (mention.kind == "pronoun" and mention.plural):
-            return list(self._pair_before(mention))
+            pair = list(self._pair_before(mention))
+            main = None if pair else self._main_subject(sentence, verb)  # 'kunjungan resmi keduanya dan diterima …'
+            return pair if main is None or main == number else parties_of(scene, [main])
         numbers = [
             n for n in list_around(scene, sentence, number, limit=(sentence.first, verb)) if can_act(scene.cast, n)
         ]
@@ -209,6 +211,11 @@ class Subjects(Groups):
             mention = cast.mentions[number]
             if mention.last <= first and mention.kind in {"person", "role"} and cast.side_of[number] not in mine:
                 return parties_of(self.scene, [number])
+        return self._met_again(first, last, speaker)
+
+    def _met_again(self, first: int, last: int, left: Sequence[Party]) -> list[Party]:
+        """'Kono akan kembali bertemu bulan depan': those with whom the story has told last that he met."""
+        mine = {party.side for party in left}
         again = self.scene.pack.contacts.again & set(self.words[max(0, first - WE_REACH) : last + 1])
         if not again or not mine & {party.side for party in self.last_pair}:
             return []
@@ -225,13 +232,13 @@ class Subjects(Groups):
             return list(parties)
         return [replace(voice, role=party.role) if party.side == voice.side else party for party in parties]
 
-    def _pointed_object(self, sentence: Sentence, last: int, left: Sequence[Party]) -> list[Party]:
-        """'menelepon saya' in a quotation, 'meneleponnya': the object is the speaker, or the one spoken of so far."""
+    def _pointed_object(self, sentence: Sentence, first: int, last: int, left: Sequence[Party]) -> list[Party]:
+        """'menelepon saya' in a quotation, 'meneleponnya', 'menerimanya di …': the speaker, or the one spoken of."""
         quotation = self.scene.story.quoted[last - 1]
         near = self.words[last : min(last + 2, sentence.last)]
         if quotation in self.voices and any(word in self.scene.pack.names.first_person for word in near):
             return [self.voices[quotation]]
-        if self.words[last - 1] in self.scene.pack.names.enclitic_verbs:
+        if any(word in self.scene.pack.names.enclitic_verbs for word in self.words[first:last]):
             return self._most_spoken_of(last, {party.side for party in left})
         return []
 

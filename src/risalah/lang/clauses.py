@@ -81,7 +81,7 @@ def _apposed_to(story: Story, cast: Cast, free: Sequence[int], chosen: int, verb
 def _ends_object(story: Story, cast: Cast, grammar: Grammar, free: Sequence[int], chosen: int, verb: int) -> bool:
     """'Kerry menghadiri rapat menteri G20, dan menyatakan': what stands before 'dan' ends the first verb's object."""
     words, at, place = story.tokens.words, verb - 1, free.index(chosen)
-    while at > 0 and words[at] in grammar.adverbs:
+    while at > 0 and (words[at] in grammar.adverbs or is_passive_verb(grammar, words[at])):  # 'dan dijadwalkan bertemu'
         at -= 1
     if place == 0 or words[at] not in grammar.conjunctions:
         return False
@@ -114,7 +114,7 @@ def _relative_nearby(story: Story, grammar: Grammar, sentence: Sentence, at: int
     words = story.tokens.words
     for back in range(at, max(at - RELATIVE_REACH, sentence.first), -1):
         if words[back] in grammar.relatives:
-            return back
+            return at if words[back + 1] in grammar.relative_ends else back  # 'pada hari yang sama juga bertemu'
         joins = words[back] in grammar.subordinators and not _is_adverbial(words, back, grammar)
         if not words[back].isalpha() or story.capitals[back] or joins:
             break

@@ -42,6 +42,7 @@ class _File(
     about: list[str]
     prepositions: list[str]
     relatives: list[str]
+    relative_ends: list[str]
     that: list[str]
     subordinators: list[str]
     member_words: list[str]
@@ -96,6 +97,7 @@ class Grammar:
     about: frozenset[str]
     prepositions: frozenset[str]
     relatives: frozenset[str]
+    relative_ends: frozenset[str]
     that: frozenset[str]
     subordinators: frozenset[str]
     member_words: frozenset[str]
@@ -168,6 +170,7 @@ def load_grammar(folder: Traversable) -> Grammar:
         about=frozenset(file.about),
         prepositions=frozenset(file.prepositions),
         relatives=frozenset(file.relatives),
+        relative_ends=frozenset(file.relative_ends),
         that=frozenset(file.that),
         subordinators=frozenset(file.subordinators),
         member_words=frozenset(file.member_words),
