@@ -156,6 +156,8 @@ def _actor_side(
     if any(m.holder is not None and not _is_known_sender(m.holder, mentions) for m in titled):
         return None, ""  # 'juru bicara Balai Lelang Utama': of a body that stands for no side
     home = pack.home_side
+    if any(m.office == "ambassador" for m in titled):
+        return home, "the paper's own country"  # 'Dubes X': another country's would be called by it
     if any(m.side == home and m.form != "capital" for m in mentions):  # more than 'Jakarta' of a dateline
         return home, "the paper's own country"
     return _country_told_of(titled[0], mentions, pack) or (home, "the paper's own country")

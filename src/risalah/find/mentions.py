@@ -7,6 +7,8 @@
 Who a name is, and which side a title without a country belongs to, is settled for the whole article in `actors`.
 """
 
+from msgspec.structs import replace
+
 from risalah.find.appositions import join_appositions
 from risalah.find.counterparts import read_counterpart
 from risalah.find.possessed import read_possessed
@@ -16,6 +18,8 @@ from risalah.find.view import View
 from risalah.lang.pack import Pack
 from risalah.model.mention import Mention
 from risalah.model.story import Sentence, Story
+
+BODY_LOOK_BACK = 30  # mentions that 'kelompok itu' may point back over
 
 
 def find_mentions(story: Story, pack: Pack) -> list[Mention]:
@@ -70,12 +74,18 @@ class _Reader(TitledScanner):
         if group is not None and group[0] <= self.last:
             self._add(at, group[0], "group", count=group[1].count, form=group[1].of, rule=group[1].rule)
             return group[0]
-        if self.words[at + 1 : at + 2] == ["-"] and self.words[at + 2 : at + 3] == [word + self.grammar.enclitic]:
-            return at + 2  # 'mitra-mitranya' is said twice of several
-        reader = read_counterpart if word in names.counterparts else read_possessed
-        linked = reader(self.view, at, self.found)  # to whom was named before: 'mitranya', 'juru bicaranya'
+        body = names.bodies.match_at(self.words, at) if word in names.bodies.first_words else None
+        if body is not None and (end := self._read_body(at, *body)) is not None:
+            return end
+        doubled = self.words[at + 1 : at + 2] == ["-"] and self.words[at + 2 : at + 3] == [word + self.grammar.enclitic]
+        start = at + 2 if doubled else at  # 'mitra-mitranya' is said twice of several
+        reader = read_counterpart if self.words[start] in names.counterparts else read_possessed
+        linked = reader(self.view, start, self.found)  # to whom was named before: 'mitranya', 'juru bicaranya'
+        if doubled and linked is None:
+            return start
         if linked is not None:
-            self._insert(linked)
+            span = self.story.span(at, linked.last)
+            self._insert(replace(linked, first=at, span=span, plural=doubled or linked.plural))
             if linked.kind == "role":  # 'mitranya dari Iran, Arab Saudi, dan Mesir'
                 return self._spread_office(linked.last)
             return linked.last
@@ -101,4 +111,15 @@ class _Reader(TitledScanner):
             return at + 1
         if self.capitals[at]:
             return self._read_unknown_name(at)
+        return None
+
+    def _read_body(self, at: int, end: int, kind: str) -> int | None:
+        """'Kelompok itu menolak', 'blok tersebut': the group or the body of states that was named last."""
+        if end >= self.last or self.words[end] not in self.pack.names.determiners:
+            return None
+        kind_of = self.pack.sides.kind_of
+        for earlier in reversed(self.found[-BODY_LOOK_BACK:]):
+            if earlier.kind == "side" and kind_of(earlier.side) == kind:
+                self._add(at, end + 1, "side", side=earlier.side, form="name", rule="body named before")
+                return end + 1
         return None

@@ -124,6 +124,10 @@ class TitledScanner(Scanner):
         if name is not None:
             first, last, ids = name
             end = close_parenthesis(self.view, last)
+            if side is None and kind in {"office", "rank"} and end < self.last and self.words[end] in self.grammar.from_:
+                home = read_side(self.view, end + 1)  # 'Brigjen John Frewen dari Australia'
+                if home is not None and home.code is not None and home.form in {"name", "abbreviation"}:
+                    common["side"] = home.code if self.pack.sides.kind_of(home.code) == "state" else None
             self._add(at, end, "person", name=(first, last), person_ids=ids, rule="title before name", **common)
             return end
         if kind in {"rank", "honorific"}:

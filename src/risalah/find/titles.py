@@ -28,12 +28,15 @@ def second_title(view: View, first: TitleForm, position: int) -> tuple[str | Non
         joint = linked[0]
     before, joint_title = view.modifiers(joint, "before")
     second = view.title_at(joint_title)
+    if second is None and joint + 1 < view.last and view.words[joint] == ",":  # 'Duta Besar Irak, Prof. X'
+        styled = view.title_at(joint + 1)
+        second = styled if styled is not None and styled[1].kind in {"rank", "honorific"} else None
     if second is None:
         return office, kind, position, modifiers
     end, form = second
     after, end = view.modifiers(end)
     if form.kind in {"rank", "honorific"}:
-        return office, kind, end, modifiers
+        return office, kind, end + (end < view.last and view.words[end] == "."), modifiers  # 'Prof.'
     if joint == position and kind not in {"role-noun", "rank", "honorific"}:
         return office, kind, position, modifiers
     side = side_after(view, end)

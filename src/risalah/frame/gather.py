@@ -244,7 +244,20 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
         return candidate.sentence.index == draft.lead.sentence.index or (
             candidate.status.span is None and (timex is None or draft.date is None)
         )
-    return not firm
+    return not firm and not _is_of_people_who_met(candidate, draft)
+
+
+def _is_of_people_who_met(candidate: Candidate, draft: Draft) -> bool:
+    """'Abe berbincang dengan Park. … Park menolak bertemu empat mata': what came to nothing beside what took place.
+
+    Only where a verb tells of the contact and of people: 'pertemuan Abe dan Park' may be the one that was refused.
+    """
+    by_status = {candidate.status.status: candidate, draft.lead.status.status: draft.lead}
+    met = by_status.get("held")
+    if met is None or not by_status.keys() & {"refused", "cancelled"} or met.sentence.title:
+        return False
+    people = {party.side for party in met.parties if party.actor is not None}
+    return met.trigger.pattern in {"reciprocal", "active", "passive"} and not met.trigger.weak and len(people) >= 2
 
 
 def _is_recalled(candidate: Candidate, timex: Timex | None, draft: Draft, calendar: Calendar) -> bool:

@@ -13,6 +13,8 @@ from risalah.model.story import Sentence
 
 HOST_REACH = 3  # tokens from 'bertemu' to the office: 'bertemu dengan sejumlah pejabat'
 SPOKEN_OF = 30  # mentions that 'di sana' may point back over
+PURPOSE_REACH = 4  # tokens from 'untuk' over 'mengadakan' to 'pembicaraan'
+TRIP_REACH = 8  # tokens from 'ke' over the place and the day to 'untuk'
 LOOK_BACK = 2  # sentences in which the visitor may have been told to come
 
 
@@ -48,6 +50,25 @@ def hosts_at(scene: Scene, sentence: Sentence, start: int, guests: Sequence[Part
     return []
 
 
+def country_travelled_to(scene: Scene, sentence: Sentence, verb: int, guests: Sequence[Party]) -> list[Party]:
+    """'Tillerson terbang ke Ankara untuk membahas Suriah': talks without a partner are with those of the country.
+
+    Many talks take place in a third country: it counts only where the story names the country itself as well.
+    """
+    grammar, words = scene.pack.grammar, scene.words
+    near = range(verb - 1, max(sentence.first, verb - PURPOSE_REACH) - 1, -1)
+    purpose = next((at for at in near if words[at] in grammar.for_ or words[at] in grammar.purpose), None)
+    official = all(party.actor is not None or party.office is not None for party in guests)
+    if purpose is None or not guests or not official or any(word in ".,;:" for word in words[purpose:verb]):
+        return []
+    found = list(_places(scene, max(sentence.first, purpose - TRIP_REACH), purpose, into_only=True))
+    country = found[-1] if found else None
+    spoken_of = {code for mention, code in scene.sides_named if mention.form != "capital"}
+    if country is None or country not in spoken_of or any(party.side == country for party in guests):
+        return []
+    return [Party(country, None, None, None, None, scene.story.span(purpose - 1, purpose), rule="country travelled to")]
+
+
 def _country_spoken_of(scene: Scene, number: int, taken: set[str]) -> str | None:
     """'jaksa agung di sana', 'pemerintah setempat': of the state named last that is not the guests' own."""
     for other in range(number - 1, max(-1, number - SPOKEN_OF), -1):
@@ -71,11 +92,14 @@ def _country_visited(scene: Scene, sentence: Sentence, token: int) -> str | None
     return None
 
 
-def _places(scene: Scene, first: int, last: int, *, arrivals_only: bool = False) -> Iterator[str]:
+def _places(
+    scene: Scene, first: int, last: int, *, arrivals_only: bool = False, into_only: bool = False
+) -> Iterator[str]:
     """Codes of the states that 'di', 'ke' or a verb of coming leads to, in tokens [first, last)."""
     pack, words = scene.pack, scene.words
     leads = {first + end for _, end, _ in pack.contacts.arrivals.matches(words[first:last])}
     ways = frozenset[str]() if arrivals_only else pack.grammar.at | pack.grammar.into
+    ways = pack.grammar.into if into_only else ways
     for position in range(first + 1, last):
         if words[position - 1] not in ways and position not in leads:
             continue

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from risalah.frame.directed import Directed
+from risalah.frame.hosts import country_travelled_to
 from risalah.frame.nouns import Nouns
 from risalah.frame.parties import Party, parties_of
 from risalah.lang.contacts import Trigger
@@ -59,7 +60,9 @@ class Patterns(Nouns, Directed):
         if not others and not bare and len({party.side for party in left}) == 1:
             others = self._hosts_met(sentence, last, left) or self._we_two(sentence, first, last, left)
             if not others and self._names_no_object(sentence, last):
-                others = self._met_again(first, last, left)
+                others = self._met_again(first, last, left) or country_travelled_to(self.scene, sentence, first, left)
+        if trigger.weak and not others and len({party.side for party in left}) == 1:
+            others = country_travelled_to(self.scene, sentence, first, left)
         if not others and len({party.side for party in left}) < 2:
             if bare:
                 return []

@@ -96,6 +96,8 @@ def _speaks_of_another(scene: Scene, mark_end: int, trigger_first: int, kinds: t
     )
     if purpose and welcomed and is_active_verb(grammar, between[0]):
         return True  # 'tiba untuk menghadiri KTT dan disambut Menteri X'
+    if purpose and is_active_verb(grammar, between[0] if between else "") and "," in between[:-1]:
+        return True  # 'Abe, yang tiba untuk menghadiri KTT, kemarin bertemu X'
     for_noun = purpose and len(between) > 1 and not is_verb(grammar, between[0])
     if for_noun and any(word in grammar.conjunctions for word in between[1:]):
         return True  # 'tiba untuk kunjungan kenegaraan dan mengadakan pembicaraan': what is for a noun ends at 'dan'

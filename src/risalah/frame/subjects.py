@@ -49,8 +49,10 @@ class Subjects(Groups):
         mention = scene.cast.mentions[number]
         if mention.kind == "group" or (mention.kind == "pronoun" and mention.plural):
             pair = list(self._pair_before(mention))
-            main = None if pair else self._main_subject(sentence, verb)  # 'kunjungan resmi keduanya dan diterima …'
-            return pair if main is None or main == number else parties_of(scene, [main])
+            main = None if pair else self._main_subject(sentence, verb)
+            if main is None or main == number:
+                return pair
+            number = main  # 'X dan istrinya, Y, tiba untuk kunjungan resmi keduanya dan diterima …'
         numbers = [
             n for n in list_around(scene, sentence, number, limit=(sentence.first, verb)) if can_act(scene.cast, n)
         ]

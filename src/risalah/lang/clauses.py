@@ -103,6 +103,8 @@ def _head_of_relative(
     at = _relative_nearby(story, grammar, sentence, at)
     if at <= sentence.first or words[at] not in grammar.relatives:
         return None
+    if words[at + 1] in grammar.relative_ends:
+        return None  # 'pada hari yang sama juga bertemu'
     if words[at - 1] == ",":
         at -= 1
     heads = [n for n in numbers if cast.mentions[n].last == at and not _is_governed(story, cast, grammar, numbers, n)]
@@ -114,7 +116,7 @@ def _relative_nearby(story: Story, grammar: Grammar, sentence: Sentence, at: int
     words = story.tokens.words
     for back in range(at, max(at - RELATIVE_REACH, sentence.first), -1):
         if words[back] in grammar.relatives:
-            return at if words[back + 1] in grammar.relative_ends else back  # 'pada hari yang sama juga bertemu'
+            return back
         joins = words[back] in grammar.subordinators and not _is_adverbial(words, back, grammar)
         if not words[back].isalpha() or story.capitals[back] or joins:
             break

@@ -25,6 +25,11 @@ class _Group(msgspec.Struct, forbid_unknown_fields=True):
     forms: list[str]
 
 
+class _Body(msgspec.Struct, forbid_unknown_fields=True):
+    kind: Literal["group", "igo"]
+    forms: list[str]
+
+
 class CutTitle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """'Mendag' for 'Menteri Perdagangan': `prefix` stands for the words `word`, the rest is cut out of the others."""
 
@@ -41,6 +46,7 @@ class _CoreferenceFile(msgspec.Struct, forbid_unknown_fields=True):
     counterparts: list[str]
     determiners: list[str]
     group: list[_Group]
+    body: list[_Body]
     cut_title: list[CutTitle]
 
 
@@ -67,6 +73,7 @@ class Names:
     counterparts: frozenset[str]
     determiners: frozenset[str]
     groups: PhraseTable[GroupForm]
+    bodies: PhraseTable[str]  # 'kelompok' -> "group": what kind of side it is, with a determiner behind the one named last
     cut_titles: tuple[CutTitle, ...]
 
 
@@ -93,4 +100,5 @@ def load_names(folder: Traversable) -> Names:
         determiners=frozenset(words.determiners),
         cut_titles=tuple(words.cut_title),
         groups=PhraseTable(groups),
+        bodies=PhraseTable({phrase_words(form): body.kind for body in words.body for form in body.forms}),
     )

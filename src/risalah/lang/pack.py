@@ -89,6 +89,7 @@ def load_pack(code: str = "id") -> Pack:
             side_openers,
             sides.shields.first_words,
             names.groups.first_words,
+            names.bodies.first_words,
             names.counterparts,
             names.pronouns,
             names.plural_pronouns,
