@@ -124,10 +124,7 @@ class TitledScanner(Scanner):
         if name is not None:
             first, last, ids = name
             end = close_parenthesis(self.view, last)
-            if side is None and kind in {"office", "rank"} and end < self.last and self.words[end] in self.grammar.from_:
-                home = read_side(self.view, end + 1)  # 'Brigjen John Frewen dari Australia'
-                if home is not None and home.code is not None and home.form in {"name", "abbreviation"}:
-                    common["side"] = home.code if self.pack.sides.kind_of(home.code) == "state" else None
+            common["side"] = side or self._country_of_origin(end, kind)
             self._add(at, end, "person", name=(first, last), person_ids=ids, rule="title before name", **common)
             return end
         if kind in {"rank", "honorific"}:
@@ -138,6 +135,15 @@ class TitledScanner(Scanner):
         self._add(at, position, "role", plural=plural, definite=definite, rule="title without name", **common)
         self._share_side_back(at)
         return self._spread_office(position)
+
+    def _country_of_origin(self, at: int, kind: str) -> str | None:
+        """'Brigjen John Frewen dari Australia': the state behind 'dari', for somebody with an office or a rank."""
+        if kind not in {"office", "rank"} or at >= self.last or self.words[at] not in self.grammar.from_:
+            return None
+        origin = read_side(self.view, at + 1)
+        if origin is None or origin.form not in {"name", "abbreviation"}:
+            return None
+        return origin.code if self.pack.sides.kind_of(origin.code) == "state" else None
 
     def _spread_office(self, position: int) -> int:
         """'PM Australia dan Kanada', 'Menlu AS, Rusia, dan China': each one's own office; gives the end of the list."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from risalah.frame.candidates import Candidate
-from risalah.frame.parties import Party, Scene
+from risalah.frame.parties import OFFICIAL_VISIT, Party, Scene
 from risalah.frame.when import Calendar, is_in_relative_clause, own_date, span_of_days
 from risalah.model.account import Channel, Status
 from risalah.model.span import Span
@@ -80,8 +80,10 @@ class Draft:
 def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) -> list[Draft]:
     """One draft for each contact that the candidates report, in the order of the text."""
     drafts: list[Draft] = []
-    body_first = sorted(candidates, key=lambda c: (c.sentence.title, c.first))
+    body_first = sorted(candidates, key=lambda c: (_is_bare_visit(c), c.sentence.title, c.first))
     for candidate in body_first:
+        if _is_bare_visit(candidate) and any(_is_of_visit(candidate, draft) for draft in drafts):
+            continue  # the visit is told by what took place on it
         if candidate.status.status is None or not _is_report(scene, candidate, calendar):
             continue
         focus = scene.story.span(candidate.first, candidate.last)
@@ -116,6 +118,17 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
     for draft in sorted(drafts, key=lambda each: each.lead.first):
         draft.beside = _beside(scene, draft, drafts)
     return drafts
+
+
+def _is_bare_visit(candidate: Candidate) -> bool:
+    """'Biden melawat Israel': a visit of which the words say no more."""
+    return any(party.rule == OFFICIAL_VISIT for party in candidate.parties)
+
+
+def _is_of_visit(visit: Candidate, draft: Draft) -> bool:
+    """Did the visitor also meet somebody of the country, as another report tells?"""
+    visitors = {party.actor for party in visit.parties if party.role == "visitor" and party.actor is not None}
+    return _same_sides(visit, draft) and bool(visitors & _actors(draft))
 
 
 def _is_quoted_now(scene: Scene, candidate: Candidate, timex: Timex | None) -> bool:
@@ -227,6 +240,8 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
         return not _is_another(scene, candidate, draft)
     if candidate.purpose and theirs == "cancelled":
         return True
+    if candidate.trigger.status == "proposed" and theirs == "held" and _is_told_as_fact(draft):
+        return False  # 'Menutup pertemuan itu, Menteri X mengundang Menteri Y …': to something else
     follows = scene.words[candidate.last] if candidate.last < len(scene.words) else ""
     if mine == "cancelled" and theirs == "held" and follows in scene.pack.grammar.relatives:
         return False  # 'Pertemuan yang semula direncanakan di Oslo batal'
@@ -245,6 +260,11 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
             candidate.status.span is None and (timex is None or draft.date is None)
         )
     return not firm and not _is_of_people_who_met(candidate, draft)
+
+
+def _is_told_as_fact(draft: Draft) -> bool:
+    """Is the contact told before, in the story itself, with the people who were at it?"""
+    return not draft.lead.sentence.title and len({p.side for p in draft.lead.parties if p.actor is not None}) >= 2
 
 
 def _is_of_people_who_met(candidate: Candidate, draft: Draft) -> bool:

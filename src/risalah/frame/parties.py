@@ -16,6 +16,7 @@ from risalah.model.mention import Cast, Mention
 from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 
+OFFICIAL_VISIT = "host of an official visit"  # the rule of a country that is named as visited, and no more
 PRIVATE_REACH = 4  # tokens from 'wisatawan' to the country: 'tim voli putra Indonesia'
 STROKES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "/"})
 EXAMPLE_GAP = 8  # tokens of 'dan beberapa negara bukan anggota termasuk'

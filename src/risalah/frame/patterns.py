@@ -13,10 +13,15 @@ from msgspec.structs import replace
 from risalah.frame.directed import Directed
 from risalah.frame.hosts import country_travelled_to
 from risalah.frame.nouns import Nouns
-from risalah.frame.parties import Party, parties_of
+from risalah.frame.parties import OFFICIAL_VISIT, Party, parties_of
 from risalah.lang.contacts import Trigger
 from risalah.model.story import Sentence
 
+# Offices whose holders a state receives when they visit it
+STATE_VISITORS = frozenset(
+    {"president", "prime-minister", "chancellor", "monarch", "vice-president", "foreign-minister"}
+)
+AROUND_REACH = 3  # tokens from 'setelah' over 'terlebih dahulu' to 'mengunjungi'
 HANDED_REACH = 14  # tokens from 'menyerahkan' over what is handed to 'kepada'
 
 
@@ -70,7 +75,7 @@ class Patterns(Nouns, Directed):
         return self._pairs(left, others, self._is_multiparty(sentence))
 
     def _names_no_object(self, sentence: Sentence, last: int) -> bool:
-        """Does an adverbial or the end of the clause stand behind the verb: 'bertemu kembali untuk …', 'bertemu lagi.'"""
+        """Does no object stand behind the verb: 'bertemu kembali untuk …', 'bertemu lagi.'"""
         at = self._skip_adverbs(last, sentence.last)
         word = self.words[at] if at < sentence.last else "."
         ends = not word.isalpha() or word in self.grammar.subordinators or word in self.grammar.conjunctions
@@ -141,7 +146,21 @@ class Patterns(Nouns, Directed):
         if not visitors:
             return []
         talked = self._talks_in(sentence, first)
+        if not talked and self._is_official_visit(sentence, first, visitors, hosts):
+            return [[*visitors, replace(hosts[0], role="host", rule=OFFICIAL_VISIT)]]
         return [[*visitors, replace(host, role="host")] for host in hosts if talked or host.actor is not None]
+
+    def _is_official_visit(self, sentence: Sentence, first: int, visitors: list[Party], hosts: list[Party]) -> bool:
+        """'Biden melawat Israel': a state receives whoever acts for another.
+
+        'Setelah mengunjungi Jepang, Obama …' only says when something else was; a tour and a summit are no visits.
+        """
+        attending = self.scene.pack.contacts.attending
+        summit = any(True for _ in attending.matches(self.words[sentence.first : sentence.last]))
+        acting = all(party.office in STATE_VISITORS for party in visitors)
+        if not self.grammar.around.isdisjoint(self.words[max(sentence.first, first - AROUND_REACH) : first]):
+            return False
+        return acting and len(hosts) == 1 and hosts[0].actor is None and hosts[0].office is None and not summit
 
     def _hosts(self, sentence: Sentence, start: int) -> list[Party]:
         for position in range(start, min(start + 4, sentence.last)):

@@ -73,7 +73,7 @@ class Names:
     counterparts: frozenset[str]
     determiners: frozenset[str]
     groups: PhraseTable[GroupForm]
-    bodies: PhraseTable[str]  # 'kelompok' -> "group": what kind of side it is, with a determiner behind the one named last
+    bodies: PhraseTable[str]  # 'kelompok' -> "group": with a determiner behind it the side of that kind named last
     cut_titles: tuple[CutTitle, ...]
 
 
