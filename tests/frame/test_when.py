@@ -220,3 +220,9 @@ def test_a_day_of_what_was_agreed_on_is_not_the_meetings() -> None:
     assert when(text) == "2014-11-10"
     agreed = text.replace(", Senin (10/11/2014)", "").replace("Gana dan Togo", "Gana dan Togo\n\nSenin, 10/11/2014")
     assert when(agreed) == "2014-11-10~"
+
+
+def test_of_a_season_the_contact_keeps_the_year() -> None:
+    text = "PM Norwegia Jens Stoltenberg bertemu PM Islandia Geir Haarde di Oslo pada musim panas 2008. Itu dulu."
+    (contact,) = contacts_of(text)
+    assert contact.when is not None and contact.when.edtf == "2008"

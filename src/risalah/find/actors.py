@@ -156,11 +156,18 @@ def _actor_side(
     if any(m.holder is not None and not _is_known_sender(m.holder, mentions) for m in titled):
         return None, ""  # 'juru bicara Balai Lelang Utama': of a body that stands for no side
     home = pack.home_side
-    if any(m.office == "ambassador" for m in titled):
-        return home, "the paper's own country"  # 'Dubes X': another country's would be called by it
+    if any(m.office == "ambassador" or _is_cut_title(m, pack) for m in titled):
+        return home, "the paper's own country"  # 'Dubes X', 'Menko X': another country's would be called by it
     if any(m.side == home and m.form != "capital" for m in mentions):  # more than 'Jakarta' of a dateline
         return home, "the paper's own country"
     return _country_told_of(titled[0], mentions, pack) or (home, "the paper's own country")
+
+
+def _is_cut_title(mention: Mention, pack: Pack) -> bool:
+    """'Menko Polkam', 'Mendag': is the title one of those that the paper cuts short for its own country's ministers?"""
+    title = mention.entry.rpartition(":")[2] if mention.entry else ""
+    cut = any(title.startswith(each.prefix) and not title.startswith(each.word) for each in pack.names.cut_titles)
+    return mention.office == "minister" and cut
 
 
 def _country_told_of(member: Mention, mentions: Sequence[Mention], pack: Pack) -> tuple[str, str] | None:

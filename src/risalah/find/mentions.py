@@ -90,7 +90,7 @@ class _Reader(TitledScanner):
                 return self._spread_office(linked.last)
             return linked.last
         if word in self.title_openers:
-            titled = self._read_titled(at)
+            titled = self._read_styled(at) or self._read_titled(at)
             if titled is not None:
                 return titled
         if self.capitals[at]:
@@ -112,6 +112,12 @@ class _Reader(TitledScanner):
         if self.capitals[at]:
             return self._read_unknown_name(at)
         return None
+
+    def _read_styled(self, at: int) -> int | None:
+        """'Gus Dur', 'Bung Karno': known by a name whose first word is otherwise a style."""
+        known = self.pack.people.aliases.match_at(self.words, at) if self.capitals[at] else None
+        title = self.view.title_at(at) if known is not None and known[0] > at + 1 else None
+        return self._read_known_person(at) if title is not None and title[1].kind == "honorific" else None
 
     def _read_body(self, at: int, end: int, kind: str) -> int | None:
         """'Kelompok itu menolak', 'blok tersebut': the group or the body of states that was named last."""

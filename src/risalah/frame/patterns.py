@@ -48,6 +48,8 @@ class Patterns(Nouns, Directed):
         left = self._left(sentence, first)
         right = self._with_list(sentence, last)
         bare = trigger.weak or trigger.agreement
+        if right and not left and self.words[first - 1] in self.grammar.inside:
+            left = self._anybody(sentence, first)  # 'Dalam jumpa pers bersama dengan X, Y memuji …'
         if not right and not bare:
             behind = self._skip_private(self._skip_adverbs(last, sentence.last), sentence.last)
             direct = self._list_at(sentence, behind, reach=1)

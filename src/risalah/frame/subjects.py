@@ -194,6 +194,10 @@ class Subjects(Groups):
         quotation = self.scene.story.quoted[verb]
         if quotation < 0 or quotation not in self.voices:
             return None
+        if verb + 1 < sentence.last and self.words[verb + 1] in self.scene.pack.names.first_person:
+            named = subject_before(self.scene.story, self.scene.cast, self.grammar, sentence, verb)
+            if named is not None:
+                return None  # 'Presiden Trump menelepon saya'
         start = max(sentence.first, verb - FIRST_PERSON_REACH)
         if not self.scene.pack.names.first_person.isdisjoint(self.words[start : verb + 6]):
             return self.voices[quotation]
