@@ -27,6 +27,7 @@ NATIONAL_HEADS = frozenset(
 NEVER_OF_A_CLUB = frozenset({"prime-minister", "chancellor", "crown-prince", "foreign-minister"})
 CROWNED = frozenset({"monarch", "crown-prince"})
 TITLES_OF_A_SIDE = frozenset({"office", "institution-head"})
+KNOWN_SIDE = "side of the known person"
 LOOK_BACK = 3  # sentences in which an unnamed person's side may have been said
 
 
@@ -88,8 +89,16 @@ def _on_day(actor: Actor, mentions: Sequence[Mention], pack: Pack, day: date) ->
     if actor.person is None:
         return actor
     members = [mentions[number] for number in actor.mentions]
+    if actor.side_rule == KNOWN_SIDE and (body := _body_served(actor.person, pack, day)) is not None:
+        actor = replace(actor, side=body)
     office, stated = _actor_office(members, actor.person, actor.side, actor.former, pack, day)
     return actor if (office, stated) == (actor.office, actor.stated) else replace(actor, office=office, stated=stated)
+
+
+def _body_served(person: str, pack: Pack, day: date) -> str | None:
+    """'Antonio Costa' in 2026: the European Union's, since on that day he holds no office of a state but one of it."""
+    sides = {tenure.side for tenure in pack.people.offices_on(person, day)}
+    return next(iter(sides)) if len(sides) == 1 and all(pack.sides.kind_of(side) == "igo" for side in sides) else None
 
 
 def _as_written(known: str, members: Sequence[Mention], story: Story) -> str:
@@ -144,7 +153,7 @@ def _actor_side(
     if said:
         return max(sorted(said), key=lambda code: said[code]), "side beside the title"
     if person is not None:
-        return pack.people.by_id[person].side, "side of the known person"
+        return pack.people.by_id[person].side, KNOWN_SIDE
     shared = {pack.people.by_id[i].side for i in cluster.ids}
     if len(shared) == 1:
         return next(iter(shared)), "side of all known people of that name"

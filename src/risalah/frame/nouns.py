@@ -77,6 +77,11 @@ class Nouns(Pairing):
             owners = self._before_preposition(sentence, first)
         if not partners and len({party.side for party in owners}) < 2:
             owners = self._carried(sentence, first, last, start, light, owners)
+        if not partners and len({party.side for party in owners}) == 1:  # 'memimpin konferensi yang dihadiri X dan Y'
+            sides = {party.side for party in owners}
+            partners = [party for party in self._involved(sentence, last) if party.side not in sides]
+            if partners and light is not None:
+                return [[*owners, *partners]]
         if trigger.weak and not (owners and partners):
             return []
         if not owners and not partners:

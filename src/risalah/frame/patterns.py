@@ -50,6 +50,10 @@ class Patterns(Nouns, Directed):
         bare = trigger.weak or trigger.agreement
         if right and not left and self.words[first - 1] in self.grammar.inside:
             left = self._anybody(sentence, first)  # 'Dalam jumpa pers bersama dengan X, Y memuji …'
+        aside = self.words[first - 1] in self.grammar.relatives  # 'Rudd, yang duduk berhadapan dengannya'
+        pointed = [] if right or bare or aside else self._met_with_him(sentence, last, left)
+        if pointed:
+            return self._pairs(left, pointed)
         if not right and not bare:
             behind = self._skip_private(self._skip_adverbs(last, sentence.last), sentence.last)
             direct = self._list_at(sentence, behind, reach=1)

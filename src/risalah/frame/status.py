@@ -73,6 +73,8 @@ def _read_before(scene: Scene, first: int, trigger_first: int) -> StatusReading 
         span = scene.story.span(start, end)
         if _speaks_of_another(scene, end, trigger_first, kinds):
             continue
+        if reading == "proposed" and scene.words[trigger_first - 1] in scene.pack.grammar.means:
+            continue  # 'meminta Moon lewat sambungan telepon': what was asked for is not the call
         if reading == "hypothetical":
             return StatusReading(None, "only thought of", span)
         if reading == "negated":

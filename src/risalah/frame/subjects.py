@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from risalah.frame.groups import LOOK_BACK, Groups
-from risalah.frame.parties import Party, Scene, is_aside, list_around, parties_of, party_of
+from risalah.frame.parties import Party, Scene, is_aside, is_principal, list_around, parties_of, party_of
 from risalah.lang.clauses import can_act, clause_before, subject_before
 from risalah.lang.grammar import is_active_verb
 from risalah.model.story import Sentence
@@ -246,6 +246,23 @@ class Subjects(Groups):
             return [self.voices[quotation]]
         if any(word in self.scene.pack.names.enclitic_verbs for word in self.words[first:last]):
             return self._most_spoken_of(last, {party.side for party in left})
+        return []
+
+    def _met_with_him(self, sentence: Sentence, last: int, left: Sequence[Party]) -> list[Party]:
+        """'Pence tidak mau berbicara dengannya': the person of another side who was named last."""
+        at = last
+        while at < sentence.last and self.words[at] in self.grammar.adverbs:
+            at += 1
+        word = self.words[at] if at < sentence.last else ""
+        if not left or word.removesuffix(self.grammar.enclitic) not in self.grammar.with_ or word in self.grammar.with_:
+            return []
+        taken = {party.side for party in left}
+        until = self._mentions_until(last)
+        for number in range(until - 1, max(-1, until - LOOK_BACK), -1):
+            actor = self.scene.cast.actor(number)
+            named = actor is not None and actor.side is not None and actor.side not in taken
+            if named and not is_principal(self.scene, number):
+                return parties_of(self.scene, [number])
         return []
 
     def _most_spoken_of(self, before: int, taken: set[str]) -> list[Party]:
