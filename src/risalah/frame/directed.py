@@ -14,7 +14,6 @@ from risalah.lang.contacts import Trigger
 from risalah.model.story import Sentence
 
 AGENT_REACH = 8  # tokens from 'disambut' over 'dengan upacara militer' to 'oleh'
-APART_REACH = 5  # tokens from 'menemui' over 'keduanya' to 'terpisah'
 LAST_NAMED = 12  # mentions before a verb without an agent
 
 
@@ -46,7 +45,7 @@ class Directed(Pairing):
             right = [p for p in met if all(p.side != q.side for q in left)]
             if len({party.side for party in right}) >= 2 and trigger.roles[0] != "mediator":
                 agents = [replace(party, role=trigger.roles[0]) for party in left]
-                apart = not self.scene.pack.contacts.separately.isdisjoint(self.words[last : last + APART_REACH])
+                apart = self._is_apart(first, last)
                 if trigger.channel in {"phone", "written"} or apart:  # a call or a letter to each of them
                     return self._pairs(agents, [replace(party, role=trigger.roles[1]) for party in right])
                 return [agents + [replace(party, role=trigger.roles[1]) for party in right]] if left else []

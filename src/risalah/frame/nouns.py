@@ -65,7 +65,9 @@ class Nouns(Pairing):
         if not owners:
             owners = self._carried_out_by(sentence, end)
         if partners and not owners:
-            owners = self._left(sentence, light if light is not None else first)
+            behind = light is None and self._opens_clause(first)
+            owners = self._anybody(sentence, first) if behind else []
+            owners = owners or self._left(sentence, light if light is not None else first)
             if not owners:
                 owners = self._anybody(sentence, first) or self._told_of(partners)
         if not partners and not owners and light is not None and not trigger.weak:
@@ -97,7 +99,8 @@ class Nouns(Pairing):
         if len({party.side for party in [*owners, *partners]}) < 2:
             owners = self._of_format(first) or self._speaker_in_session(sentence, first, last) or owners
         if partners and len({p.side for p in owners}) <= 1:
-            return self._pairs(owners, partners, self._is_multiparty(sentence) or self._attended(sentence, first))
+            together = self._is_multiparty(sentence) or self._attended(sentence, first)
+            return self._pairs(owners, partners, together, self._is_apart(first, last))
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between else []
         return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]

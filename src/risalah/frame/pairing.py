@@ -8,14 +8,20 @@ from risalah.frame.parties import Party
 from risalah.frame.subjects import Subjects
 from risalah.model.story import Sentence
 
+APART_REACH = 5  # tokens from 'menemui' over 'keduanya' to 'terpisah'
 OBJECT_REACH = 5  # tokens from a transitive verb to its object
 
 
 class Pairing(Subjects):
     """What the readers of all patterns share."""
 
-    def _pairs(self, left: list[Party], right: list[Party], together: bool = False) -> list[list[Party]]:
-        """One contact for each side that a single party deals with; one for all where a side is a list itself."""
+    def _pairs(
+        self, left: list[Party], right: list[Party], together: bool = False, apart: bool = False
+    ) -> list[list[Party]]:
+        """One contact for each side that a single party deals with; one for all where a side is a list itself.
+
+        `apart`: the words say that each was met on its own.
+        """
         if not right:
             return [left]
         if not left:
@@ -23,7 +29,7 @@ class Pairing(Subjects):
         if len({party.side for party in left}) > 1:
             return [[*left, *[p for p in right if all(p.key != q.key for q in left)]]]
         others = [party for party in right if party.side != left[0].side]
-        if together or (len(others) > 1 and others[0].plural):  # 'bertemu para diplomat Norwegia, AS dan Inggris'
+        if together or (len(others) > 1 and others[0].plural and not apart):  # 'bertemu para diplomat Norwegia, AS dan Inggris'
             return [[*left, *others]]
         sides: dict[str, list[Party]] = {}
         for party in others:
@@ -31,6 +37,10 @@ class Pairing(Subjects):
             bodies = party.actor is None and party.office is None and kind != "state"
             sides.setdefault("bodies" if bodies else party.side, []).append(party)
         return [[*left, *group] for group in sides.values()]
+
+    def _is_apart(self, first: int, last: int) -> bool:
+        """'pembicaraan bilateral dengan para pemimpin Jepang dan Kanada': with each on its own."""
+        return not self.scene.pack.contacts.separately.isdisjoint(self.words[first : last + APART_REACH])
 
     def _is_multiparty(self, sentence: Sentence) -> bool:
         words = self.words[sentence.first : sentence.last]

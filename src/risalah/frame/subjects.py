@@ -162,7 +162,8 @@ class Subjects(Groups):
         if adjacent:  # 'diungkapkan oleh Duta Besar India pasca menyerahkan surat kepercayaan'
             return adjacent[-1]
         before = [n for n in numbers if cast.mentions[n].last <= verb and party_of(self.scene, n) is not None]
-        if before:
+        opens = self._opens_clause(verb)
+        if before and not opens:
             return before[0]
         after = self._with_list(sentence, verb)
         later = [
@@ -170,7 +171,13 @@ class Subjects(Groups):
             for n in numbers
             if cast.mentions[n].first > verb and n not in after and self.words[cast.mentions[n].first - 1] == ","
         ]
+        if before:  # 'Dia mengatakan, dalam dialog dengan X, Presiden Y membahas …'
+            return later[0] if later else before[0]
         return later[0] if later else self._opening_body(sentence, verb)
+
+    def _opens_clause(self, noun: int) -> bool:
+        """'Dia mengatakan, dalam dialog dengan X, Presiden Y membahas …': whose dialogue it is stands behind it."""
+        return self.words[noun - 1] in self.grammar.inside and self.words[noun - 2] in {",", *self.grammar.that}
 
     def _opening_body(self, sentence: Sentence, verb: int) -> int | None:
         """'Liga Arab mengirim pengamat setelah bertemu Menlu X': the body or state that opens the sentence."""
