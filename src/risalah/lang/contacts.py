@@ -133,6 +133,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     mediated: _Forms
     arrivals: _Phrases
     hosting: _Forms
+    negotiations: _Forms
     contents: _Forms
     came_up: _Forms
     delivered: _Forms
@@ -217,6 +218,7 @@ class ContactWords:
     carried_out: frozenset[str]  # 'pembicaraan itu dilakukan A bersama B'
     mediated: frozenset[str]
     arrivals: PhraseTable[str]
+    negotiations: PhraseTable[str]  # nouns of talks that go on: 'perundingan'
     contents: PhraseTable[str]  # open the sentence that tells what a letter or a talk was about: 'Isinya'
     came_up: frozenset[str]  # 'optimisme itu terungkap dalam pertemuan': like a passive of saying
     hosting: PhraseTable[str]  # 'menjadi tuan rumah': talks are in the country of whoever does this
@@ -341,6 +343,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         separately=frozenset(file.separately.forms),
         mediated=frozenset(file.mediated.forms),
         arrivals=phrase_list(file.arrivals.phrases),
+        negotiations=phrase_list(file.negotiations.forms),
         contents=phrase_list(file.contents.forms),
         came_up=frozenset(file.came_up.forms),
         hosting=phrase_list(file.hosting.forms),
