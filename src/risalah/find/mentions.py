@@ -15,10 +15,12 @@ from risalah.find.possessed import read_possessed
 from risalah.find.sides import read_side
 from risalah.find.titled import TitledScanner
 from risalah.find.view import View
+from risalah.lang.grammar import is_active_verb
 from risalah.lang.pack import Pack
 from risalah.model.mention import Mention
 from risalah.model.story import Sentence, Story
 
+EPITHET_REACH = 12  # tokens of an epithet
 BODY_LOOK_BACK = 30  # mentions that 'kelompok itu' may point back over
 
 
@@ -89,6 +91,9 @@ class _Reader(TitledScanner):
             if linked.kind == "role":  # 'mitranya dari Iran, Arab Saudi, dan Mesir'
                 return self._spread_office(linked.last)
             return linked.last
+        if word in names.epithets and (end := self._epithet_end(at)) is not None:
+            self._add(at, end, "pronoun", rule="epithet")
+            return end
         if word in self.title_openers:
             titled = self._read_styled(at) or self._read_titled(at)
             if titled is not None:
@@ -111,6 +116,25 @@ class _Reader(TitledScanner):
             return at + 1
         if self.capitals[at]:
             return self._read_unknown_name(at)
+        return None
+
+    def _epithet_end(self, at: int) -> int | None:
+        """'Politikus Partai Uni Kristen Demokrat (CDU) itu menerima …': the token behind what means the one spoken of.
+
+        An office makes a title of it ('mantan Presiden itu'), a verb a clause ('Pria yang menembak X itu').
+        """
+        cues, opens = self.pack.speech.cues, at == self.view.sentence.first or self.words[at - 1] == ","
+        if not opens and cues.match_at(self.words, at - 1) is None:
+            return None
+        title = self.view.title_at(self.view.modifiers(at, "before")[1])
+        if title is not None and self.words[at] not in title[1].entry:
+            return None
+        for end in range(at + 1, min(at + EPITHET_REACH, self.last)):
+            word = self.words[end]
+            if word in self.pack.names.determiners:
+                return end + 1
+            if word in self.grammar.relatives or is_active_verb(self.grammar, word) or word in ',.;:"':
+                return None
         return None
 
     def _read_styled(self, at: int) -> int | None:

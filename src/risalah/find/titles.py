@@ -81,7 +81,7 @@ def skip_department(view: View, at: int, named_body: bool) -> tuple[int, FoundSi
         side = read_side(view, position)
         portfolio = view.pack.titles.portfolios.match_at(view.words, position)
         if view.words[position] in view.pack.names.name_openers and position + 1 < view.last:
-            position += 2  # 'Wakil Ketua Partai National': the party's name, not the person's
+            position = _party_end(view, position + 1)
         elif side is not None:
             position, last_side = side.end, side
         elif portfolio is not None:
@@ -96,6 +96,15 @@ def skip_department(view: View, at: int, named_body: bool) -> tuple[int, FoundSi
         else:
             break
     return position, last_side if last_side is not None and last_side.end == position else None
+
+
+def _party_end(view: View, at: int) -> int:
+    """'Wakil Ketua Partai National X': one word is the party's name; all of 'Uni Kristen Demokrat (CDU) itu' are."""
+    end = at
+    while end < view.last and view.capitals[end]:
+        end += 1
+    closed = end < view.last and (view.words[end] == "(" or view.words[end] in view.pack.names.determiners)
+    return end if closed else at + 1
 
 
 def _stands_before_rank(view: View, at: int) -> bool:

@@ -29,9 +29,7 @@ class Pairing(Subjects):
         if len({party.side for party in left}) > 1:
             return [[*left, *[p for p in right if all(p.key != q.key for q in left)]]]
         others = [party for party in right if party.side != left[0].side]
-        if together or (
-            len(others) > 1 and others[0].plural and not apart
-        ):  # 'bertemu para diplomat Norwegia, AS dan Inggris'
+        if together or (len(others) > 1 and others[0].plural and not apart):  # 'para diplomat Norwegia, AS dan Inggris'
             return [[*left, *others]]
         sides: dict[str, list[Party]] = {}
         for party in others:

@@ -45,6 +45,7 @@ class _CoreferenceFile(msgspec.Struct, forbid_unknown_fields=True):
     enclitic_verbs: list[str]
     counterparts: list[str]
     determiners: list[str]
+    epithets: list[str]
     group: list[_Group]
     body: list[_Body]
     cut_title: list[CutTitle]
@@ -72,6 +73,7 @@ class Names:
     enclitic_verbs: frozenset[str]
     counterparts: frozenset[str]
     determiners: frozenset[str]
+    epithets: frozenset[str]  # 'pria' of 'Pria 63 tahun itu'
     groups: PhraseTable[GroupForm]
     bodies: PhraseTable[str]  # 'kelompok' -> "group": with a determiner behind it the side of that kind named last
     cut_titles: tuple[CutTitle, ...]
@@ -98,6 +100,7 @@ def load_names(folder: Traversable) -> Names:
         enclitic_verbs=frozenset(words.enclitic_verbs),
         counterparts=frozenset(words.counterparts),
         determiners=frozenset(words.determiners),
+        epithets=frozenset(words.epithets),
         cut_titles=tuple(words.cut_title),
         groups=PhraseTable(groups),
         bodies=PhraseTable({phrase_words(form): body.kind for body in words.body for form in body.forms}),
