@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from risalah.frame.candidates import Candidate
-from risalah.frame.parties import OFFICIAL_VISIT, Party, Scene
+from risalah.frame.parties import Party, Scene
+from risalah.frame.reports import is_bare_visit, is_report
 from risalah.frame.when import Calendar, is_in_relative_clause, own_date, span_of_days
 from risalah.model.account import Channel, Status
 from risalah.model.span import Span
@@ -80,11 +81,11 @@ class Draft:
 def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) -> list[Draft]:
     """One draft for each contact that the candidates report, in the order of the text."""
     drafts: list[Draft] = []
-    body_first = sorted(candidates, key=lambda c: (_is_bare_visit(c), c.sentence.title, c.first))
+    body_first = sorted(candidates, key=lambda c: (is_bare_visit(c), c.sentence.title, c.first))
     for candidate in body_first:
-        if _is_bare_visit(candidate) and any(_is_of_visit(candidate, draft) for draft in drafts):
+        if is_bare_visit(candidate) and any(_is_of_visit(candidate, draft) for draft in drafts):
             continue  # the visit is told by what took place on it
-        if candidate.status.status is None or not _is_report(scene, candidate, calendar):
+        if candidate.status.status is None or not is_report(scene, candidate, calendar):
             continue
         focus = scene.story.span(candidate.first, candidate.last)
         planned = candidate.status.status == "planned"
@@ -118,11 +119,6 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
     for draft in sorted(drafts, key=lambda each: each.lead.first):
         draft.beside = _beside(scene, draft, drafts)
     return drafts
-
-
-def _is_bare_visit(candidate: Candidate) -> bool:
-    """'Biden melawat Israel': a visit of which the words say no more."""
-    return any(party.rule == OFFICIAL_VISIT for party in candidate.parties)
 
 
 def _is_of_visit(visit: Candidate, draft: Draft) -> bool:
@@ -178,36 +174,6 @@ def _named_in(scene: Scene, other: Draft, draft: Draft) -> bool:
     """Does the sentence of `draft` also name the partner of `other`?"""
     inside = {scene.cast.actor_of[n] for n in scene.cast.in_sentence[draft.lead.sentence.index]}
     return len(_actors(other)) >= 2 and _actors(other) <= inside
-
-
-def _is_report(scene: Scene, candidate: Candidate, calendar: Calendar) -> bool:
-    """A bare noun between names ('dialog antara AS dan Iran') reports a contact only with something that happened.
-
-    Negotiations do so by themselves.
-    """
-    if candidate.trigger.pattern != "noun" or candidate.status.span is not None:
-        return True
-    if any(party.actor is not None for party in candidate.parties) or len(candidate.parties) > 2:
-        return True
-    if calendar.by_sentence[candidate.sentence.index]:
-        return True
-    if _are_negotiations(scene, candidate):
-        return True
-    if any(scene.pack.contacts.light_verbs.match_at(scene.words, candidate.first - n) for n in (1, 2)):
-        return True  # 'menggelar perundingan'
-    words = scene.words[candidate.sentence.first : candidate.sentence.last]
-    return any(True for _ in scene.pack.contacts.outcomes.matches(words)) or any(
-        word in scene.pack.contacts.anaphora_verbs for word in words
-    )
-
-
-def _are_negotiations(scene: Scene, candidate: Candidate) -> bool:
-    """'negosiasi antara A dan B': not 'perundingan itu', told before, nor 'mesti diselesaikan lewat perundingan'."""
-    contacts, words = scene.pack.contacts, scene.words
-    found = contacts.negotiations.match_at(words, candidate.first)
-    if found is None or words[candidate.first - 1] in scene.pack.grammar.means:
-        return False
-    return found[0] >= len(words) or words[found[0]] not in contacts.anaphora_determiners
 
 
 def _home(
