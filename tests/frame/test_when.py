@@ -180,13 +180,15 @@ BORIC = "Presiden Chile Gabriel Boric memulai lawatannya ke Eropa, Selasa (11/12
     ("text", "expected"),
     [
         (f"{BORIC} Boric bertemu PM Portugal Antonio Costa di Lisbon.", "2018-12-11~"),
-        (f"{BORIC}\n\nBoric bertemu PM Portugal Antonio Costa di Lisbon.", "2018-12-13~"),
+        (f"{BORIC}\n\nBoric bertemu PM Portugal Antonio Costa di Lisbon.", "2018-12-11~"),
+        (f"{BORIC}\n\nPortugal berpantai.\n\nLisbon ramai.\n\nBoric bertemu PM Portugal Antonio Costa di Lisbon.",
+         "2018-12-13~"),
         (f"{BORIC} PM Spanyol Pedro Sanchez bertemu PM Portugal Antonio Costa.", "2018-12-13~"),
         ("Keputusan itu keluar dua hari setelah Boric menelepon PM Portugal Antonio Costa.", "2018-12-11~"),
         ("Ia menceritakan pertemuan Boric dengan PM Portugal Antonio Costa beberapa waktu lalu.", None),
         ("Pekan lalu, kata Boric, ia bertemu PM Portugal Antonio Costa.", "2018-12-03~/2018-12-09~"),
     ],
-)
+)  # fmt: skip
 def test_a_contact_without_a_date_has_the_day_that_the_story_tells_around_it(text: str, expected: str | None) -> None:
     lead = "Presiden Chile Gabriel Boric memuji Eropa, Kamis (13/12/2018)."
     found = contacts_of(f"Chile dan Eropa\n\n{lead}\n\n{text}")

@@ -30,8 +30,9 @@ class Surroundings:
         grammar = self.grammar
         if self._closes_saying(span, before) or not grammar.overtaken.isdisjoint(before):
             return False
+        closes = self._stands_closing(span)
         for word in reversed(before):
-            if word in grammar.future:
+            if word in grammar.future and not (closes and (grammar.value("event", (word,)) or 0) != 0):
                 return True
             if word in grammar.said or word in grammar.carried:
                 break  # 'akan dibahas besok, kata Menlu di Jakarta, Senin': Monday is when it was said
@@ -39,10 +40,14 @@ class Surroundings:
 
     def _closes_saying(self, span: Span, before: list[str]) -> bool:
         """'Jubir mengatakan pertemuan itu akan …, Kamis (6/3/2025).': behind a comma, at the end: the day of saying."""
+        return self._stands_closing(span) and not self.grammar.said.isdisjoint(before)
+
+    def _stands_closing(self, span: Span) -> bool:
+        """'… menjelang berakhirnya KTT di Seoul, Sabtu (1/11).': behind a comma, at the end of its sentence."""
         if not self.text[max(0, span.start - 3) : span.start].rstrip().endswith(","):
             return False
         behind = self.text[span.end : span.end + 2].strip()
-        return behind[:1] in {"", "."} and not self.grammar.said.isdisjoint(before)
+        return behind[:1] in {"", "."}
 
     def is_year_ahead(self, span: Span) -> bool:
         """'di tahun 2018, akan diluncurkan': a year opens a sentence more often than a day does."""

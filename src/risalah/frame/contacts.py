@@ -20,7 +20,13 @@ from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.saying_days import day_of_saying, month_of_earlier_saying
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
 from risalah.frame.stays import day_of_trip, occasion_place
-from risalah.frame.told_days import counted_from_news, day_told_before, from_beginning_to_end, is_vaguely_past
+from risalah.frame.told_days import (
+    counted_from_news,
+    day_told_before,
+    day_told_then,
+    from_beginning_to_end,
+    is_vaguely_past,
+)
 from risalah.frame.topics import ThemeHit, find_themes, find_topics
 from risalah.frame.when import (
     Calendar,
@@ -312,20 +318,24 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> W
         plan = date_of_plan(scene, calendar, sentence, span) if draft.status == "planned" else None
         if plan is not None:
             return read_when(plan)
+    then = day_told_then(scene, calendar, draft)
+    if then is not None:
+        return then
     beside = draft.beside.date if draft.beside is not None else None
     if beside is not None and beside.edtf is not None:
         edtf = beside.edtf if "/" in beside.edtf or beside.edtf.endswith("~") else f"{beside.edtf}~"
         return When(
             edtf, ("none",), "inferred", beside.evidence or (beside.span,), None, "named beside a dated contact"
         )
-    if draft.status == "held" and not background:
+    if draft.status == "held" and not background and not is_vaguely_past(scene, calendar, draft):
         said = day_of_saying(scene, calendar, draft.lead.sentence, {p.side for p in draft.lead.parties})
         if said is not None:
             return said
         told = counted_from_news(scene, calendar, draft) or day_told_before(scene, calendar, draft)
+        told = told or day_of_trip(scene, draft, {p.side for p in draft.lead.parties}, calendar)
         if told is not None:
             return told
-        if calendar.published is not None and not is_vaguely_past(scene, calendar, draft):
+        if calendar.published is not None:
             return publication_when(calendar.published)
     if draft.status == "held" and draft.channel in {"in-person", "unknown"}:
         gathering = days_of_gathering(scene, draft, calendar.published)
@@ -335,5 +345,8 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> W
         focus = scene.story.span(draft.lead.first, draft.lead.last)
         return month_of_earlier_saying(scene, calendar, draft.lead.sentence, focus)
     if draft.status == "planned" and draft.channel in {"in-person", "unknown"}:
-        return day_of_trip(scene, draft, {p.side for p in draft.lead.parties}, calendar)
+        other = draft.beside
+        listed = other is not None and other.lead.first == draft.lead.first  # 'dengan Jokowi, juga dengan PM Malaysia'
+        told_of = other if other is not None and listed else draft
+        return day_of_trip(scene, told_of, {p.side for p in told_of.lead.parties}, calendar)
     return None

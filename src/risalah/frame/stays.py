@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Scene
 from risalah.frame.placenames import is_country, place_at
-from risalah.frame.when import Calendar, own_date, span_of_days
+from risalah.frame.when import Calendar, own_date, publication_when, span_of_days
 from risalah.lang.tokens import phrase_words
 from risalah.model.account import Occasion, Place, When
 from risalah.model.edtf import about
@@ -23,6 +23,11 @@ OCCASION_REACH = 5  # tokens from a gathering's name to its place: 'KTT APEC 202
 SPEECH_REACH = 2  # sentences around a contact in which one of its parties speaks where they met
 BRACKETS = frozenset("()")
 HOST_REACH = 4  # tokens from a state to 'menjadi tuan rumah'
+TRIP_DAYS = 7  # before the article: an older trip is another one
+BEGUN = 2  # days before the article on which a trip still under way began
+OPENING = 3  # sentences in which an article tells where somebody now is
+PLAN_REACH = 4  # tokens before 'tiba di' in which 'akan' stands
+MOST_STOPS = 6  # countries of one trip
 FROM_REACH = 5  # tokens from 'dari' to 'menuju': 'penerbangan dari Sochi menuju Bali' is no arrival
 
 
@@ -50,16 +55,38 @@ def arrival(scene: Scene, draft: Draft, sides: set[str], since: int = 0) -> Plac
 
 
 def day_of_trip(scene: Scene, draft: Draft, sides: set[str], calendar: Calendar) -> When | None:
-    """'akan bertolak ke Israel pada Kamis … akan bertemu Presiden Israel': about the days of the trip still to come."""
+    """'akan bertolak ke Israel pada Kamis … akan bertemu Presiden Israel': about the days of the trip still to come.
+
+    Of a trip that has begun, a plan is for the days of the article; what has taken place was on the trip's one day.
+    """
     published = calendar.days
+    if published is None:
+        return None
     for sentence, told, _ in _arrivals(scene, draft, sides, 0):
-        date = own_date(scene, calendar, sentence.index, told, planned=True)
+        date = own_date(scene, calendar, sentence.index, told, planned=draft.status == "planned")
         days = span_of_days(date.edtf) if date is not None else None
-        if date is None or date.edtf is None or days is None or published is None or days[1] <= published[1]:
-            continue
-        spans = date.evidence or (date.span,)
-        return When(about(date.edtf), date.given, "inferred", spans, date.conflict, "day of the trip")
+        if date is not None and days is not None:
+            ago = (published[0] - days[1]).days
+            to_come = draft.status == "planned" and days[1] > published[1]
+            took_place = draft.status == "held" and days[0] == days[1] and 0 <= ago <= TRIP_DAYS
+            if date.edtf is not None and (to_come or took_place):
+                spans = date.evidence or (date.span,)
+                return When(about(date.edtf), date.given, "inferred", spans, date.conflict, "day of the trip")
+            if draft.status == "planned" and 0 <= ago <= BEGUN and calendar.published is not None:
+                return publication_when(calendar.published)
+        elif draft.status == "planned" and _has_come(scene, sentence, told) and calendar.published is not None:
+            return publication_when(calendar.published)
     return None
+
+
+def _has_come(scene: Scene, sentence: Sentence, told: Span) -> bool:
+    """'Menlu AS tiba di Jakarta …', early in the article and not 'akan tiba di'."""
+    starts = scene.story.tokens.starts
+    first = bisect_left(starts, told.start, sentence.first, sentence.last)
+    if sentence.index > OPENING or scene.pack.telling.arrived.match_at(scene.words, first) is None:
+        return False
+    before = scene.words[max(sentence.first, first - PLAN_REACH) : first]
+    return next(scene.pack.contacts.status.matches(before), None) is None
 
 
 def _arrivals(scene: Scene, draft: Draft, sides: set[str], since: int) -> Iterator[tuple[Sentence, Span, Place]]:
@@ -70,12 +97,37 @@ def _arrivals(scene: Scene, draft: Draft, sides: set[str], since: int) -> Iterat
             break
         present = [n for n in scene.cast.in_sentence[sentence.index] if scene.cast.actor_of[n] in actors]
         for start, end, _ in scene.pack.contacts.arrivals.matches(scene.words[sentence.first : sentence.last]):
-            before = scene.words[max(sentence.first, sentence.first + start - FROM_REACH) : sentence.first + start]
-            place = place_at(scene, sentence, sentence.first + end)
-            if place is None or place.country not in sides or any(word in scene.pack.grammar.from_ for word in before):
+            if _starts_out(scene, sentence, sentence.first + start):
                 continue
-            if any(scene.cast.side_of[n] != place.country for n in present):
-                yield sentence, scene.story.span(sentence.first + start, sentence.first + end), place
+            for place in _places_from(scene, sentence, sentence.first + end):
+                if place.country in sides and any(scene.cast.side_of[n] != place.country for n in present):
+                    yield sentence, scene.story.span(sentence.first + start, sentence.first + end), place
+
+
+def _starts_out(scene: Scene, sentence: Sentence, token: int) -> bool:
+    """'penerbangan dari Sochi menuju Bali': no arrival; not so 'penyanyi asal Indonesia, di sela kunjungan ke Seoul'."""
+    for back in range(token - 1, max(sentence.first, token - FROM_REACH) - 1, -1):
+        if scene.words[back] == ",":
+            return False
+        if scene.words[back] in scene.pack.grammar.from_:
+            return True
+    return False
+
+
+def _places_from(scene: Scene, sentence: Sentence, start: int) -> Iterator[Place]:
+    """'ke Israel dan Palestina', 'ke Jepang, Korea Selatan dan China': each of the countries that a trip leads to."""
+    place = place_at(scene, sentence, start)
+    for _ in range(MOST_STOPS):
+        if place is None:
+            return
+        yield place
+        at = bisect_left(scene.story.tokens.starts, place.span.end, sentence.first, sentence.last)
+        if at + 1 >= sentence.last or not (
+            scene.words[at] == "," or scene.words[at] in scene.pack.grammar.conjunctions
+        ):
+            return
+        more = scene.words[at] == "," and scene.words[at + 1] in scene.pack.grammar.conjunctions
+        place = place_at(scene, sentence, at + 1 + more)
 
 
 def hosts_country(scene: Scene, draft: Draft, sides: set[str]) -> Place | None:

@@ -17,6 +17,8 @@ from risalah.model.edtf import single_day
 DAYS = re.compile(r"P(\d{1,3})([DW])")
 COUNT_REACH = 8  # tokens from 'sehari setelah' to the words of the contact
 VAGUE_REACH = 60  # characters from the words of a contact to 'beberapa waktu lalu'
+OPENING = 3  # sentences back to the day of what is told; and those that open an article
+THEN_REACH = 3  # tokens behind the words of a contact: 'menolak bertemu saat itu'
 FRESH = 7  # days before the article: an older day told just before is another matter's
 
 
@@ -42,29 +44,53 @@ def counted_from_news(scene: Scene, calendar: Calendar, draft: Draft) -> When | 
 
 
 def day_told_before(scene: Scene, calendar: Calendar, draft: Draft) -> When | None:
-    """'… tiba di Berlin, Selasa (11/12). Ia bertemu Merkel': the day of the sentence before, told of the same person.
+    """'… tiba di Berlin, Selasa (11/12). Ia bertemu Merkel': the day told before it of the same person.
 
-    Only a single day of the week before the article, in the same paragraph.
+    Only a single day of the week before the article; of the sentence before, or of those that open the article.
     """
     here = draft.lead.sentence
     published = calendar.days
-    if here.index == 0 or published is None:
-        return None
-    before = scene.story.sentences[here.index - 1]
-    if before.title or before.paragraph != here.paragraph:
-        return None
     actors = {party.actor for party in draft.lead.parties if party.actor is not None}
-    if not actors & {scene.cast.actor_of[n] for n in scene.cast.in_sentence[before.index]}:
+    if published is None:
         return None
-    told = [t for t in calendar.by_sentence[before.index] if single_day(t.edtf) is not None]
-    if len({timex.edtf for timex in told}) != 1:
+    for back in range(here.index - 1, max(-1, here.index - 1 - OPENING), -1):
+        before = scene.story.sentences[back]
+        if before.title or (before.paragraph != here.paragraph and here.index - _body(scene) > OPENING):
+            return None
+        told = [t for t in calendar.by_sentence[before.index] if single_day(t.edtf) is not None]
+        if not told:
+            continue
+        day = single_day(told[0].edtf)
+        said = any(before.span.start <= cue.start < before.span.end for cue in calendar.cues)
+        of_them = actors & {scene.cast.actor_of[n] for n in scene.cast.in_sentence[before.index]}
+        if day is None or said or not of_them or len({timex.edtf for timex in told}) != 1:
+            return None
+        if not 0 <= (published[1] - day).days <= FRESH:
+            return None
+        spans = told[0].evidence or (told[0].span,)
+        return When(f"{day.isoformat()}~", told[0].given, "inferred", spans, told[0].conflict, "day told just before")
+    return None
+
+
+def _body(scene: Scene) -> int:
+    """The first sentence behind the headline."""
+    return next((s.index for s in scene.story.sentences if not s.title), 0)
+
+
+def day_told_then(scene: Scene, calendar: Calendar, draft: Draft) -> When | None:
+    """'Kesepakatan dirintis Jumat pekan lalu. Saat itu utusan X menemui Y': the time of the sentence before."""
+    here = draft.lead.sentence
+    words = scene.words[here.first : draft.lead.last + THEN_REACH]
+    pointer = next((p for p in scene.pack.telling.then.matches(words) if here.first + p[0] < here.last), None)
+    if pointer is None or here.index == 0 or scene.story.sentences[here.index - 1].title:
         return None
-    day = single_day(told[0].edtf)
-    said = any(before.span.start <= cue.start < before.span.end for cue in calendar.cues)
-    if day is None or said or not 0 <= (published[1] - day).days <= FRESH:
+    at = scene.story.span(here.first + pointer[0], here.first + pointer[1])
+    rows = (*calendar.by_sentence[here.index - 1], *calendar.by_sentence[here.index])
+    told = [t for t in rows if t.edtf is not None and t.span.end <= at.start]
+    if not told:
         return None
-    spans = told[0].evidence or (told[0].span,)
-    return When(f"{day.isoformat()}~", told[0].given, "inferred", spans, told[0].conflict, "day told just before")
+    spans = (at, *(told[-1].evidence or (told[-1].span,)))
+    return When(told[-1].edtf, told[-1].given, told[-1].basis, spans, told[-1].conflict, "time of the sentence before")
 
 
 def from_beginning_to_end(scene: Scene, calendar: Calendar, draft: Draft) -> When | None:

@@ -21,6 +21,7 @@ from risalah.lang.sentences import SentenceRules, load_sentences
 from risalah.lang.sides import Sides, load_sides
 from risalah.lang.speech import Speech, load_speech
 from risalah.lang.tables import pack_root, read_toml
+from risalah.lang.telling import Telling, load_telling
 from risalah.lang.titles import Titles, load_titles
 from risalah.lang.topics import Theme, load_topics
 
@@ -47,6 +48,7 @@ class Pack:
     speech: Speech
     acts: Acts
     contacts: ContactWords
+    telling: Telling
     topics: PhraseTable[tuple[Theme, ...]]
     dates: DateGrammar
     title_openers: frozenset[str]  # words with which a title may begin, its modifiers included
@@ -78,6 +80,7 @@ def load_pack(code: str = "id") -> Pack:
         speech=load_speech(folder),
         acts=load_acts(folder),
         contacts=load_contacts(folder),
+        telling=load_telling(folder),
         topics=load_topics(folder),
         dates=load_dates(folder),
         cleaning=cleaning,

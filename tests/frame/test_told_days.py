@@ -1,0 +1,74 @@
+"""When a contact took place that has no date of its own, by the days that the story tells around it."""
+
+import pytest
+
+from read_contacts import contacts_of, only_contact
+
+
+def when(text: str) -> str | None:
+    contact = only_contact(text)
+    return contact.when.edtf if contact.when else None
+
+
+def test_the_day_that_opens_the_article_is_the_day_of_what_the_same_person_did() -> None:
+    text = (
+        "Perdana Menteri Jepang Fumio Kishida mendarat di ibu kota Kenya, Rabu (3/5/2023). Kunjungan itu yang pertama "
+        "dalam satu dasawarsa.\n\nKishida disambut Presiden Kenya William Ruto di istana.\n\n"
+        "Kedua negara berdagang teh, tulis Kyodo, Kamis (4/5/2023)."
+    )
+    assert when(text) == "2023-05-03~"
+
+
+def test_the_day_of_a_trip_is_the_day_of_what_was_agreed_on_it() -> None:
+    text = (
+        "Presiden Prabowo Subianto menonton penyanyi asal Bali, di sela kunjungan kenegaraannya ke Jepang, Selasa (1/4).\n\n"
+        "Konser berlangsung lancar.\n\nPenonton bersorak.\n\nLagu terakhir diulang dua kali.\n\n"
+        "Prabowo dan PM Jepang Shigeru Ishiba sepakat meningkatkan kemitraan.\n\nJakarta, Rabu (2/4/2025)"
+    )
+    assert when(text) == "2025-04-01~"
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Menlu AS Antony Blinken tiba di Jakarta, menurut laporan Reuters, Senin (11/7/2022).", "2022-07-11~"),
+        ("Menlu AS Antony Blinken akan tiba di Jakarta, menurut laporan Reuters, Senin (11/7/2022).", None),
+        ("Menlu AS Antony Blinken memulai kunjungan ke Indonesia, Minggu (10/7/2022), tulis Reuters, Senin (11/7/2022).",
+         "2022-07-11~"),
+    ],
+)  # fmt: skip
+def test_a_plan_on_a_trip_under_way_is_of_these_days(opening: str, expected: str | None) -> None:
+    assert when(f"{opening} Blinken dijadwalkan bertemu Menlu RI Retno Marsudi.") == expected
+
+
+def test_a_plan_with_each_country_of_a_trip_is_of_the_day_of_the_trip() -> None:
+    text = (
+        "Menlu Prancis Catherine Colonna akan bertolak ke Israel dan Palestina pada Kamis, kata juru bicaranya, "
+        "Rabu (13/9/2023). Colonna akan bertemu Perdana Menteri Palestina Mohammad Shtayyeh."
+    )
+    assert when(text) == "2023-09-14~"
+
+
+@pytest.mark.parametrize("pointer", ["Saat itu", "Ketika itu", "Waktu itu", "Kala itu"])
+def test_a_word_for_then_means_the_time_of_the_sentence_before(pointer: str) -> None:
+    text = (
+        "Jakarta, Senin (10/11/2014). Jalan ke perundingan dibuka pada Juli 2014. "
+        f"{pointer} Menlu RI Marty Natalegawa menemui Menlu Vietnam Pham Binh Minh."
+    )
+    assert when(text) == "2014-07"
+
+
+def test_a_day_behind_a_gathering_that_is_ending_is_the_day_of_the_news() -> None:
+    text = (
+        "Para pemimpin menyerukan kerja sama menjelang berakhirnya KTT di Seoul, Sabtu (1/11/2025).\n\n"
+        "Presiden China Xi Jinping bertemu Presiden Korea Selatan Lee Jae Myung.\n\nChina akan menjadi tuan rumah pada 2026."
+    )
+    assert when(text) == "2025-11-01~"
+
+
+def test_what_was_some_time_ago_is_not_of_the_day_told_before() -> None:
+    text = (
+        "Presiden Joko Widodo membuka pameran batik, Rabu (2/10/2019). Jokowi menyinggung pertemuannya dengan mantan PM "
+        "Australia Malcolm Turnbull beberapa waktu lalu."
+    )
+    assert [c.when.edtf if c.when else None for c in contacts_of(text)] == [None]
