@@ -21,7 +21,8 @@ def test_the_day_that_opens_the_article_is_the_day_of_what_the_same_person_did()
 
 def test_the_day_of_a_trip_is_the_day_of_what_was_agreed_on_it() -> None:
     text = (
-        "Presiden Prabowo Subianto menonton penyanyi asal Bali, di sela kunjungan kenegaraannya ke Jepang, Selasa (1/4).\n\n"
+        "Presiden Prabowo Subianto menonton penyanyi asal Bali, di sela kunjungan kenegaraannya ke Jepang, "
+        "Selasa (1/4).\n\n"
         "Konser berlangsung lancar.\n\nPenonton bersorak.\n\nLagu terakhir diulang dua kali.\n\n"
         "Prabowo dan PM Jepang Shigeru Ishiba sepakat meningkatkan kemitraan.\n\nJakarta, Rabu (2/4/2025)"
     )
@@ -33,10 +34,13 @@ def test_the_day_of_a_trip_is_the_day_of_what_was_agreed_on_it() -> None:
     [
         ("Menlu AS Antony Blinken tiba di Jakarta, menurut laporan Reuters, Senin (11/7/2022).", "2022-07-11~"),
         ("Menlu AS Antony Blinken akan tiba di Jakarta, menurut laporan Reuters, Senin (11/7/2022).", None),
-        ("Menlu AS Antony Blinken memulai kunjungan ke Indonesia, Minggu (10/7/2022), tulis Reuters, Senin (11/7/2022).",
-         "2022-07-11~"),
+        (
+            "Menlu AS Antony Blinken memulai kunjungan ke Indonesia, Minggu (10/7/2022), tulis Reuters, "
+            "Senin (11/7/2022).",
+            "2022-07-11~",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_plan_on_a_trip_under_way_is_of_these_days(opening: str, expected: str | None) -> None:
     assert when(f"{opening} Blinken dijadwalkan bertemu Menlu RI Retno Marsudi.") == expected
 
@@ -61,14 +65,51 @@ def test_a_word_for_then_means_the_time_of_the_sentence_before(pointer: str) -> 
 def test_a_day_behind_a_gathering_that_is_ending_is_the_day_of_the_news() -> None:
     text = (
         "Para pemimpin menyerukan kerja sama menjelang berakhirnya KTT di Seoul, Sabtu (1/11/2025).\n\n"
-        "Presiden China Xi Jinping bertemu Presiden Korea Selatan Lee Jae Myung.\n\nChina akan menjadi tuan rumah pada 2026."
+        "Presiden China Xi Jinping bertemu Presiden Korea Selatan Lee Jae Myung.\n\n"
+        "China akan menjadi tuan rumah pada 2026."
     )
     assert when(text) == "2025-11-01~"
 
 
 def test_what_was_some_time_ago_is_not_of_the_day_told_before() -> None:
     text = (
-        "Presiden Joko Widodo membuka pameran batik, Rabu (2/10/2019). Jokowi menyinggung pertemuannya dengan mantan PM "
-        "Australia Malcolm Turnbull beberapa waktu lalu."
+        "Presiden Joko Widodo membuka pameran batik, Rabu (2/10/2019). Jokowi menyinggung pertemuannya dengan mantan "
+        "PM Australia Malcolm Turnbull beberapa waktu lalu."
     )
     assert [c.when.edtf if c.when else None for c in contacts_of(text)] == [None]
+
+
+CALL = "Presiden AS Barack Obama menelepon Presiden Armenia Serzh Sarkisian."
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Sehari sebelum pertemuan", "2011-06-23~"),
+        ("Dua hari setelah pertemuan itu", "2011-06-26~"),
+    ],
+)
+def test_days_are_counted_from_the_contact_that_is_the_news(words: str, expected: str) -> None:
+    text = f"Kazan, Minggu (26/6/2011). Sungai Volga meluap sampai ke pusat kota, Jumat (24/6/2011).\n\n{words}, {CALL}"
+    assert when(text) == expected
+
+
+def test_the_days_of_a_gathering_are_those_of_a_contact_planned_there() -> None:
+    text = (
+        "Kuala Lumpur bersiap untuk Konferensi Tingkat Tinggi (KTT) ke-47 ASEAN, 26--28 Oktober 2025, tulis Reuters, "
+        "Jumat (24/10/2025).\n\nJalan raya ditutup.\n\n"
+        "Presiden AS Donald Trump akan bertemu PM Kanada Mark Carney di sela KTT ASEAN."
+    )
+    assert when(text) == "2025-10-26~/2025-10-28~"
+
+
+def test_days_in_a_row_are_one_stretch_and_times_of_two_days_are_not() -> None:
+    plan = "Menlu AS John Kerry akan bertemu Menlu Iran Mohammad Javad Zarif di Muscat, Minggu dan Senin mendatang"
+    assert when(f"{plan}, kata juru bicara, Jumat (7/11/2014).") == "2014-11-09/2014-11-10"
+
+
+@pytest.mark.parametrize("noun", ["penyelenggaraan haji", "persiapan pemilu", "anggaran"])
+def test_the_year_of_a_noun_is_not_the_time_of_a_contact(noun: str) -> None:
+    told = "Menlu RI Sugiono bertemu Menlu Malaysia Mohamad Hasan membahas"
+    text = f"{told} {noun} 2027, tulis Antara, Sabtu (11/4/2026)."
+    assert when(text) == "2026-04-11~"

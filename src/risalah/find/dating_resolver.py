@@ -31,6 +31,7 @@ ATTRIBUTION_REACH = 160  # characters from a quotation to the day in its attribu
 CLOCK_DAYS = 400  # a clock time belongs to no day of long before: birthdays, treaties
 DAYS = frozenset({"day", "days", "weekend"})
 CLOSE = frozenset({"", ","})  # between a day and its clock
+NEWS_DAYS = 4  # before the article
 CLOCK_REACH = 800  # characters back to the day that a bare clock time belongs to
 
 
@@ -57,6 +58,8 @@ class Resolver:
         ]
         self.mentioned: tuple[Stretch, Span] | None = None
         self.day_mentioned: tuple[Stretch, Span] | None = None  # the last that was days
+        self.event_day: tuple[Stretch, Span] | None = None  # the last that was no day of an utterance
+        self.news_day: tuple[Stretch, Span] | None = None  # the first of these days: what the article is about
         self.diagnostics: list[Diagnostic] = []
 
     def timex(self, found: FoundTimex) -> Timex:
@@ -120,6 +123,10 @@ class Resolver:
                 self.mentioned = (stretch, found.span)
                 if stretch.grain in DAYS:
                     self.day_mentioned = self.mentioned
+                    if not self.around.is_said(found.span):
+                        self.event_day = self.mentioned
+                    if self.news_day is None and self._is_of_these_days(stretch):
+                        self.news_day = self.mentioned
         if found.type == "TIME":
             value = _with_time(value, reading)
         return Timex(
@@ -176,11 +183,31 @@ class Resolver:
                 if self.day_mentioned is None or found.span.start - self.day_mentioned[1].end > CLOCK_REACH:
                     return Found(None, None)
                 stretch, span = self.day_mentioned  # 'tahun depan' in between is no day
+            if shift.unit == "day":
+                stretch, span = self._day_counted_from(shift.step, found, (stretch, span))
             day = stretch.first if shift.step < 0 else stretch.last
             if stretch.grain == "days" and shift.unit == "day" and shift.step == 1:
                 day = stretch.first  # the second day of the visit, not the day after it
             return Found(shifted(shift.unit, shift.step, day), "relative", (span,))
         return self._from_now(shift, shift.step, found)
+
+    def _day_counted_from(self, step: float, found: FoundTimex, last: tuple[Stretch, Span]) -> tuple[Stretch, Span]:
+        """'Jokowi ke Jepang pada Rabu, menurut KBRI, Selasa. Pada hari yang sama …': the event's day, not the saying's.
+
+        'Sehari sebelumnya', paragraphs behind any other day, is counted from the day of the article's news.
+        """
+        event, news = self.event_day, self.news_day
+        if step == 0 and event is not None and event != last and self.around.in_one_sentence(event[1], last[1]):
+            return event
+        far = self.around.text.count("\n", last[1].end, found.span.start) > 0
+        if step < 0 and far and news is not None and last[0].first < news[0].first:
+            return news
+        return last
+
+    def _is_of_these_days(self, stretch: Stretch) -> bool:
+        """One of the days right before the article."""
+        day = self.anchor.day if self.anchor else None
+        return day is not None and stretch.grain == "day" and 0 <= (day - stretch.first).days <= NEWS_DAYS
 
     def _from_now(self, shift: Shift, step: float, found: FoundTimex) -> Found:
         uttered = self._uttered(found)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from risalah.frame.candidates import find_candidates
 from risalah.frame.gather import Draft, gather, lay_settings
-from risalah.frame.gathering_days import days_of_gathering
+from risalah.frame.gathering_days import days_of_gathering, days_told_of_occasion
 from risalah.frame.ground import Setting, Subject
 from risalah.frame.news import is_long_before, is_news, main_actors, read_background
 from risalah.frame.occasion import find_occasion, occasion_in
@@ -21,6 +21,7 @@ from risalah.frame.saying_days import day_of_saying, month_of_earlier_saying
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
 from risalah.frame.stays import day_of_trip, occasion_place
 from risalah.frame.told_days import (
+    counted_from_contact,
     counted_from_news,
     day_told_before,
     day_told_then,
@@ -331,7 +332,9 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> W
         said = day_of_saying(scene, calendar, draft.lead.sentence, {p.side for p in draft.lead.parties})
         if said is not None:
             return said
-        told = counted_from_news(scene, calendar, draft) or day_told_before(scene, calendar, draft)
+        told = counted_from_contact(scene, calendar, draft) or counted_from_news(scene, calendar, draft)
+        told = told or days_told_of_occasion(scene, draft, find_occasion(scene, draft), calendar)
+        told = told or day_told_before(scene, calendar, draft)
         told = told or day_of_trip(scene, draft, {p.side for p in draft.lead.parties}, calendar)
         if told is not None:
             return told
@@ -348,5 +351,8 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> W
         other = draft.beside
         listed = other is not None and other.lead.first == draft.lead.first  # 'dengan Jokowi, juga dengan PM Malaysia'
         told_of = other if other is not None and listed else draft
+        of_gathering = days_told_of_occasion(scene, told_of, find_occasion(scene, told_of), calendar)
+        if of_gathering is not None:
+            return of_gathering
         return day_of_trip(scene, told_of, {p.side for p in told_of.lead.parties}, calendar)
     return None

@@ -191,7 +191,7 @@ def occasion_place(scene: Scene, occasion: Occasion, calendar: Calendar) -> Plac
     now = calendar.days
     for sentence in scene.story.sentences:
         for first in range(sentence.first, sentence.last - len(name)):
-            end = _end_of_name(scene, first, name)
+            end = end_of_name(scene, first, name)
             if end is None or end >= sentence.last:
                 continue
             year = scene.words[end]
@@ -207,16 +207,23 @@ def occasion_place(scene: Scene, occasion: Occasion, calendar: Calendar) -> Plac
     return _town_in_name(scene, occasion)
 
 
-def _end_of_name(scene: Scene, first: int, name: Sequence[str]) -> int | None:
-    """The token behind a gathering's name, which may stand with brackets: 'Konferensi Tingkat Tinggi (KTT) APEC'."""
+def end_of_name(scene: Scene, first: int, name: Sequence[str]) -> int | None:
+    """The token behind a gathering's name, which may stand with brackets or a number: 'KTT ke-47 ASEAN'."""
     position = first
     for word in name:
-        while position > first and position < len(scene.words) and scene.words[position] in BRACKETS:
+        while position > first and position < len(scene.words) and _is_between(scene, position, word):
             position += 1
         if position >= len(scene.words) or scene.words[position] != word:
             return None
         position += 1
     return position
+
+
+def _is_between(scene: Scene, position: int, word: str) -> bool:
+    """Brackets, and the number in 'KTT ke-47 ASEAN' where the name is 'KTT ASEAN'."""
+    here = scene.words[position]
+    fillers = scene.pack.contacts.occasion_fillers
+    return here != word and (here in BRACKETS or here in fillers or here == "-" or here.isdigit())
 
 
 def _town_in_name(scene: Scene, occasion: Occasion) -> Place | None:

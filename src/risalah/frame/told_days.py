@@ -43,6 +43,23 @@ def counted_from_news(scene: Scene, calendar: Calendar, draft: Draft) -> When | 
     return None
 
 
+def counted_from_contact(scene: Scene, calendar: Calendar, draft: Draft) -> When | None:
+    """'Sehari sebelum pertemuan, Obama menelepon Aliyev': so long before or after the contact that is the news."""
+    news, here, words = calendar.news_day, draft.lead.sentence, scene.words
+    nouns, event = scene.pack.contacts.anaphora_nouns, scene.pack.dates
+    for timex in calendar.lengths[here.index] if news is not None else ():
+        length = DAYS.fullmatch(timex.value or "") if timex.type == "DURATION" else None
+        for token in range(here.first, draft.lead.first - 1) if length is not None else ():
+            right_behind = timex.span.end <= scene.story.tokens.starts[token] <= timex.span.end + 1
+            toward = event.value("event", (words[token],)) if right_behind else None
+            if toward is None or nouns.match_at(words, token + 1) is None or news is None or length is None:
+                continue
+            days = int(length[1]) * (7 if length[2] == "W" else 1) * (1 if toward == 1 else -1)
+            day = news + timedelta(days=days)
+            return When(f"{day.isoformat()}~", ("relative",), "inferred", (timex.span,), None, "counted from the news")
+    return None
+
+
 def day_told_before(scene: Scene, calendar: Calendar, draft: Draft) -> When | None:
     """'… tiba di Berlin, Selasa (11/12). Ia bertemu Merkel': the day told before it of the same person.
 

@@ -27,6 +27,7 @@ BOUND_REACH = 70  # characters between 'sejak' and its date
 CREDIT_REACH = (
     30  # characters from a credited carrier to the date of its report: 'Reuters pada hari ini, Senin (21/11)'
 )
+NEWS_DAYS = 4  # before the article
 YEAR = re.compile(r"\d{4}")
 STRETCH = "from one day to another"
 _SEASON = re.compile(r"(\d{4})-2[1-4]")
@@ -47,6 +48,19 @@ class Calendar:
         """The last day that the text names."""
         known = [days for row in self.by_sentence for timex in row if (days := span_of_days(timex.edtf)) is not None]
         return max(known, default=None)
+
+    @property
+    def news_day(self) -> date | None:
+        """The first day told that is of the days right before the article; its own day only where there is no other.
+
+        'Moskow, 25/6 - Pertemuan di Kazan, Jumat (24/6), …' is news of 24 June.
+        """
+        published = self.days
+        if published is None:
+            return None
+        days = [day for row in self.by_sentence for timex in row if (day := single_day(timex.edtf)) is not None]
+        recent = [day for day in days if 0 <= (published[1] - day).days <= NEWS_DAYS]
+        return next((day for day in recent if day != self.day), next(iter(recent), None))
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -86,7 +100,7 @@ def lay_calendar(
 
 
 def _with_stretches(timexes: Sequence[Timex], scene: Scene) -> list[Timex]:
-    """'Sabtu (21/11) hingga Minggu (22/11)': two expressions, one stretch of days."""
+    """'Sabtu (21/11) hingga Minggu (22/11)', 'Minggu dan Senin mendatang': two expressions, one stretch of days."""
     found: list[Timex] = []
     for timex in timexes:
         before = found[-1] if found else None
@@ -95,7 +109,9 @@ def _with_stretches(timexes: Sequence[Timex], scene: Scene) -> list[Timex]:
             found.append(timex)
             continue
         between = " ".join(scene.story.text[before.span.end : timex.span.start][:BOUND_REACH].lower().split())
-        if between not in scene.pack.dates.until:
+        whole = before.type == timex.type == "DATE"  # 'Jumat malam dan Sabtu pagi' are two times
+        in_a_row = whole and between in scene.pack.grammar.conjunctions and (last - first).days == 1
+        if between not in scene.pack.dates.until and not in_a_row:
             found.append(timex)
             continue
         edtf = f"{before.edtf}/{timex.edtf}"
@@ -121,12 +137,21 @@ def _is_credit(span: Span, carriers: Sequence[Span], scene: Scene) -> bool:
 
 
 def _is_of_a_name(scene: Scene, sentence: Sentence, timex: Timex) -> bool:
-    """'forum KTT APEC 2024': a year behind a capitalised word is that name's, not the day of what happened there."""
+    """'forum KTT APEC 2024', 'penyelenggaraan haji 2026': a year behind a name or a noun is of what that names.
+
+    Not the time of what happened, as 'pada 2024' and 'Januari 2024' are.
+    """
     if not YEAR.fullmatch(timex.value or "") or not YEAR.fullmatch(timex.span.read(scene.story.text)):
         return False
     starts = scene.story.tokens.starts
     token = bisect_left(starts, timex.span.start, sentence.first, sentence.last)
-    named = token - 1 > sentence.first and scene.story.capitals[token - 1]
+    if token - 1 <= sentence.first:
+        return False
+    before = scene.words[token - 1]
+    if before.isalpha() and not scene.story.capitals[token - 1]:
+        times = ("before_time", "before_past", "unit", "edge", "approx")
+        return all(scene.pack.dates.value(name, (before,)) is None for name in times)
+    named = scene.story.capitals[token - 1]
     return named and scene.pack.places.forms.match_at(scene.words, token - 1) is None  # not 'di Wina 2015'
 
 

@@ -18,7 +18,7 @@ from risalah.errors import PackError
 
 PIECES = re.compile(  # the commonest first: plain words (twice as fast), words, then single blanks
     r"[A-Za-z]++(?!['’`ʼ‘´]?[^\W\d_])|[^\W\d_]+(?:['’`ʼ‘´][^\W\d_]+)*"
-    r"| (?=\S)|\d+|[^\S\n]*\r?\n[^\S\n]*|[^\S\n]+|.",
+    r"| (?=\S)|\d+|[^\S\n]*\r?\n[^\S\n]*|[^\S\n]+|--|.",  # '26--28 Oktober': a dash as typewriters have it
     re.DOTALL,
 )
 APOSTROPHES = "'’`ʼ‘´"
@@ -148,7 +148,7 @@ def _characters(classes: Mapping[str, set[str]]) -> tuple[dict[str, str], dict[s
             members[name] = members.get(name, "") + sign
     code.update(zip(SIGNS, SIGNS, strict=True))
     code.update(dict.fromkeys(APOSTROPHES, "'"))
-    code.update(dict.fromkeys(DASHES, "-"))
+    code.update(dict.fromkeys((*DASHES, "--"), "-"))
     code.update(dict.fromkeys("$€£¥", CURRENCY))
     code["%"] = code["°"] = code["₂"] = "%"
     code["["], code["]"] = "(", ")"
