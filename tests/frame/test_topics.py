@@ -50,7 +50,7 @@ def test_what_was_said_at_a_meeting_stands_before_it() -> None:
 
 def test_what_a_party_says_right_behind_counts_where_the_report_tells_nothing() -> None:
     text = (
-        "Cuaca cerah. Pasar ramai. Jalan lengang. Sekolah libur. Bus penuh. "
+        "Cuaca cerah. Pasar ramai. Jalan lengang. Sekolah libur. "
         f'{MEETING}. "Kami bicara soal ekspor gandum," kata Putin. '
         "Toko tutup. Kereta tiba. Kapal berlabuh. Layar terkembang. Lampu padam. Tamu pulang. Malam tiba."
     )

@@ -328,12 +328,14 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> W
         return When(
             edtf, ("none",), "inferred", beside.evidence or (beside.span,), None, "named beside a dated contact"
         )
+    counted = counted_from_contact(scene, calendar, draft) or counted_from_news(scene, calendar, draft)
+    if draft.status == "held" and counted is not None:
+        return counted
     if draft.status == "held" and not background and not is_vaguely_past(scene, calendar, draft):
         said = day_of_saying(scene, calendar, draft.lead.sentence, {p.side for p in draft.lead.parties})
         if said is not None:
             return said
-        told = counted_from_contact(scene, calendar, draft) or counted_from_news(scene, calendar, draft)
-        told = told or days_told_of_occasion(scene, draft, find_occasion(scene, draft), calendar)
+        told = days_told_of_occasion(scene, draft, find_occasion(scene, draft), calendar)
         told = told or day_told_before(scene, calendar, draft)
         told = told or day_of_trip(scene, draft, {p.side for p in draft.lead.parties}, calendar)
         if told is not None:

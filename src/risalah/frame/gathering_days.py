@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Scene
-from risalah.lang.gatherings import Edition
 from risalah.frame.stays import end_of_name
 from risalah.frame.when import Calendar, own_date, span_of_days
+from risalah.lang.gatherings import Edition
 from risalah.lang.tokens import phrase_words
 from risalah.model.account import Occasion, When
 from risalah.model.document import Published
@@ -80,9 +80,9 @@ def _pointed_at(scene: Scene, sentence: Sentence) -> str | None:
     heads = scene.pack.contacts.occasion_heads
     for first in heads.openings(scene.words, sentence.first, sentence.last):
         head = heads.match_at(scene.words, first)
-        if head is not None and head[0] < sentence.last:
-            if scene.words[head[0]] in scene.pack.contacts.anaphora_determiners:
-                return head[1]
+        follows = scene.words[head[0]] if head is not None and head[0] < sentence.last else ""
+        if head is not None and follows in scene.pack.contacts.anaphora_determiners:
+            return head[1]
     return None
 
 

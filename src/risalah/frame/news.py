@@ -8,15 +8,18 @@ from collections.abc import Sequence
 
 from risalah.frame.gather import LEAD_SENTENCES, Draft
 from risalah.frame.parties import Scene
+from risalah.frame.told_days import counted_from_news, is_vaguely_past
 from risalah.frame.when import Calendar, span_of_days
 from risalah.model.account import When
 from risalah.model.span import Span
 from risalah.model.timex import Timex
 
 BACKGROUND_DAYS = 3  # older than that at publication is no longer the news
+PASSING_DAYS = 3  # before the article: what is not its news and so old is told as its background
 YEARS_BEFORE = 400  # days before the latest date of an article that has none of its own
 OPENING_SENTENCES = 2  # say whom an article is about that reports no contact in its lead
 LATE = 0.5  # a contact first named in the last part of an article, once and in passing, is recalled
+UNDATED_LATE = 1 / 3  # without a date already behind its first third
 
 
 def is_news(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -53,6 +56,9 @@ def read_background(
         return True, ("long before the article", draft.date.span)
     if draft.date is not None and _is_wide(draft.date) and "relative" in draft.date.given and draft.status == "held":
         return True, ("a month or a year ago", draft.date.span)
+    recalled = _recalled(scene, draft, calendar)
+    if recalled is not None:
+        return True, recalled
     if newsy:
         return False, ("the article's news", trigger)
     if draft.status in {"planned", "proposed"}:
@@ -61,25 +67,60 @@ def read_background(
         return True, ("only a month or a year is given", draft.date.span)
     if days is not None and is_lead(scene, draft):
         return False, ("of these days", trigger)
+    if days is not None and now is not None and (now[0] - days[1]).days >= PASSING_DAYS and draft.date is not None:
+        return True, ("days before the article, and not its news", draft.date.span)
     told = [(draft.lead.sentence.first, draft.lead.last)]
     told += [(draft.setting.sentence.first, draft.setting.last)] if draft.setting is not None else []
     for at, until in told:
         for start, end, phrase in scene.pack.contacts.background.matches(scene.words[at:until]):
             return True, (f"recalled: {phrase}", scene.story.span(at + start, at + end))
+    opening = _opens_before(scene, draft)
+    if opening is not None:
+        return True, ("of a paragraph on what came before", opening)
     undated = draft.date is None or (
         draft.date.edtf is None and "relative" in draft.date.given and "weekday" in draft.date.given
     )
     set_beside = draft.beside is not None and draft.beside.lead.first != draft.lead.first
     known = bool({p.actor for p in draft.lead.parties if p.actor is not None} & known_people) or set_beside
     marked = draft.lead.status.span
-    if marked is not None and not known and marked.read(scene.story.text).lower() in scene.pack.grammar.around:
+    around = marked is not None and marked.read(scene.story.text).lower() in scene.pack.grammar.around
+    if marked is not None and around and not known and days is None:
         return True, ("told as what came before", marked)
-    before = days is not None and now is not None and (now[0] - days[1]).days > 1
-    passing = len(draft.candidates) == 1 and not draft.echoes and draft.status == "held" and (undated or before)
-    late = draft.lead.sentence.index > LATE * len(scene.story.sentences)
+    stretch = days is not None and now is not None and days[0] < days[1] and (now[0] - days[1]).days > 1
+    passing = len(draft.candidates) == 1 and not draft.echoes and draft.status == "held" and (undated or stretch)
+    late = draft.lead.sentence.index > (LATE if days is not None else UNDATED_LATE) * len(scene.story.sentences)
     if passing and late and not known and not is_lead(scene, draft):
         return True, ("named once, late in the article", trigger)
     return False, ("reported with the news", trigger)
+
+
+def _recalled(scene: Scene, draft: Draft, calendar: Calendar) -> tuple[str, Span] | None:
+    """Words that make even the article's only contact a memory, or only what something else is dated by.
+
+    'Jokowi mengenang pertemuannya dengan X', 'pertemuannya dengan X beberapa waktu lalu', 'dua hari setelah X menelepon
+    Y, pasar jatuh'.
+    """
+    if draft.status not in {"held", "refused"} or draft.date is not None:
+        return None
+    here, words = draft.lead.sentence, scene.words
+    for start, end, phrase in scene.pack.telling.recalled.matches(words[here.first : draft.lead.first]):
+        return f"remembered: {phrase}", scene.story.span(here.first + start, here.first + end)
+    if is_vaguely_past(scene, calendar, draft):
+        return "some time ago", scene.story.span(draft.lead.first, draft.lead.last)
+    counted = counted_from_news(scene, calendar, draft)
+    return ("something else is dated by it", counted.spans[0]) if counted is not None else None
+
+
+def _opens_before(scene: Scene, draft: Draft) -> Span | None:
+    """'Sebelumnya, Xi mengecam serangan. Xi menelepon Putin …': how the paragraph of a contact opens."""
+    here = draft.lead.sentence
+    if is_lead(scene, draft) or draft.status != "held" or len(draft.candidates) > 1:
+        return None
+    first = here.index
+    while first > 0 and scene.story.sentences[first - 1].paragraph == here.paragraph:
+        first -= 1
+    opens = scene.pack.telling.before.match_at(scene.words, scene.story.sentences[first].first)
+    return scene.story.span(scene.story.sentences[first].first, opens[0]) if opens is not None else None
 
 
 def is_long_before(when: When, calendar: Calendar) -> bool:

@@ -105,7 +105,7 @@ def _arrivals(scene: Scene, draft: Draft, sides: set[str], since: int) -> Iterat
 
 
 def _starts_out(scene: Scene, sentence: Sentence, token: int) -> bool:
-    """'penerbangan dari Sochi menuju Bali': no arrival; not so 'penyanyi asal Indonesia, di sela kunjungan ke Seoul'."""
+    """'penerbangan dari Sochi menuju Bali': no arrival; not so 'penyanyi asal Bali, di sela kunjungan ke Seoul'."""
     for back in range(token - 1, max(sentence.first, token - FROM_REACH) - 1, -1):
         if scene.words[back] == ",":
             return False

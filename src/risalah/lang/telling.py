@@ -19,15 +19,24 @@ class _Phrases(msgspec.Struct, forbid_unknown_fields=True):
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     then: _Phrases
     arrived: _Phrases
+    recalled: _Phrases
+    before: _Phrases
 
 
 @dataclass(frozen=True)
 class Telling:
     then: PhraseTable[str]  # the time of the sentence before
     arrived: PhraseTable[str]  # words of coming that say somebody is there by now
+    recalled: PhraseTable[str]  # 'mengenang', 'bercerita': what somebody remembers
+    before: PhraseTable[str]  # open a paragraph of what came before the news
 
 
 def load_telling(folder: Traversable) -> Telling:
     """Read telling.toml. Raises PackError."""
     file = read_toml(folder, "telling.toml", _File)
-    return Telling(then=phrase_list(file.then.phrases), arrived=phrase_list(file.arrived.phrases))
+    return Telling(
+        then=phrase_list(file.then.phrases),
+        arrived=phrase_list(file.arrived.phrases),
+        recalled=phrase_list(file.recalled.phrases),
+        before=phrase_list(file.before.phrases),
+    )
