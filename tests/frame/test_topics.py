@@ -52,7 +52,7 @@ def test_what_a_party_says_right_behind_counts_where_the_report_tells_nothing() 
     text = (
         "Cuaca cerah. Pasar ramai. Jalan lengang. Sekolah libur. "
         f'{MEETING}. "Kami bicara soal ekspor gandum," kata Putin. '
-        "Toko tutup. Kereta tiba. Kapal berlabuh. Layar terkembang. Lampu padam. Tamu pulang. Malam tiba."
+        "Toko tutup. Kereta tiba. Kapal berlabuh. Layar terkembang. Lampu padam. Tamu pulang. Malam tiba. Hujan reda."
     )
     assert topics(text) == {"trade"}
 

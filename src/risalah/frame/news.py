@@ -19,7 +19,7 @@ PASSING_DAYS = 3  # before the article: what is not its news and so old is told 
 YEARS_BEFORE = 400  # days before the latest date of an article that has none of its own
 OPENING_SENTENCES = 2  # say whom an article is about that reports no contact in its lead
 LATE = 0.5  # a contact first named in the last part of an article, once and in passing, is recalled
-UNDATED_LATE = 1 / 3  # without a date already behind its first third
+UNDATED_LATE = 0.3  # without a date already behind its first part
 
 
 def is_news(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
