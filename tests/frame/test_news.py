@@ -44,8 +44,7 @@ def test_a_paragraph_that_opens_with_what_came_before_recalls_all_it_tells() -> 
 
 def test_people_named_once_and_without_a_day_are_recalled() -> None:
     told = "Dubes itu juga berkata bahwa Presiden China Xi Jinping berbicara dengan Presiden Joko Widodo di telepon."
-    text = (
-        f"Bantuan tiba di Jakarta, Jumat (5/6/2020).\n\nIsinya masker.\n\nMasker itu putih.\n\n{told}\n\nSelesai sudah."
-    )
+    opening = "Bantuan tiba di Jakarta, Jumat (5/6/2020).\n\nIsinya masker.\n\nMasker itu putih.\n\nJumlahnya banyak."
+    text = f"{opening}\n\nPetugas menghitungnya.\n\n{told}\n\nSelesai sudah."
     assert background(text) == [True]
     assert [contact.when for contact in contacts_of(text)] == [None]
