@@ -164,3 +164,42 @@ def test_the_place_of_a_gathering_whose_name_stands_with_brackets() -> None:
         "di sela KTT BRICS."
     )
     assert place(text) == "Kazan"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Di Washington, juru bicara mengatakan {MEETING}.", None),
+        (f"{MEETING} untuk mencapai gencatan senjata di Gaza.", None),
+        (f"{MEETING} membahas pemulangan jemaah haji di Mekah.", None),
+        (f"Orang nomor satu di Gedung Putih absen ketika {MEETING}.", None),
+        (f"{MEETING} dan mencapai kesepakatan sementara di Jenewa.", "Jenewa"),
+        (f"{MEETING} di Thornton Manor, Wirral, London.", "Thornton Manor, Wirral, London"),
+        (f"{MEETING} di ibu kota baru, Astana.", "Astana"),
+    ],
+)  # fmt: skip
+def test_the_place_of_something_else_is_not_where_they_met(text: str, name: str | None) -> None:
+    found = place(text)
+    assert found is None if name is None else found is not None and found.endswith(name)
+
+
+def test_a_visit_takes_place_where_its_state_events_do() -> None:
+    text = (
+        "Presiden Prabowo Subianto berkunjung ke Korea Selatan dan bertemu Presiden Lee Jae Myung. "
+        "Tamu menari dalam jamuan makan siang kenegaraan di Gedung Biru."
+    )
+    assert place(text) == "Gedung Biru"
+
+
+def test_the_visitor_may_stand_between_the_visit_and_its_country() -> None:
+    text = f"Kremlin menjelaskan kunjungan Presiden Recep Tayyip Erdogan baru-baru ini ke Moskow. {MEETING}."
+    assert place(text) == "Moskow"
+
+
+def test_a_long_list_of_names_does_not_hide_the_place_behind_it() -> None:
+    text = (
+        "Pertemuan antara Menteri Ketenagakerjaan (Menaker) Republik Indonesia (RI) Yassierli, Menteri Tenaga Kerja "
+        "Singapura (MOM) Tan See Leng dan Menteri Sumber Manusia Malaysia (KESUMA) Steven Sim, di sela-sela Konferensi "
+        "Perburuhan Internasional (International Labour Conference/ILC) ke-113 di Jenewa, membahas upah."
+    )
+    assert place(text) == "Jenewa"

@@ -12,7 +12,8 @@ from risalah.lang.places import PlaceForm
 from risalah.model.account import Place
 from risalah.model.story import Sentence
 
-PLACE_CHAIN = 3  # tokens between parts of one place: 'Istana Merdeka, Jakarta'
+COUNTRY_OF_VISIT = "country of a visit"
+PLACE_CHAIN = 4  # tokens between parts of one place: 'Istana Merdeka, Jakarta'
 GATHERING_CHAIN = 4  # more tokens of a gathering's name before its place: 'di KTT G20, Hamburg, Jerman'
 LODGING_REACH = 6  # tokens from 'kediaman' to where it stands: 'kediaman Duta Besar AS di Paris'
 POINTER_REACH = 60  # tokens from 'di sana' back to the place
@@ -21,7 +22,7 @@ QUARTER = 3  # most words of a quarter that no table knows: 'Mega Kuningan, Jaka
 
 def is_country(place: Place) -> bool:
     """A whole country, as the tables of sides name it."""
-    return "sides.csv:" in place.rule or "side_forms.csv:" in place.rule
+    return "sides.csv:" in place.rule or "side_forms.csv:" in place.rule or place.rule == COUNTRY_OF_VISIT
 
 
 def place_at(scene: Scene, sentence: Sentence, start: int) -> Place | None:
@@ -34,6 +35,8 @@ def place_at(scene: Scene, sentence: Sentence, start: int) -> Place | None:
         return None
     (first, _, form) = parts[0]
     last = parts[-1][1]
+    if _quarter_end(scene, sentence, start) is not None and first > start:
+        first = start  # a name that no table knows, before one that they do
     span = scene.story.span(first, last)
     sure = [part[2] for part in parts if part[2].kind not in {"head", "institution"}]
     country = (sure[0].country if sure else next((p[2].country for p in parts if p[2].country), "")) or None
@@ -75,7 +78,7 @@ def _place_parts(scene: Scene, sentence: Sentence, start: int) -> Iterator[tuple
             yield position, found[0], found[1]
             position, gap = found[0], 0
             continue
-        quarter = _quarter_end(scene, sentence, position) if position > start else None
+        quarter = _quarter_end(scene, sentence, position)
         if quarter is not None:
             position, gap = quarter, gap + 1
             continue
@@ -105,14 +108,24 @@ def _behind_owner(scene: Scene, sentence: Sentence, start: int) -> int:
 
 
 def _quarter_end(scene: Scene, sentence: Sentence, at: int) -> int | None:
-    """'Mega Kuningan' in 'Hotel Mulia, Mega Kuningan, Jakarta': capitals between commas before a known place."""
-    if scene.words[at - 1] != ",":
+    """'Mega Kuningan' in 'Hotel Mulia, Mega Kuningan, Jakarta': capitals between commas before a known place.
+
+    Right behind 'di' too: 'di Thornton Manor, Wirral, Inggris', but not a person or a side that an envoy serves.
+    """
+    behind_at = at > 0 and scene.words[at - 1] in scene.pack.grammar.at
+    if scene.words[at - 1] != "," and not behind_at:
+        return None
+    mentions = [scene.cast.mentions[n] for n in scene.cast.in_sentence[sentence.index]] if behind_at else []
+    if any(mention.first <= at < mention.last and mention.kind != "name" for mention in mentions):
         return None
     end = at
     while end < min(at + QUARTER, sentence.last) and scene.story.capitals[end] and scene.words[end].isalnum():
         end += 1
     closed = end > at and end + 1 < sentence.last and scene.words[end] == ","
-    return end if closed and _one_place(scene, sentence, end + 1) is not None else None
+    if not closed:
+        return None
+    known = _one_place(scene, sentence, end + 1) is not None or _quarter_end(scene, sentence, end + 1) is not None
+    return end if known else None
 
 
 def _one_place(scene: Scene, sentence: Sentence, at: int) -> tuple[int, PlaceForm] | None:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from risalah.frame.candidates import Candidate
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Party, Scene
-from risalah.frame.placenames import is_country, place_at
-from risalah.frame.stays import arrival, hosts_country, own_building, speech_place
+from risalah.frame.placenames import COUNTRY_OF_VISIT, is_country, place_at
+from risalah.frame.stays import arrival, hosts_country, own_building, speech_place, state_event_place
 from risalah.frame.when import Calendar
 from risalah.model.account import Place
 from risalah.model.span import Span
@@ -18,6 +18,7 @@ from risalah.model.story import Sentence
 
 CALLED_REACH = 6  # tokens from 'dipanggil' to 'ke Bogor'
 VISIT_REACH = 2  # sentences from 'berkunjung ke China' to the talks there
+VISIT_NEAR = 4  # sentences from a meeting to the visit that it is part of
 TRIP_REACH = 1  # sentences from a trip to come to the talks planned on it
 TOLD = frozenset({"held", "planned"})
 PLACE_REACH = 30  # tokens behind the words of a contact in which its place stands
@@ -32,7 +33,7 @@ def find_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: C
         _place_in(scene, s, span, meets, draft.status == "held") if not s.title else None for s, span in draft.windows()
     ]
     named = [place for place in told if place is not None]
-    visits = any(candidate.trigger.pattern == "visit" for candidate in draft.candidates)
+    visits = any(_is_near_visit(draft, candidate) for candidate in draft.candidates)
     visited = _host_country(scene, draft) if visits else None
     named = [place for place in named if visited is None or place.country in {None, visited.country}]
     near = [place for place in named if not is_country(place)]
@@ -55,7 +56,8 @@ def find_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: C
     spoke = speech_place(scene, draft, sides, calendar)
     if spoke is not None and wide is None and came is None:
         return spoke
-    return came or wide or visited or hosts_country(scene, draft, sides)
+    where = came or wide or visited or hosts_country(scene, draft, sides)
+    return state_event_place(scene, where) if where is not None and is_country(where) else where
 
 
 def _lies_in(place: Place, wider: Place) -> bool:
@@ -85,13 +87,19 @@ def _headline_place(scene: Scene, draft: Draft) -> Place | None:
     return None
 
 
+def _is_near_visit(draft: Draft, candidate: Candidate) -> bool:
+    """A visit told far behind a meeting somewhere else is another one."""
+    far = candidate.sentence.index - draft.lead.sentence.index > VISIT_NEAR
+    return candidate.trigger.pattern == "visit" and not far
+
+
 def _host_country(scene: Scene, draft: Draft) -> Place | None:
     """A visit takes place in the country that it goes to."""
-    visit = next(c for c in draft.candidates if c.trigger.pattern == "visit")
+    visit = next(c for c in draft.candidates if _is_near_visit(draft, c))
     host = next((p for p in visit.parties if p.role == "host" and p.actor is None), None)
     if host is None or scene.pack.sides.kind_of(host.side) != "state":
         return None
-    return Place(" ".join(host.span.read(scene.story.text).split()), host.side, host.span, rule="country of a visit")
+    return Place(" ".join(host.span.read(scene.story.text).split()), host.side, host.span, rule=COUNTRY_OF_VISIT)
 
 
 def _of_talks(scene: Scene, draft: Draft, sides: set[str]) -> Place | None:
@@ -111,16 +119,24 @@ def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool, 
     starts = scene.story.tokens.starts
     at = next((t for t in range(sentence.first, sentence.last) if starts[t] >= focus.start), sentence.first)
     apart = False  # in a clause about something else
-    for position in range(at, min(at + PLACE_REACH, sentence.last)):
+    plain, inside = 0, _tokens_of_names(scene, sentence)
+    for position in range(at, sentence.last):
+        plain += position not in inside
+        if plain > PLACE_REACH:
+            break
         word = scene.words[position]
+        opens = word in scene.pack.grammar.subordinators and not _is_adjective(scene, position)
+        if position > at and opens:
+            apart = not _same_event(scene, sentence, position)
+            continue
         if apart and not (
             scene.words[position - 2] in scene.pack.grammar.relatives and _is_one_of_them(scene, position - 1)
         ):
             continue
         if not is_held and scene.story.quoted[position] != scene.story.quoted[at]:
             break
-        if position > at and word in scene.pack.grammar.subordinators and not _same_event(scene, sentence, position):
-            apart = True
+        if position > at and word in scene.pack.grammar.attributing and scene.words[position - 1] == ",":
+            apart = True  # '… bertemu Kaisar, menurut keterangan KBRI di Tokyo'
             continue
         if position > at and word == ";":
             break  # 'bertemu di sela KTT; pertemuan lain direncanakan di Juba'
@@ -137,11 +153,47 @@ def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool, 
     ways = scene.pack.grammar.at | (scene.pack.grammar.into if draft_meets else frozenset())
     for position in range(at - 1, sentence.first - 1, -1):
         leads = scene.words[position] in ways and not _is_posting(scene, sentence, position)
+        if leads and _is_where_it_was_said(scene, position, at):
+            continue
         if leads and not _belongs_to_noun(scene, position, sentence.first):
             place = place_at(scene, sentence, position + 1)
             if place is not None and place.country is not None:
                 return place
     return None
+
+
+def _tokens_of_names(scene: Scene, sentence: Sentence) -> set[int]:
+    """The tokens of people, sides and brackets: a long list of names does not put a place out of reach."""
+    mentions = [scene.cast.mentions[n] for n in scene.cast.in_sentence[sentence.index]]
+    return {token for mention in mentions for token in range(mention.first, mention.last)}
+
+
+def _is_adjective(scene: Scene, position: int) -> bool:
+    """'kesepakatan sementara soal tarif': behind a noun, without a comma, it opens no clause."""
+    if scene.words[position] not in scene.pack.grammar.contrasts:
+        return False
+    return scene.words[position - 1].isalpha() and scene.words[position - 1] not in scene.pack.grammar.conjunctions
+
+
+def _is_where_it_was_said(scene: Scene, position: int, at: int) -> bool:
+    """'Di Washington, Trump mengatakan ia telah berbicara dengan Putin': where he spoke to reporters."""
+    cues, status = scene.pack.speech.cues, scene.pack.contacts.status
+    return any(
+        cues.match_at(scene.words, token) is not None
+        and status.match_at(scene.words, token) is None  # 'menolak bertemu'
+        for token in cues.openings(scene.words, position, at)
+    )
+
+
+def _is_of_a_matter(scene: Scene, position: int, start: int) -> bool:
+    """'gencatan senjata di Gaza', 'orang nomor satu di Gedung Putih': the place belongs to the words before it."""
+    telling = scene.pack.telling
+    for table in (telling.matters, telling.called_by):
+        for length in range(1, 4):
+            found = table.match_at(scene.words, position - length) if position - length >= start else None
+            if found is not None and found[0] == position:
+                return True
+    return False
 
 
 def _same_event(scene: Scene, sentence: Sentence, position: int) -> bool:
@@ -166,6 +218,8 @@ def _is_posting(scene: Scene, sentence: Sentence, position: int) -> bool:
 
 def _belongs_to_noun(scene: Scene, position: int, start: int) -> bool:
     """'tentang konflik di Suriah': the place of what is talked about, not of the talks."""
+    if _is_of_a_matter(scene, position, start):
+        return True
     for back in range(position - 1, max(start, position - 6) - 1, -1):
         word = scene.words[back]
         if word == ",":

@@ -28,6 +28,8 @@ BEGUN = 2  # days before the article on which a trip still under way began
 OPENING = 3  # sentences in which an article tells where somebody now is
 PLAN_REACH = 4  # tokens before 'tiba di' in which 'akan' stands
 MOST_STOPS = 6  # countries of one trip
+EVENT_REACH = 3  # tokens from 'jamuan makan malam' to 'di'
+OWNER_REACH = 10  # tokens from 'kunjungan' over its visitor to 'ke'
 FROM_REACH = 5  # tokens from 'dari' to 'menuju': 'penerbangan dari Sochi menuju Bali' is no arrival
 
 
@@ -96,12 +98,30 @@ def _arrivals(scene: Scene, draft: Draft, sides: set[str], since: int) -> Iterat
         if sentence.index > draft.lead.sentence.index + ARRIVAL_REACH:
             break
         present = [n for n in scene.cast.in_sentence[sentence.index] if scene.cast.actor_of[n] in actors]
-        for start, end, _ in scene.pack.contacts.arrivals.matches(scene.words[sentence.first : sentence.last]):
-            if _starts_out(scene, sentence, sentence.first + start):
+        for start, end in _ways(scene, sentence):
+            if _starts_out(scene, sentence, start):
                 continue
-            for place in _places_from(scene, sentence, sentence.first + end):
+            for place in _places_from(scene, sentence, end):
                 if place.country in sides and any(scene.cast.side_of[n] != place.country for n in present):
-                    yield sentence, scene.story.span(sentence.first + start, sentence.first + end), place
+                    yield sentence, scene.story.span(start, end), place
+
+
+def _ways(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Tokens [start, end) of 'tiba di', 'kunjungan ke', and of 'kunjungan Presiden Xi Jinping baru-baru ini ke'."""
+    for start, end, _ in scene.pack.contacts.arrivals.matches(scene.words[sentence.first : sentence.last]):
+        yield sentence.first + start, sentence.first + end
+    nouns, words, into = scene.pack.telling.visit_nouns, scene.words, scene.pack.grammar.into
+    mentions = [scene.cast.mentions[n] for n in scene.cast.in_sentence[sentence.index]]
+    for token in nouns.openings(words, sentence.first, sentence.last):
+        noun = nouns.match_at(words, token)
+        if noun is None or not any(noun[0] <= mention.first <= noun[0] + 1 for mention in mentions):
+            continue
+        for position in range(noun[0] + 1, min(noun[0] + OWNER_REACH, sentence.last - 1)):
+            if words[position] in {",", "."}:
+                break
+            if words[position] in into:
+                yield token, position + 1
+                break
 
 
 def _starts_out(scene: Scene, sentence: Sentence, token: int) -> bool:
@@ -128,6 +148,22 @@ def _places_from(scene: Scene, sentence: Sentence, start: int) -> Iterator[Place
             return
         more = scene.words[at] == "," and scene.words[at + 1] in scene.pack.grammar.conjunctions
         place = place_at(scene, sentence, at + 1 + more)
+
+
+def state_event_place(scene: Scene, country: Place) -> Place:
+    """'jamuan makan siang kenegaraan di Istana Biru': the house or town of the country where a visit took place."""
+    events = scene.pack.telling.state_events
+    for sentence in scene.story.sentences:
+        for token in events.openings(scene.words, sentence.first, sentence.last):
+            event = events.match_at(scene.words, token)
+            if event is None:
+                continue
+            for position in range(event[0], min(event[0] + EVENT_REACH, sentence.last - 1)):
+                if scene.words[position] in scene.pack.grammar.at:
+                    place = place_at(scene, sentence, position + 1)
+                    if place is not None and place.country == country.country and not is_country(place):
+                        return place
+    return country
 
 
 def hosts_country(scene: Scene, draft: Draft, sides: set[str]) -> Place | None:
@@ -189,6 +225,7 @@ def occasion_place(scene: Scene, occasion: Occasion, calendar: Calendar) -> Plac
     """
     name = phrase_words(occasion.name)
     now = calendar.days
+    wide: Place | None = None
     for sentence in scene.story.sentences:
         for first in range(sentence.first, sentence.last - len(name)):
             end = end_of_name(scene, first, name)
@@ -202,9 +239,10 @@ def occasion_place(scene: Scene, occasion: Occasion, calendar: Calendar) -> Plac
                     break
                 if scene.words[position] in scene.pack.grammar.at:
                     place = place_at(scene, sentence, position + 1)
-                    if place is not None:
+                    if place is not None and not is_country(place):
                         return place
-    return _town_in_name(scene, occasion)
+                    wide = wide or place
+    return _town_in_name(scene, occasion) or wide
 
 
 def end_of_name(scene: Scene, first: int, name: Sequence[str]) -> int | None:

@@ -21,6 +21,11 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     arrived: _Phrases
     recalled: _Phrases
     before: _Phrases
+    matters: _Phrases
+    called_by: _Phrases
+    state_events: _Phrases
+    visit_nouns: _Phrases
+    capitals: _Phrases
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,11 @@ class Telling:
     arrived: PhraseTable[str]  # words of coming that say somebody is there by now
     recalled: PhraseTable[str]  # 'mengenang', 'bercerita': what somebody remembers
     before: PhraseTable[str]  # open a paragraph of what came before the news
+    matters: PhraseTable[str]  # 'gencatan senjata di Gaza': nouns that take the place behind them to themselves
+    called_by: PhraseTable[str]  # 'orang nomor satu di Gedung Putih': who is called by a place
+    state_events: PhraseTable[str]  # 'jamuan makan malam kenegaraan': part of a visit
+    visit_nouns: PhraseTable[str]  # 'kunjungan Presiden X ke'
+    capitals: PhraseTable[str]  # 'ibu kota Afghanistan'
 
 
 def load_telling(folder: Traversable) -> Telling:
@@ -39,4 +49,9 @@ def load_telling(folder: Traversable) -> Telling:
         arrived=phrase_list(file.arrived.phrases),
         recalled=phrase_list(file.recalled.phrases),
         before=phrase_list(file.before.phrases),
+        matters=phrase_list(file.matters.phrases),
+        called_by=phrase_list(file.called_by.phrases),
+        state_events=phrase_list(file.state_events.phrases),
+        visit_nouns=phrase_list(file.visit_nouns.phrases),
+        capitals=phrase_list(file.capitals.phrases),
     )
