@@ -48,3 +48,10 @@ def test_people_named_once_and_without_a_day_are_recalled() -> None:
     text = f"{opening}\n\nPetugas menghitungnya.\n\n{told}\n\nSelesai sudah."
     assert background(text) == [True]
     assert [contact.when for contact in contacts_of(text)] == [None]
+
+
+def test_who_is_told_of_right_before_is_not_named_in_passing() -> None:
+    told = "Menlu Jerman Johann Wadephul menyebut kondisi itu berat. Wadephul menolak embargo senjata."
+    met = "Wadephul bertemu Menlu Spanyol Jose Manuel Albares di Madrid."
+    assert background(f"{OPENING}\n\nSterling turun.\n\nHujan.\n\n{told} {met}") == [False]
+    assert background(f"{OPENING}\n\nSterling turun.\n\nHujan.\n\nBanjir.\n\nMenlu Jerman {met}") == [True]

@@ -18,6 +18,7 @@ BACKGROUND_DAYS = 3  # older than that at publication is no longer the news
 PASSING_DAYS = 3  # before the article: what is not its news and so old is told as its background
 YEARS_BEFORE = 400  # days before the latest date of an article that has none of its own
 OPENING_SENTENCES = 2  # say whom an article is about that reports no contact in its lead
+TOLD_OF = 2  # sentences right before a contact that are about the same person
 LATE = 0.5  # a contact first named in the last part of an article, once and in passing, is recalled
 UNDATED_LATE = 0.3  # without a date already behind its first part
 
@@ -81,7 +82,8 @@ def read_background(
         draft.date.edtf is None and "relative" in draft.date.given and "weekday" in draft.date.given
     )
     set_beside = draft.beside is not None and draft.beside.lead.first != draft.lead.first
-    known = bool({p.actor for p in draft.lead.parties if p.actor is not None} & known_people) or set_beside
+    actors = {p.actor for p in draft.lead.parties if p.actor is not None}
+    known = bool(actors & known_people) or set_beside or _is_told_of(scene, draft, actors)
     marked = draft.lead.status.span
     around = marked is not None and marked.read(scene.story.text).lower() in scene.pack.grammar.around
     if marked is not None and around and not known and days is None:
@@ -109,6 +111,18 @@ def _recalled(scene: Scene, draft: Draft, calendar: Calendar) -> tuple[str, Span
         return "some time ago", scene.story.span(draft.lead.first, draft.lead.last)
     counted = counted_from_news(scene, calendar, draft)
     return ("something else is dated by it", counted.spans[0]) if counted is not None else None
+
+
+def _is_told_of(scene: Scene, draft: Draft, actors: set[int]) -> bool:
+    """Is the story right before the contact about one of them: 'Menlu X menegaskan … X menolak … Dalam pertemuan …'?"""
+    here = draft.lead.sentence.index
+    if draft.lead.trigger.agreement:
+        return False  # what they have agreed on at some time
+    for index in range(here - TOLD_OF, here):
+        if index < 0 or scene.story.sentences[index].title:
+            return False
+        actors = actors & {a for n in scene.cast.in_sentence[index] if (a := scene.cast.actor_of[n]) is not None}
+    return bool(actors)
 
 
 def _opens_before(scene: Scene, draft: Draft) -> Span | None:
