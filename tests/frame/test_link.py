@@ -73,3 +73,55 @@ def test_a_statement_is_about_the_contact_told_last_before_it() -> None:
     )
     sides = {contact.id: {party.side for party in contact.participants} for contact in account.contacts}
     assert sides[account.statements[-1].about or ""] == {"KEN", "UGA"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Kami gembira kedua menteri itu duduk bersama", "Pertemuan di Nairobi membawa harapan"],
+)
+def test_an_outsider_may_speak_of_the_one_contact_that_was_told(words: str) -> None:
+    account = account_of(MEETING, f'"{words}," kata juru bicara Kementerian Luar Negeri Tanzania Mindi Kasiga.')
+    assert [statement.about for statement in account.statements] == [account.contacts[0].id]
+
+
+def test_an_outsider_who_speaks_of_something_else_is_not_about_the_contact() -> None:
+    statement = last_said(MEETING, '"Panen kopi kami gagal," kata juru bicara Kementerian Luar Negeri Tanzania.')
+    assert statement.about is None
+
+
+def test_an_outsider_goes_on_about_the_contact() -> None:
+    speaker = "juru bicara Kementerian Luar Negeri Tanzania Mindi Kasiga"
+    account = account_of(
+        MEETING, f'"Pertemuan itu patut dipuji," kata {speaker}.', '"Kawasan perlu damai," ujar Kasiga.'
+    )
+    assert [statement.about for statement in account.statements] == [account.contacts[0].id] * 2
+
+
+def test_talks_offered_in_a_call_are_said_in_the_call() -> None:
+    account = account_of(
+        "Presiden Kenya William Ruto menelepon Presiden Uganda Yoweri Museveni, Senin (6/3/2023).",
+        "Dalam percakapan itu, Ruto menyatakan Kenya siap berunding dengan Somalia.",
+    )
+    call = next(contact for contact in account.contacts if contact.channel == "phone")
+    assert account.statements[-1].about == call.id
+    assert account.statements[-1].target is None or account.statements[-1].target.side == "SOM"
+
+
+def test_words_of_today_are_about_what_was_held_and_not_about_what_is_to_come() -> None:
+    account = account_of(
+        MEETING,
+        "Mutua dijadwalkan bertemu lagi dengan Odongo di Kampala pada Mei mendatang.",
+        '"Hubungan kami membaik," kata Mutua.',
+    )
+    held = next(contact for contact in account.contacts if contact.status == "held")
+    assert account.statements[-1].about == held.id
+
+
+def test_who_is_named_in_the_words_tells_which_contact_it_was() -> None:
+    account = account_of(
+        "Menlu Kenya Alfred Mutua bertemu Presiden Uganda Yoweri Museveni, Senin (6/3/2023).",
+        "Sehari kemudian Mutua bertemu Menlu Uganda Jeje Odongo.",
+        "Mutua mengaku meminta Museveni membuka perbatasan.",
+    )
+    first = next(c for c in account.contacts if any(p.name == "Yoweri Museveni" for p in c.participants))
+    assert account.statements[-1].about == first.id

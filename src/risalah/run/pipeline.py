@@ -78,7 +78,7 @@ class Pipeline:
             document=replace(header, published=dated.published),
             timexes=dated.timexes,
             contacts=contacts,
-            statements=link_statements(statements, contacts, pack),
+            statements=link_statements(statements, contacts, story, cast, pack),
             diagnostics=(*page.diagnostics, *document.diagnostics, *dated.diagnostics),
         )
 
