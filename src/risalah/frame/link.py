@@ -19,6 +19,7 @@ BROAD = frozenset({"reject", "request"})  # acts that may be meant for anybody
 AHEAD = frozenset({"planned", "proposed"})  # contacts that have not come to pass
 AFTERMATH = 2500  # characters behind a report of a contact in which its parties' words are about it
 FORETALK = 600  # characters before the report of the article's contact in which its parties' words are about it
+OPENING = 3  # tokens in which 'Selama percakapan itu' tells where something was said
 GOES_ON = 400  # characters between two utterances of one outsider that may be about one contact
 
 
@@ -129,9 +130,8 @@ class _Reports:
         """'Dalam percakapan itu, Putin menyatakan siap berunding dengan Ukraina': in the call, of talks to come."""
         statement = words.statement
         near = statement.span.start - self._told_last(told, statement) < FORETALK
-        if not near or told.status in AHEAD or not _names(told, statement.speaker.name):
-            return False
-        return _points_back(words, self.pack) or not _names(own, statement.speaker.name)
+        opens = next(self.pack.contacts.anaphora_nouns.matches(words.told[:OPENING]), None) is not None
+        return near and opens and told.status not in AHEAD and _names(told, statement.speaker.name)
 
     def _around(self, words: _Words, side: str | None) -> Contact | None:
         """The contact that the statement's own sentence reports."""
