@@ -190,3 +190,44 @@ def test_a_stranger_behind_the_words_is_not_who_spoke_before(told: str, name: st
 def test_pihaknya_at_the_start_of_a_sentence_is_the_party_of_whoever_spoke_last() -> None:
     text = "Menlu Iran Abbas Araghchi mengatakan ia lelah.\nPihaknya juga memperkirakan harga minyak naik."
     assert speakers(text) == ["Abbas Araghchi", "Abbas Araghchi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Kenya menuduh Uganda mencuri ikan. Kampala membantah tuduhan itu.", "KEN"),
+        ("Kenya meminta Uganda membuka danau. Uganda menolak permintaan tersebut.", "KEN"),
+        ("Kenya menuduh Uganda mencuri ikan. Kampala menolak kenaikan pajak.", None),
+        ("Kenya menyatakan panennya baik. Uganda menolak gagasan itu.", None),
+    ],
+)
+def test_an_answer_is_for_whoever_spoke_before(text: str, side: str | None) -> None:
+    answer = said_in(text)[-1]
+    assert (answer.target and answer.target.side) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Kenya meminta negara-negara di sepanjang danau itu menjauhi Uganda.", None),
+        ("Kenya mengecam perusahaan-perusahaan yang berdagang dengan Uganda.", None),
+        ("Kenya meminta perusahaan Uganda membayar pajak.", "UGA"),
+        ("Kepada Presiden Uganda Yoweri Museveni, Presiden Kenya William Ruto menyatakan panennya baik.", "UGA"),
+    ],
+)
+def test_whom_the_verb_names_is_meant_and_nobody_behind(text: str, side: str | None) -> None:
+    (statement,) = said_in(text)
+    assert (statement.target and statement.target.side) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Senator Kenya Edwin Sifuna menuding Presiden Kenya William Ruto berbohong.", "KEN"),
+        ("Menteri Luar Negeri Kenya Alfred Mutua menyebut Presiden William Ruto kecewa.", None),
+        ("Presiden Kenya William Ruto meminta menterinya berhemat.", None),
+    ],
+)
+def test_a_leader_may_be_accused_at_home(text: str, side: str | None) -> None:
+    (statement,) = said_in(text)
+    assert (statement.target and statement.target.side) == side

@@ -10,6 +10,8 @@ when the contacts are known.
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from risalah.find.acts import content_act
 from risalah.find.acts_conditions import find_condition
 from risalah.find.acts_doers import Utterance
@@ -17,7 +19,8 @@ from risalah.find.statements_carriers import find_carriers
 from risalah.find.statements_drafts import Draft, attribution, draft_statements, word_count
 from risalah.find.statements_targets import find_target
 from risalah.lang.pack import Pack
-from risalah.model.account import Act, Cue, Principal, Provenance, Speaker, Statement
+from risalah.lang.tokens import tokenize
+from risalah.model.account import Act, Cue, Principal, Provenance, Speaker, Statement, Target
 from risalah.model.document import Agency
 from risalah.model.ids import content_id
 from risalah.model.mention import Cast
@@ -27,14 +30,34 @@ from risalah.model.story import Story
 DEPUTIES = frozenset({"spokesperson", "adviser", "envoy", "official"})  # offices that speak for somebody else
 
 OBJECT_NEAR = 1  # tokens between a verb of speech and its object: 'memperingatkan kembali Rusia'
+ANSWER = 250  # characters between what somebody said and what answers it
+ANSWERS = frozenset({"reject", "accuse", "agree", "support"})  # acts that may answer what somebody said
+ANSWERED = frozenset({"accuse", "request", "consult", "threaten", "protest", "sanction", "reject", "support"})
 LOOK_BACK = 3  # mentions between a title and the name that ends it
 
 
 def find_statements(story: Story, cast: Cast, pack: Pack, agencies: Sequence[Agency]) -> list[Statement]:
     """All reported utterances of the story, in the order of the text."""
     carriers = sorted(name for name in {*pack.speech.carriers, *(a.name for a in agencies)} if name in story.text)
-    found = (_Stating(draft, story, cast, pack, carriers).state() for draft in draft_statements(story, cast, pack))
-    return [statement for statement in found if statement is not None]
+    found: list[Statement] = []
+    for draft in draft_statements(story, cast, pack):
+        statement = _Stating(draft, story, cast, pack, carriers).state()
+        if statement is not None:
+            found.append(_answering(statement, found[-1], pack) if found else statement)
+    return found
+
+
+def _answering(statement: Statement, before: Statement, pack: Pack) -> Statement:
+    """'Iran menuduh AS …. Washington membantah tuduhan itu': who names nobody answers whoever spoke before."""
+    own, other = statement.speaker.side, before.speaker
+    near = statement.span.start - before.span.end <= ANSWER
+    if statement.target is not None or statement.act not in ANSWERS or own is None or not near:
+        return statement
+    if other.side in {None, own} or other.span is None or before.act not in ANSWERED:
+        return statement
+    words = tokenize(statement.text).words
+    answers = any(True for _ in pack.speech.answerable.matches(words))
+    return replace(statement, target=Target(other.side, other.span)) if answers else statement
 
 
 class _Stating:

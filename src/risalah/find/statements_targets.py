@@ -21,6 +21,18 @@ GOING = frozenset(
     {"consult", "reject", "support", "mobilize"}
 )  # acts that may go to a place: 'akan berkunjung ke Jepang'
 AGAINST = frozenset({"accuse", "threaten", "protest"})  # acts that have somebody against whom they are
+INSIDE = frozenset({"accuse", "request"})  # acts that may be for a leader of one's own
+LEADERS = frozenset({"president", "prime-minister", "chancellor", "monarch"})
+SUBORDINATE = frozenset({"spokesperson", "adviser", "envoy", "official", "minister", "foreign-minister"}) | frozenset(
+    {
+        "defence-minister",
+        "vice-president",
+        "ambassador",
+        "commander",
+        "national-security-adviser",
+        "deputy-prime-minister",
+    }
+)  # offices that speak for a leader, and not against one
 LIST = 3  # sides in a list that is too long for an addressee
 HYPHENS = frozenset("-–")
 LOOK_BACK = 2  # sentences before an utterance that tell whom it is against
@@ -74,7 +86,39 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         if others:
             return self._receiver(self._beside_act(others))
         place = self._place()
-        return place if place is not None or self.act not in AGAINST else self._spoken_of()
+        if place is None and self.act in AGAINST:
+            place = self._spoken_of()
+        return next((n for n in (place, self._told_to(), self._own_leader()) if n is not None), None)
+
+    def _told_to(self) -> int | None:
+        """'Kepada Menlu Wang, Retno menyatakan …': whom the words are said to, before they begin."""
+        first = self._words()[0]
+        for number in self.numbers:
+            mention = self.cast.mentions[number]
+            if mention.first < first and self._word_before(number) in self.pack.grammar.addressing:
+                side = self.cast.side_of[number]
+                return number if side not in {None, self._own_side()} else None
+        return None
+
+    def _own_leader(self) -> int | None:
+        """'pemimpin oposisi menuding Presiden …': a leader of the speaker's own country, whom others are against."""
+        cast, speaker = self.cast, self.draft.speaker
+        if self.act not in INSIDE or self.own is None or speaker is None or cast.office_of[speaker] in SUBORDINATE:
+            return None
+        actor = cast.actor(speaker)
+        if actor is not None and actor.office in (SUBORDINATE if self.act == "accuse" else SUBORDINATE | LEADERS):
+            return None
+        first, last = self._words()
+        for number in self.numbers:
+            mention, other = cast.mentions[number], cast.actor(number)
+            if cast.side_of[number] != self.own or not self._is_said_there(number, first, last):
+                continue
+            leads = cast.office_of[number] in LEADERS or (other is not None and other.office in LEADERS)
+            # 'Presiden menunggu jawaban …': asks, and is not asked
+            asked = self.act != "request" or (self.act_at is not None and mention.first > self.act_at)
+            if mention.kind in {"person", "role"} and leads and other is not actor and asked:
+                return number
+        return None
 
     def _spoken_of(self) -> int | None:
         """'… serangan AS. Gil mengutuk tindakan itu': whom the words before were about."""
@@ -107,8 +151,16 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         words = self.story.tokens.words
         near = range(at, min(at + PEOPLE_REACH, self.draft.last))
         named = {self.cast.mentions[n].first for n in self.numbers if self.cast.side_of[n] not in {None, self.own}}
-        people = next((t for t in near if words[t] in self.pack.speech.people), None)
-        return people is not None and not any(t in named for t in range(at, min(people + 3, self.draft.last)))
+        people = next((t for t in near if words[t] in self.pack.speech.people or self._is_doubled(t)), None)
+        if people is None:
+            return False
+        end = people + (5 if self._is_doubled(people) else 3)
+        return not any(t in named for t in range(at, min(end, self.draft.last)))
+
+    def _is_doubled(self, token: int) -> bool:
+        """'negara-negara', 'pihak-pihak': many, whoever they are."""
+        words = self.story.tokens.words[token : token + 3]
+        return len(words) == 3 and words[1] in HYPHENS and words[0] == words[2]
 
     def _goal(self) -> int | None:
         """'setelah dari Brasil, saya akan ke Inggris': where a visit goes."""

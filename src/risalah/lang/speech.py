@@ -48,6 +48,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     examples: list[str]
     messages: list[str]
     people: list[str]
+    answerable: list[str]
     deeds: list[str]
     mutual: list[str]
     sayings: list[str]
@@ -103,7 +104,8 @@ class Speech:
     lookalikes: PhraseTable[str]  # 'menyampaikan sambutan': nothing is quoted
     ties: frozenset[str]  # 'konflik': the two sides behind it are what is spoken of, and neither is addressed
     messages: frozenset[str]  # 'pesan': who is named behind it wrote it, and is not whom it is for
-    people: frozenset[str]  # 'warga': asked by their own side, where no other is named with them
+    people: frozenset[str]  # 'warga': asked of them it is asked of no other side, unless one is named with them
+    answerable: PhraseTable[str]  # 'tuduhan itu': said by somebody else before
     deeds: PhraseTable[str]  # 'serangan': what is done to the country that it is done in
     mutual: PhraseTable[str]  # 'kerja sama': words about speaker and partner together
     examples: frozenset[str]  # 'seperti': a side behind it is named as an example
@@ -124,6 +126,7 @@ def load_speech(folder: Traversable) -> Speech:
         mutual=phrase_list(file.mutual),
         messages=frozenset(file.messages),
         people=frozenset(file.people),
+        answerable=phrase_list(file.answerable),
         carriers=frozenset(file.carriers),
         credits=frozenset(file.credits),
         relays=frozenset(file.relays),
