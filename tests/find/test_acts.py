@@ -42,6 +42,15 @@ def act_of(words: str) -> str:
         ("usulan dari para utusan itu sama sekali tidak dapat diterima", "reject"),
         ("serangan itu sama sekali tidak dapat diterima", "accuse"),
         ("Moskow hanya akan berunding jika larangan itu dicabut", "consult"),
+        ("saya kira ini sebuah kemajuan", "support"),  # who thinks so does nothing
+        ("saya melihat pasukan itu mundur", "comment"),
+        ('usulan itu "tidak dapat diterima"', "reject"),  # quotation signs that pick out words end no clause
+        ("Presiden Vladimir Putin pemimpin yang lemah", "accuse"),  # a rival at home is blamed like anybody
+        ("kami tidak becus", "comment"),
+        ("Jepang menolak mengakui pulau itu", "accuse"),
+        ("Jepang menolak hujan buatan", "comment"),
+        ("dialog penting untuk nelayan", "comment"),
+        ("sangat penting untuk menghentikan tembakan", "request"),
     ],
 )
 def test_words_do_what_they_say(words: str, act: str) -> None:

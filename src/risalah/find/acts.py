@@ -23,6 +23,7 @@ from risalah.model.span import Span
 from risalah.model.story import Story
 
 CLAUSE_ENDS = frozenset(',.;:?!"”“')
+QUOTES = frozenset('"”“')
 PROMISES = frozenset({"agree", "support", "consult", "concede", "mobilize", "sanction"})
 NO_ATOMS: Sequence[tuple[str, int]] = ()
 DEED_REACH = (1, 2)  # tokens from a negation to the deed that it denies: 'tidak pernah menjual'
@@ -123,9 +124,16 @@ class _SignReader:
                     close = self._rest(pieces, number + 1, end)
                     if close is not None:
                         return close
-            if self.words[position] in CLAUSE_ENDS or self.words[position] in self.pack.acts.hypothetical:
+            if self._ends_clause(position) or self.words[position] in self.pack.acts.hypothetical:
                 return None
         return None
+
+    def _ends_clause(self, position: int) -> bool:
+        """A sign that ends a clause; not the quotation sign of 'menyebut Uribe "pembohong"': that picks out words."""
+        word = self.words[position]
+        if word not in CLAUSE_ENDS:
+            return False
+        return word not in QUOTES or position == self.first or not self.words[position - 1].isalpha()
 
     def _atoms_at(self, position: int) -> Sequence[tuple[str, int]]:
         return [*self.pack.acts.atoms_at(self.words, position), *self.doers.atoms_at(position)]
@@ -142,6 +150,8 @@ class _SignReader:
             return None
         # 'mereka harus dihukum': whoever stands before a passive verb is not the one who does it
         doer: Doer = "unknown" if is_passive_verb(self.pack.grammar, after) else self.doers.doer_of(first)
+        if doer == "own" and sign.act == "accuse" and self.doers.is_fellow(first):
+            doer = "unknown"  # a rival at home may be blamed too
         act, weight, rule = sign.act, sign.weights[doer], sign.rule
         negation = self.doers.denial_of(first)
         if negation is not None:

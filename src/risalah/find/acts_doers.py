@@ -51,6 +51,7 @@ class Doers:
         self.pack, self.first, self.last, self.told_from = words.pack, first, last, words.told_from
         self.at: dict[int, tuple[int, Doer]] = {}  # the token behind who is named -> (their first token, who they are)
         self.from_: dict[int, tuple[int, Doer]] = {}  # their first token -> (the token behind them, who they are)
+        self.fellows: set[int] = set()  # the first tokens of people of the speaker's side, beside the speaker
         if first >= last:
             return
         for index in range(story.sentence_of[first], story.sentence_of[last - 1] + 1):
@@ -61,6 +62,8 @@ class Doers:
                 if mention.kind == "pronoun" or side is None or own is None or mention.form == "gathering":
                     continue
                 who: Doer = "own" if side == own else "other"
+                if who == "own" and mention.kind == "person":
+                    self.fellows.add(mention.first)
                 self.at[mention.last] = (mention.first, who)
                 self.from_[mention.first] = (mention.last, who)
 
@@ -81,11 +84,18 @@ class Doers:
 
     def doer_of(self, sign: int) -> Doer:
         """Who does what begins at a token: the nearest to its left in its clause whom nothing governs."""
+        return self._doer_of(sign)[0]
+
+    def is_fellow(self, sign: int) -> bool:
+        """'Presiden kita itu pembohong': is it somebody of the speaker's country who does what begins there?"""
+        return self._doer_of(sign)[1] in self.fellows
+
+    def _doer_of(self, sign: int) -> tuple[Doer, int | None]:
         grammar, words = self.pack.grammar, self.words
         if words[sign] in self.pack.acts.first_person:
-            return "own"  # 'peran Indonesia kami hargai'
+            return "own", None  # 'peran Indonesia kami hargai'
         if self._follows_verb_of_speech(sign):
-            return "own"
+            return "own", None
         at, crossed = sign, False
         while at > max(self.first, sign - REACH):
             word = words[at - 1]
@@ -94,10 +104,11 @@ class Doers:
             crossed = crossed or word == ","
             first, who = self.at.get(at, (at - 1, self._person(at - 1)))
             # behind a comma something may still be said of whom the clause began with: 'Iran, yang …, harus'
-            if who != "unknown" and not self._is_governed(first) and (not crossed or self.opens_clause(first)):
-                return "both" if self._is_listed_with(first, who) else who
+            counts = who != "unknown" and not self._is_governed(first) and not self._takes_a_stance(at)
+            if counts and (not crossed or self.opens_clause(first)):
+                return ("both" if self._is_listed_with(first, who) else who), first
             at = first
-        return "unknown"
+        return "unknown", None
 
     def _follows_verb_of_speech(self, sign: int) -> bool:
         """'mengaku tidak pernah menjual': nobody is named, so it is whoever says so."""
@@ -106,6 +117,10 @@ class Doers:
         small, negations = self.pack.acts.denying, self.pack.grammar.negations
         between = range(self.told_from, sign)
         return all(self.words[at] in negations or small.match_at(self.words, at) is not None for at in between)
+
+    def _takes_a_stance(self, end: int) -> bool:
+        """'saya kira ini kemajuan besar': behind who is named there comes only that they think so."""
+        return end < self.last and self.words[end] in self.pack.acts.stances
 
     def _is_governed(self, first: int) -> bool:
         before = self.words[first - 1] if first > self.first else ""

@@ -50,6 +50,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     demanding: list[str]
     not_yet: list[str]
     minds: list[str]
+    stances: list[str]
     denying: list[str]
     words: dict[str, list[str]]
     sign: list[_Sign]
@@ -104,6 +105,7 @@ class Acts:
     demanding: frozenset[str]  # 'harus': what comes behind it is asked for, and not promised
     not_yet: frozenset[str]  # the negations that leave it open
     minds: frozenset[str]  # verbs that are no deeds
+    stances: frozenset[str]  # 'kira': behind a person they only say that it is an opinion
     denying: PhraseTable[str]  # what may stand between a negation and what it denies
     openers: frozenset[str]  # the words with which an atom may begin, those for persons included
 
@@ -159,6 +161,7 @@ def load_acts(folder: Traversable) -> Acts:
         demanding=frozenset(file.demanding),
         not_yet=frozenset(file.not_yet),
         minds=frozenset(file.minds),
+        stances=frozenset(file.stances),
         denying=PhraseTable({phrase_words(form): form for form in file.denying}),
         openers=frozenset({*persons, *(phrase[0] for phrase in atoms)}),
     )
