@@ -50,6 +50,8 @@ def act_of(words: str) -> str:
         ("Jepang menolak mengakui pulau itu", "accuse"),
         ("Jepang menolak hujan buatan", "comment"),
         ("dialog penting untuk nelayan", "comment"),
+        ("larangan itu [jika diberlakukan] akan merusak hubungan", "threaten"),  # the if in brackets hangs on nothing
+        ("dunia mengamati Jepang yang membohongi nelayan", "accuse"),  # what 'yang' tells is of whom it stands behind
         ("sangat penting untuk menghentikan tembakan", "request"),
     ],
 )
@@ -101,3 +103,13 @@ def test_a_warning_told_in_the_words_counts_beside_what_is_asked() -> None:
     (warned,) = said_in(text.format("soal kapal itu"))
     (asked,) = said_in(text.format("agar menarik kapal itu"))
     assert (warned.act, asked.act) == ("threaten", "request")
+
+
+def test_who_says_it_may_stand_in_the_middle_of_a_sign() -> None:
+    (statement,) = said_in("Pintu dialog, kata Menteri Luar Negeri Rusia Sergei Lavrov, tetap terbuka.")
+    assert statement.act == "consult"
+
+
+def test_a_deed_of_something_else_is_no_deed_of_who_says_so() -> None:
+    (statement,) = said_in("Kekeringan itu, kata Menteri Luar Negeri Rusia Sergei Lavrov, mendorong warga pindah.")
+    assert statement.act == "comment"

@@ -117,8 +117,12 @@ class _SignReader:
         """The token behind the rest of a sign whose pieces so far end at `at`, or None."""
         if number == len(pieces):
             return at
-        piece = pieces[number]
-        for position in range(at, min(at + 1 + piece.gap, self.last)):
+        piece, left = pieces[number], pieces[number].gap
+        position = at
+        while position < self.last and left >= 0:
+            if self._is_parenthetic(position):
+                position += 1  # 'pintu dialog, kata Retno, tetap terbuka'
+                continue
             for atom, end in self.atoms.get(position, NO_ATOMS):
                 if atom == piece.atom:
                     close = self._rest(pieces, number + 1, end)
@@ -126,7 +130,14 @@ class _SignReader:
                         return close
             if self._ends_clause(position) or self.words[position] in self.pack.acts.hypothetical:
                 return None
+            position, left = position + 1, left - 1
         return None
+
+    def _is_parenthetic(self, position: int) -> bool:
+        """A token that only tells who said the words, or a comma around such tokens."""
+        aside = self.utterance.is_aside
+        around = self.words[position] == "," and position + 1 < self.last
+        return aside(position) or (around and (aside(position - 1) or aside(position + 1)))
 
     def _ends_clause(self, position: int) -> bool:
         """A sign that ends a clause; not the quotation sign of 'menyebut Uribe "pembohong"': that picks out words."""
@@ -189,7 +200,8 @@ def _nested_deed(words: Utterance) -> tuple[CueForm, Span] | None:
         if before in grammar.negations or before in grammar.for_ or before in grammar.relatives:
             continue
         number = subject_before(story, cast, pack.grammar, sentence, first + start)
-        if number is not None and cast.mentions[number].first >= first and cast.side_of[number] == own:
+        said = number is not None and number != words.speaker and cast.mentions[number].first >= first
+        if number is not None and said and cast.side_of[number] == own:
             return form, story.span(first + start, first + end)
     return None
 

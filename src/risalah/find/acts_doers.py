@@ -18,6 +18,7 @@ REACH = 14  # tokens back from a sign to who does it
 DEMAND_REACH = 3  # tokens back from a sign to what demands it
 UNSAID_REACH = 3  # tokens between a verb of speech and what its subject does: 'mengaku tidak pernah menjual'
 DENIAL_REACH = 4  # tokens back from a sign to the negation that denies it
+OPENING, CLOSING = frozenset("(["), frozenset(")]")
 STOPS = frozenset('.;:?!"”“')
 
 
@@ -104,7 +105,8 @@ class Doers:
             crossed = crossed or word == ","
             first, who = self.at.get(at, (at - 1, self._person(at - 1)))
             # behind a comma something may still be said of whom the clause began with: 'Iran, yang …, harus'
-            counts = who != "unknown" and not self._is_governed(first) and not self._takes_a_stance(at)
+            headed = at == sign - 1 and words[at] in grammar.relatives  # "mengecam mereka yang menembaki nelayan"
+            counts = who != "unknown" and not self._takes_a_stance(at) and (headed or not self._is_governed(first))
             if counts and (not crossed or self.opens_clause(first)):
                 return ("both" if self._is_listed_with(first, who) else who), first
             at = first
@@ -171,8 +173,12 @@ class Doers:
     def is_asked(self, sign: int) -> bool:
         """'Apakah mereka akan menolak …', 'jika mereka menyerang': asked or supposed, and not said."""
         supposed = True  # until a comma ends the if-clause
+        bracket = False  # 'sanksi itu [jika diberlakukan] akan merusak …'
         for at in range(sign - 1, max(self.first - 1, sign - 1 - REACH), -1):
             word = self.words[at]
+            bracket = word in CLOSING or (bracket and word not in OPENING)
+            if bracket:
+                continue
             if word in STOPS:
                 return False
             supposed = supposed and word != ","
