@@ -149,3 +149,54 @@ def test_earlier_rounds_of_talks_are_about_what_the_article_is_about() -> None:
     )
     found = [c for c in contacts_of(text) if any(p.side == "USA" for p in c.participants)]
     assert [[topic.code for topic in contact.topics] for contact in found] == [["nuclear"]]
+
+
+HEADLINE = "Moratorium Penempatan Pekerja Migran Belum Dicabut\n\n"
+STORY = (
+    "JAKARTA - Pemerintah RI belum mencabut moratorium penempatan pekerja migran. Gajinya belum pasti. Cuaca cerah. "
+    "Jalan lengang. Toko tutup. Menaker RI Ida Fauziyah menerima surat dari Mendagri Malaysia Hamzah Zainudin."
+)
+
+
+def test_a_contact_of_which_no_more_is_told_is_about_what_the_headline_and_the_story_are_about() -> None:
+    assert topics(HEADLINE + STORY) == {"migration"}
+
+
+def test_a_headline_that_the_story_does_not_take_up_tells_no_topic() -> None:
+    assert topics("Vaksin Langka\n\n" + STORY.replace("moratorium penempatan pekerja migran", "aturan itu")) == set()
+
+
+def test_relations_are_of_two_states() -> None:
+    body = "Presiden Prancis Emmanuel Macron bertemu Sekjen PBB Antonio Guterres membahas penguatan kerja sama."
+    state = "Presiden Prancis Emmanuel Macron bertemu Presiden Kenya William Ruto membahas penguatan kerja sama."
+    assert topics(body) == set()
+    assert topics(state) == {"bilateral"}
+
+
+def test_what_a_meeting_taken_up_again_will_discuss_is_told_of_all_those_listed() -> None:
+    text = (
+        "Menlu AS John Kerry dijadwalkan menggelar pertemuan bilateral dengan Menlu Malaysia Anifah Aman dan PM Fiji "
+        "Frank Bainimarama. Pertemuan bilateral itu akan membahas wabah ebola dan perubahan iklim."
+    )
+    assert [{topic.code for topic in contact.topics} for contact in contacts_of(text)] == [{"health", "climate"}] * 2
+
+
+def test_words_of_a_topic_with_capitals_are_nobody_s_name() -> None:
+    assert topics(f"{MEETING}. Keduanya membahas Penempatan Pekerja Migran.") == {"migration"}
+
+
+def test_the_town_in_which_guests_met_is_not_what_they_talked_about() -> None:
+    text = (
+        "Presiden Rusia Vladimir Putin bertemu Presiden Turki Recep Tayyip Erdogan di Hurdal, Norwegia. "
+        "Hujan turun di Oslo. Jalan di Oslo ditutup. Toko di Oslo tutup. Trem di Oslo berhenti."
+    )
+    assert topics(text) == set()
+
+
+def test_a_word_that_may_only_colour_a_report_yields_to_what_the_parties_say_behind_it() -> None:
+    text = (
+        "Cuaca cerah. Pasar ramai. Jalan lengang. Sekolah libur. Bus penuh. "
+        f'{MEETING} usai serangan udara. "Kami bicara soal ekspor gandum," kata Putin. '
+        "Toko tutup. Kereta tiba. Kapal berlabuh. Layar terkembang. Lampu padam. Tamu pulang. Malam tiba."
+    )
+    assert topics(text) == {"trade"}

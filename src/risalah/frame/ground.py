@@ -65,16 +65,19 @@ def lay_grounds(scene: Scene, draft: Draft, setting: Setting) -> Iterator[tuple[
     is_news = (setting.is_news or listed_with_news) and not setting.is_background
     told = [c for c in draft.candidates if c.trigger.object != "tell"]  # 'kata Kim kepada X': the quotation is the talk
     voices = {c.sentence.index: scene.story.quoted[c.first] for c in told}
+    other = draft.beside
+    listed = other is not None and other.lead.first == draft.lead.first  # 'ia menghubungi Laos dan Vietnam': both alike
     own = frozenset(sentence.index for sentence, _ in draft.windows())
     windows = _without_circumstances(scene, draft, _windows(scene, draft, is_news, setting.subject.claimed))
     for index in (*_said_before(scene, own), *_contents_behind(scene, own)):
         windows.setdefault(index, _whole(scene, index))
+    if other is not None and listed:  # 'pertemuan itu akan membahas …', told of all those listed
+        for sentence, _ in other.echoes:
+            windows.setdefault(sentence.index, (sentence.first, sentence.last))
     is_alone = setting.subject.is_alone and not setting.is_background
     near = Ground(windows, own, voices, is_news, is_alone, setting.not_topics)
     yield near, None
     beyond = set(_pointed_back(scene, own))
-    other = draft.beside
-    listed = other is not None and other.lead.first == draft.lead.first  # 'ia menghubungi Laos dan Vietnam': both alike
     by_itself = other is None or listed
     if not setting.is_background and by_itself:
         beyond |= set(_said_behind(scene, draft, own, setting))

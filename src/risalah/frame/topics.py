@@ -16,6 +16,7 @@ from risalah.frame.ground import LEAD, Ground, Setting, lay_grounds
 from risalah.frame.parties import Scene
 from risalah.lang.topics import ANY, THEMES, Theme
 from risalah.model.account import Topic
+from risalah.model.mention import Mention
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 
@@ -45,14 +46,27 @@ def find_topics(scene: Scene, draft: Draft, setting: Setting, themes: Sequence[T
 
     `themes` are those of the whole article, as `find_themes` gives them.
     """
+    weak: list[Topic] = []
+    are_states = sum(scene.pack.sides.kind_of(side) == "state" for side in setting.sides) > 1
     for ground, most in lay_grounds(scene, draft, setting):
         named = _themes(ground, themes)[:most]
-        if most is not None:  # of the article's own subject only what is more than 'relations'
+        if most is not None or not are_states:  # of the article's own subject only what is more than 'relations'
             named = [hit for hit in named if hit.topic.code != GENERAL]
-        found = _chosen(_sides(scene, ground)[:most] + named)
-        if found:
-            return sorted(found, key=lambda topic: (topic.span, topic.code))
-    return []
+        hits = _sides(scene, ground)[:most] + named
+        found = sorted(_chosen(hits), key=lambda topic: (topic.span, topic.code))
+        if any(ANY not in hit.unless or hit.topic.code == GENERAL for hit in hits):
+            return found
+        weak = weak or found
+    return weak or _of_the_headline(themes, setting)
+
+
+def _of_the_headline(themes: Sequence[ThemeHit], setting: Setting) -> list[Topic]:
+    """The theme of the headline that the story takes up, where nothing tells what this contact was about."""
+    counts = Counter(theme.code for _, _, theme, _ in themes)
+    never = setting.not_topics | {GENERAL}
+    titled = [(theme, topic) for sentence, _, theme, topic in themes if sentence.title and not theme.unless]
+    named = [topic for theme, topic in titled if counts[theme.code] > 1 and theme.code not in never]
+    return sorted(named, key=lambda topic: -counts[topic.code])[:1]
 
 
 def _chosen(hits: Sequence[_Hit]) -> list[Topic]:
@@ -79,7 +93,7 @@ def _sides(scene: Scene, ground: Ground) -> list[_Hit]:
     for mention, code in scene.sides_named:
         if code in ground.not_topics:
             continue
-        counts[code] += 1
+        counts[code] += not _is_where(scene, mention)
         in_front |= {code} if mention.sentence <= LEAD else set()
         kind = scene.pack.sides.kind_of(code)
         is_body = kind not in {"state", "group"}
@@ -115,6 +129,13 @@ def _is_talked_about(scene: Scene, token: int, is_body: bool) -> bool:
     if is_body:
         return any(word in grammar.about for word in _phrase_before(scene, near))
     return any(words[t] in grammar.about for t in range(sentence.first, token))
+
+
+def _is_where(scene: Scene, mention: Mention) -> bool:
+    """'di Oslo', 'di utara Oslo, Norwegia': the town in which guests met is not what they talk about."""
+    first = scene.story.sentences[mention.sentence].first
+    in_town = mention.form == "capital" and _is_behind_place_word(scene, first, mention.first)
+    return in_town or _is_place_chain(scene, mention.first)
 
 
 def _tells_of(scene: Scene, first: int, token: int) -> bool:
@@ -184,19 +205,21 @@ def find_themes(scene: Scene) -> list[ThemeHit]:
 
 def _themes(ground: Ground, themes: Sequence[ThemeHit]) -> list[_Hit]:
     inside: dict[tuple[str, bool], _Hit] = {}
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    often: Counter[str] = Counter()
     everywhere: dict[str, _Hit] = {}
     for sentence, first, theme, topic in themes:
         if theme.code in ground.not_topics:
             continue
         hit = _Hit(topic, theme.unless, sentence.index in ground.own)
-        counts[theme.code] = counts.get(theme.code, 0) + 1
+        counts[theme.code] += 1
+        often[theme.code] += ANY not in theme.unless  # 'serangan udara' four times is no talk of arms
         everywhere.setdefault(theme.code, hit)
         if _in_window(ground, sentence, first):
             inside.setdefault((theme.code, bool(theme.unless)), hit)
     if ground.is_news or ground.is_alone:
         for code, hit in everywhere.items():
-            if counts[code] >= OFTEN and (code, bool(hit.unless)) not in inside:
+            if often[code] >= OFTEN and (code, bool(hit.unless)) not in inside:
                 inside[code, bool(hit.unless)] = hit
     ranked = sorted(inside.values(), key=lambda hit: (ANY in hit.unless, -counts[hit.topic.code], hit.topic.span))
     codes = list(dict.fromkeys(hit.topic.code for hit in ranked if hit.topic.code in SPECIAL))[:MOST_THEMES]
@@ -224,7 +247,7 @@ def _phrases(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, Theme
 def _in_title(scene: Scene, sentence: Sentence, token: int) -> bool:
     """'Menteri Energi', 'Kementerian Pertahanan': what somebody is called is no topic."""
     mentions = (scene.cast.mentions[number] for number in scene.cast.in_sentence[sentence.index])
-    return any(m.first <= token < m.last and m.last - m.first > 1 for m in mentions)
+    return any(m.first <= token < m.last and m.last - m.first > 1 and m.kind != "name" for m in mentions)
 
 
 def _is_a_place(scene: Scene, sentence: Sentence, token: int, is_theme: bool) -> bool:

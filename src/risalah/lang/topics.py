@@ -12,7 +12,7 @@ from risalah.lang.phrases import PhraseTable
 from risalah.lang.tables import read_csv, split_list
 from risalah.lang.tokens import phrase_words
 
-SIDE = re.compile(r"[A-Z]{3}")
+SIDE = re.compile(r"[A-Z]{2,}")  # a state, or a body: 'brexit' is about the EU
 THEMES = frozenset(
     {
         "ceasefire", "sanctions", "nuclear", "trade", "energy", "migration", "territory", "military", "terrorism",
@@ -39,7 +39,7 @@ def load_topics(folder: Traversable) -> PhraseTable[tuple[Theme, ...]]:
     found: dict[tuple[str, ...], tuple[Theme, ...]] = {}
     for line, row in read_csv(folder, "topics.csv", ("code", "unless", "phrases")):
         if row["code"] not in THEMES | {NONE} and not SIDE.fullmatch(row["code"]):
-            raise PackError(f"topics.csv:{line}: neither a theme nor the code of a state: {row['code']!r}")
+            raise PackError(f"topics.csv:{line}: neither a theme nor the code of a side: {row['code']!r}")
         unless = frozenset(split_list(row["unless"]))
         if not unless <= THEMES | {ANY}:
             raise PackError(f"topics.csv:{line}: not themes: {row['unless']!r}")
