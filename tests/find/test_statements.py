@@ -231,3 +231,24 @@ def test_whom_the_verb_names_is_meant_and_nobody_behind(text: str, side: str | N
 def test_a_leader_may_be_accused_at_home(text: str, side: str | None) -> None:
     (statement,) = said_in(text)
     assert (statement.target and statement.target.side) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("Kantor berita Xinhua melaporkan, Menlu Kenya Alfred Mutua menyatakan danau itu aman.", "Alfred Mutua", "KEN"),
+        ("Reuters melaporkan bahwa Uganda menolak usulan itu.", None, "UGA"),
+        ("Pengamat Ari Budi menilai Uganda menolak berunding.", "Ari Budi", None),
+        ("Diklaim juga oleh Menlu Kenya Alfred Mutua bahwa danau itu aman.", "Alfred Mutua", "KEN"),
+        ("Hal baru disinggung oleh Menlu Kenya Alfred Mutua.", "Alfred Mutua", "KEN"),
+        ("Uganda, yang baru tahu setelah surat itu bocor, mendesak Kenya mundur.", None, "UGA"),
+        ("Danau itu aman, menurut keterangan tertulis dari Kementerian Luar Negeri Uganda.", None, "UGA"),
+    ],
+)
+def test_who_speaks(text: str, name: str | None, side: str | None) -> None:
+    (statement,) = said_in(text)
+    assert (statement.speaker.name, statement.speaker.side) == (name, side)
+
+
+def test_whoever_comes_from_a_country_does_not_speak_for_it() -> None:
+    assert not [s for s in said_in("Menurut pedagang dari Uganda, danau itu aman.") if s.speaker.side == "UGA"]

@@ -4,6 +4,7 @@
 'China menuduh AS, namun Washington membantah tuduhan itu' ->  two drafts, one for each voice
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from risalah.model.mention import Cast
 from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 
+MEDIUM_REACH = 2  # tokens of 'kantor berita' before a medium's name
 SHORTEST_QUOTE = 3  # words; shorter quotation marks pick a word out, they do not report an utterance
 
 
@@ -133,6 +135,8 @@ class _Drafter:
 
         The first only carries what the second said.
         """
+        if self._is_reported(head, voice):
+            return True
         carrier, speaker, cast = head.speaker, voice.speaker, self.cast
         if carrier is None or speaker is None or voice.cue.form.frame not in {"says", "acts"}:
             return False
@@ -143,6 +147,23 @@ class _Drafter:
             return mine is not None
         institution = cast.actor_of[carrier] is None or cast.office_of[carrier] == "spokesperson"
         return institution and mine == theirs and cast.actor_of[speaker] is not None
+
+    def _is_reported(self, head: Voice, voice: Voice) -> bool:
+        """'Kantor berita Xinhua melaporkan, Wen menyatakan …': a medium tells what somebody of a side said."""
+        cast, speaker, medium = self.cast, voice.speaker, head.unknown
+        if medium is None or speaker is None or head.cue.form.frame != "says" or head.cue.form.act != "comment":
+            return False
+        if voice.cue.form.frame not in {"says", "acts"} or cast.side_of[speaker] is None:
+            return False
+        return cast.mentions[speaker].first >= head.cue.last and self._is_medium(medium)
+
+    def _is_medium(self, span: Span) -> bool:
+        """'kantor berita Xinhua', 'media', 'Reuters'; not 'pengamat', who speaks for himself."""
+        words, speech = self.story.tokens.words, self.pack.speech
+        first = bisect_left(self.story.tokens.starts, span.start)
+        last = bisect_left(self.story.tokens.starts, span.end)
+        named = next(speech.media.matches(words[max(first - MEDIUM_REACH, 0) : last]), None) is not None
+        return named or (words[first] in speech.voices and self.story.capitals[first])
 
     def _over_parenthesis(self, sentence: Sentence, head: Voice, voice: Voice) -> Voice:
         """'Malaysia, kata Retno, meminta …': the subject of the verb stands before what is between the commas."""

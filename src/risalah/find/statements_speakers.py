@@ -27,6 +27,7 @@ from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 
 UNPLACED_REACH = 8  # tokens between 'pejabat lain' and its verb
+DOCUMENT_REACH = 4  # tokens of 'keterangan pers tertulis' before whose it is
 RELAY_REACH = 4  # tokens from 'kata Basarah' to 'menirukan' and from there to Megawati
 CHAIN = 2  # mentions that may stand between 'juru bicara' and the name
 EXPERT_REACH = 6  # tokens from 'pengamat' to the name or verb behind it
@@ -91,10 +92,16 @@ class _VoiceReader(msgspec.Struct, frozen=True):
     def _behind(self, cue: FoundCue) -> Voice | None:
         words, start, reach = self.story.tokens.words, cue.last, SPEAKER_REACH
         if cue.form.frame == "passive":
-            if start < self.sentence.last and words[start] in self.pack.grammar.by:
-                start += 1
+            agent = start  # 'diklaim juga oleh Putin'
+            by, adverbs = self.pack.grammar.by, self.pack.grammar.adverbs
+            while agent < self.sentence.last - 1 and words[agent] in adverbs and words[agent] not in by:
+                agent += 1
+            if agent < self.sentence.last and words[agent] in by:
+                start = agent + 1
             else:
                 reach = 0
+        if cue.form.frame == "by":
+            start = self._over_document(start)
         number = speaker_after(self.story, self.cast, self.pack.grammar, self.sentence, start, reach)
         if number is None:
             unknown = self._unknown_after(cue.last) if cue.form.frame == "after" else None
@@ -103,6 +110,14 @@ class _VoiceReader(msgspec.Struct, frozen=True):
         if relayed is not None:
             return Voice(cue, relayed, carrier=self.cast.mentions[number].span)
         return _voice(cue, self._settled(self._placed(number)))
+
+    def _over_document(self, start: int) -> int:
+        """'menurut keterangan tertulis dari Kemlu': over what the words stand in, to whose they are."""
+        words, grammar = self.story.tokens.words, self.pack.grammar
+        if start >= self.sentence.last or words[start] not in self.pack.speech.documents:
+            return start
+        near = range(start + 1, min(start + DOCUMENT_REACH, self.sentence.last))
+        return next((at + 1 for at in near if words[at] in grammar.from_), start)
 
     def _relayed(self, number: int) -> int | None:
         """'kata Basarah menirukan ucapan Megawati': the words are Megawati's."""
@@ -190,12 +205,29 @@ class _VoiceReader(msgspec.Struct, frozen=True):
             return _voice(cue, self._settled(self._epithet(number, cue)), number)
         if self._is_own_party(cue):
             return _voice(cue, self.heard.last)
+        headed = self._over_relative(cue)
+        if headed is not None:
+            return _voice(cue, self._settled(headed))
         if cue.form.frame != "says" or cue.form.own_subject:
             return None
         number = self._unplaced(cue)
         if number is None:
             number = first_free(story, cast, grammar, self.sentence, cue.first)
         return None if number is None else _voice(cue, self._settled(number))
+
+    def _over_relative(self, cue: FoundCue) -> int | None:
+        """'Israel, yang tahu setelah surat itu bocor, mendesak …': commas close what 'yang' tells of the subject."""
+        words, relatives = self.story.tokens.words, self.pack.grammar.relatives
+        if cue.first - 1 <= self.sentence.first or words[cue.first - 1] != ",":
+            return None
+        for number in self.cast.in_sentence[self.sentence.index]:
+            end = self.cast.mentions[number].last
+            if end >= cue.first - 2:
+                return None
+            opens = self.cast.mentions[number].first == self.sentence.first and can_act(self.cast, number)
+            if words[end] == "," and words[end + 1] in relatives:
+                return number if opens and "," not in words[end + 1 : cue.first - 1] else None
+        return None
 
     def _is_own_party(self, cue: FoundCue) -> bool:
         """'Pihaknya juga memperkirakan …': the party of whoever spoke last opens the sentence."""

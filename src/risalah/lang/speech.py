@@ -47,6 +47,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     lookalikes: list[str]
     examples: list[str]
     messages: list[str]
+    documents: list[str]
     people: list[str]
     answerable: list[str]
     deeds: list[str]
@@ -103,6 +104,7 @@ class Speech:
     unspoken: frozenset[str]  # 'akan': what comes behind it has not been said
     lookalikes: PhraseTable[str]  # 'menyampaikan sambutan': nothing is quoted
     ties: frozenset[str]  # 'konflik': the two sides behind it are what is spoken of, and neither is addressed
+    documents: frozenset[str]  # 'keterangan': whose name stands behind 'dari' says what is in it
     messages: frozenset[str]  # 'pesan': who is named behind it wrote it, and is not whom it is for
     people: frozenset[str]  # 'warga': asked of them it is asked of no other side, unless one is named with them
     answerable: PhraseTable[str]  # 'tuduhan itu': said by somebody else before
@@ -125,6 +127,7 @@ def load_speech(folder: Traversable) -> Speech:
         deeds=phrase_list(file.deeds),
         mutual=phrase_list(file.mutual),
         messages=frozenset(file.messages),
+        documents=frozenset(file.documents),
         people=frozenset(file.people),
         answerable=phrase_list(file.answerable),
         carriers=frozenset(file.carriers),
