@@ -2,7 +2,7 @@
 
 import pytest
 
-from read_contacts import only_contact
+from read_contacts import contacts_of, only_contact
 
 MEETING = "Presiden Rusia Vladimir Putin bertemu Presiden Turki Recep Tayyip Erdogan"
 
@@ -157,3 +157,45 @@ def test_whoever_writes_a_letter_began_it() -> None:
 )
 def test_words_for_coming_home_with_nothing_or_with_something(text: str, outcome: str) -> None:
     assert only_contact(text).outcome == outcome
+
+
+def test_hopes_and_apologies_open_no_contact() -> None:
+    hoped = contacts_of("Presiden Rusia Vladimir Putin berharap perundingan dengan Ukraina segera digelar di Istanbul.")
+    sorry = contacts_of(
+        "PM Jepang Fumio Kishida menyampaikan permintaan maaf dalam pertemuan dengan PM India Narendra Modi."
+    )
+    assert [contact.initiator for contact in (*hoped, *sorry)] == [None] * len(hoped + sorry)
+
+
+def test_a_length_right_behind_a_report_measures_its_talks() -> None:
+    text = (
+        "PM Serbia Ivica Dacic dan PM Kosovo Hashim Thaci bertemu di Brussel. "
+        "Setelah berunding hampir enam jam, keduanya pulang. Listrik padam dua jam."
+    )
+    (contact,) = contacts_of(text)
+    assert contact.duration is not None and contact.duration.iso == "PT6H"
+
+
+def test_a_length_of_something_else_behind_a_report_measures_no_talks() -> None:
+    text = "PM Serbia Ivica Dacic bertemu PM Kosovo Hashim Thaci di Brussel. Listrik di kota itu padam dua jam."
+    (contact,) = contacts_of(text)
+    assert contact.duration is None
+
+
+def test_a_gathering_with_its_abbreviation_has_both() -> None:
+    text = (
+        "Menteri Iklim Norwegia Andreas Eriksen bertemu Menlu Brasil Mauro Vieira di sela-sela Konferensi Perubahan "
+        "Iklim PBB ke-30 (COP30) di Belem."
+    )
+    (contact,) = contacts_of(text)
+    assert contact.occasion is not None
+    assert contact.occasion.name == "Konferensi Perubahan Iklim PBB ke-30 (COP30)"
+
+
+def test_a_gathering_beside_which_others_met_is_not_this_contact_s() -> None:
+    text = (
+        "Duta Besar Prancis Fabien Penone menemui Menlu RI Sugiono di Jakarta, Senin. "
+        "Presiden Prabowo Subianto terakhir bertemu Presiden Prancis Emmanuel Macron di sela-sela KTT G20 di Brasil."
+    )
+    first = contacts_of(text)[0]
+    assert first.occasion is None

@@ -35,6 +35,7 @@ class Candidate(msgspec.Struct, frozen=True):
     channel_span: Span
     status: StatusReading
     initiator: Party | None = None
+    asked: bool = False  # the words name whose request or offer it was
     purpose: bool = False  # planned only by 'untuk': 'tiba untuk bertemu'
 
     @property
@@ -122,6 +123,7 @@ def _candidates(
             channel_span,
             status,
             asker if asker is not None else (caller or parties[0]) if opens else None,
+            asked=asker is not None,
             purpose=_is_purpose(scene, status),
         )
 

@@ -118,12 +118,14 @@ def _contact(
     if not background and when is not None and is_long_before(when, calendar):
         background, background_why = True, ("long before the article", when.spans[0])
     outcome, outcome_why = find_outcome(scene, draft, subject.claimed)
-    occasion = find_occasion(scene, draft) if channel == "in-person" else None
+    occasion = find_occasion(scene, draft, subject.claimed) if channel in {"in-person", "video"} else None
     if draft.setting is not None:
         place = place or place_of_setting(scene, draft.setting)
         occasion = occasion or occasion_in(scene, draft.setting.sentence)
     if draft.beside is not None:
-        channel, channel_why, place, occasion = _share(scene, draft, calendar, channel, channel_why, place, occasion)
+        channel, channel_why, place, occasion = _share(
+            scene, draft, calendar, subject, channel, channel_why, place, occasion
+        )
     if place is None and occasion is not None:
         place = occasion_place(scene, occasion, calendar)
     status = draft.status
@@ -155,9 +157,9 @@ def _contact(
         background=background,
         evidence=evidence,
         accompanied_by=tuple(_participant(party) for party in companions),
-        initiator=find_initiator(scene, draft, sides),
+        initiator=find_initiator(scene, draft, sides, subject.claimed),
         when=when,
-        duration=find_duration(scene, draft, calendar),
+        duration=find_duration(scene, draft, calendar, subject.claimed),
         place=place,
         occasion=occasion,
         topics=tuple(find_topics(scene, draft, setting, themes)),
@@ -284,6 +286,7 @@ def _share(
     scene: Scene,
     draft: Draft,
     calendar: Calendar,
+    subject: Subject,
     channel: Channel,
     channel_why: tuple[str, Span],
     place: Place | None,
@@ -301,7 +304,7 @@ def _share(
     elif channel == "in-person":
         place = place or find_place(scene, other, _principals(other, []), calendar)
     if channel == "in-person":
-        occasion = occasion or find_occasion(scene, other)
+        occasion = occasion or find_occasion(scene, other, subject.claimed)
     return channel, channel_why, place, occasion
 
 

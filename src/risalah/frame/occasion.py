@@ -5,6 +5,9 @@
 "di ASEAN Regional Forum"                          ->  ASEAN Regional Forum
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Scene
 from risalah.model.account import Occasion
@@ -15,8 +18,11 @@ BESIDE_REACH = 2  # sentences behind a contact with 'di sela KTT' that tell of i
 LONGEST_TAIL = 10  # tokens behind 'KTT' that may still be its name
 
 
-def find_occasion(scene: Scene, draft: Draft) -> Occasion | None:
-    """The first gathering named in the sentences of the contact, or beside which it's told right behind them."""
+def find_occasion(scene: Scene, draft: Draft, claimed: Sequence[int]) -> Occasion | None:
+    """The first gathering named in the sentences of the contact, or beside which it's told right behind them.
+
+    `claimed`: the first tokens of all contacts' words; where another contact is told, the gathering is that one's.
+    """
     for sentence, _ in draft.windows():
         found = occasion_in(scene, sentence)
         if found is not None:
@@ -27,6 +33,8 @@ def find_occasion(scene: Scene, draft: Draft) -> Occasion | None:
         if found is not None:
             return found
     for sentence in scene.story.sentences[lead + 1 : lead + 1 + BESIDE_REACH]:
+        if bisect_left(claimed, sentence.first) < bisect_left(claimed, sentence.last):
+            break
         openings = scene.pack.contacts.beside_occasions.openings(scene.words, sentence.first, sentence.last)
         for position in openings if draft.status == "held" else ():
             beside = scene.pack.contacts.beside_occasions.match_at(scene.words, position)
@@ -132,11 +140,14 @@ def _named(scene: Scene, sentence: Sentence, first: int, last: int, head: str) -
     start = last if abbreviation is None else last + 3
     end = _tail_end(scene, sentence, start)
     if end > start:
-        span = scene.story.span(first, end)
+        behind = _abbreviation(scene, sentence, end)
+        span = scene.story.span(first, end if behind is None else end + 3)  # 'Konferensi Perubahan Iklim PBB (COP30)'
         name = span.read(scene.story.text)
         if abbreviation is not None:
             name = f"{abbreviation} {scene.story.span(start, end).read(scene.story.text)}"
         return Occasion(" ".join(name.split()), span, rule)
+    if abbreviation is not None and scene.story.capitals[first]:  # 'Pertemuan Asia-Eropa (ASEM) di Brussel'
+        return _occasion(scene, scene.story.span(first, last + 3), rule)
     begin = first
     while begin > sentence.first and _is_name_part(scene, begin - 1):
         begin -= 1

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from risalah.frame.candidates import Candidate
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Party, Scene, party_of
 from risalah.frame.when import Calendar
@@ -19,11 +20,13 @@ from risalah.model.timex import Timex
 DAYS = re.compile(r"P\d{1,2}D")
 DAYS_LONG = frozenset({"talks", "meeting"})  # triggers of what may go on for days
 DAYS_REACH = 8  # characters from the noun to its days: 'perundingan selama dua hari'
+BEHIND = 2  # sentences behind a report that may tell how long it lasted
+TALKS_REACH = 5  # tokens from 'pembicaraan' to 'lebih dari tiga jam'
 DURATION_REACH = 140  # characters from the words of a contact to how long it lasted
 
 
-def find_duration(scene: Scene, draft: Draft, calendar: Calendar) -> Duration | None:
-    """How long it lasted: a length of hours or minutes beside the words of the contact."""
+def find_duration(scene: Scene, draft: Draft, calendar: Calendar, claimed: Sequence[int]) -> Duration | None:
+    """How long it lasted: a length of hours or minutes beside the words of the contact, or right behind its report."""
     for sentence, span in draft.windows():
         near = [
             t
@@ -39,7 +42,33 @@ def find_duration(scene: Scene, draft: Draft, calendar: Calendar) -> Duration | 
             chosen = min(near, key=lambda t: abs(t.span.start - span.start))
             assert chosen.value is not None
             return Duration(chosen.value, chosen.approximate, chosen.span, chosen.rule)
+    return _length_behind(scene, draft, calendar, claimed) if draft.status == "held" else None
+
+
+def _length_behind(scene: Scene, draft: Draft, calendar: Calendar, claimed: Sequence[int]) -> Duration | None:
+    """'… berakhir tanpa hasil. Setelah berunding hampir 12 jam, …': a sentence behind, where no other is told."""
+    lead = draft.lead.sentence.index
+    for sentence in scene.story.sentences[lead + 1 : lead + 1 + BEHIND]:
+        if _is_claimed(claimed, sentence):
+            return None
+        for length in calendar.lengths[sentence.index]:
+            value = length.value if length.type == "DURATION" else None
+            if value is None or not value.startswith("PT") or "X" in value:
+                continue
+            if _measures_talks(scene, sentence, length) and not _counts_from(scene, sentence, length):
+                return Duration(value, length.approximate, length.span, length.rule)
     return None
+
+
+def _measures_talks(scene: Scene, sentence: Sentence, length: Timex) -> bool:
+    """'pembicaraan lebih dari tiga jam', 'berunding hampir 12 jam': a word of contact a few words before."""
+    at = bisect_left(scene.story.tokens.starts, length.span.start)
+    contacts = scene.pack.contacts
+    for position in range(max(sentence.first, at - TALKS_REACH), at):
+        for table in (contacts.anaphora_nouns, contacts.triggers):
+            if table.match_at(scene.words, position) is not None:
+                return True
+    return False
 
 
 def _are_days_of_talks(scene: Scene, draft: Draft, length: Timex) -> bool:
@@ -96,10 +125,11 @@ def _period(timex: Timex | None) -> str | None:
     return None
 
 
-def find_initiator(scene: Scene, draft: Draft, sides: set[str]) -> Initiator | None:
+def find_initiator(scene: Scene, draft: Draft, sides: set[str], claimed: Sequence[int]) -> Initiator | None:
     """'atas inisiatif Washington', 'diinisiasi oleh Putin', or the one who called, wrote or summoned.
 
-    At whose request they talked may be somebody else's; an invitation may stand in the sentence before or behind.
+    At whose request they talked may be somebody else's; an invitation may stand in the sentence before or behind,
+    where no other contact is told (`claimed`: the first tokens of all contacts' words).
     """
     own = [sentence for sentence, _ in draft.windows()]
     lead = draft.lead.sentence.index
@@ -107,17 +137,28 @@ def find_initiator(scene: Scene, draft: Draft, sides: set[str]) -> Initiator | N
     for sentence in [*own, *[each for each in near if each not in own and not each.title]]:
         for start, end, phrase in scene.pack.contacts.initiator.matches(scene.words[sentence.first : sentence.last]):
             party = _party_behind(scene, sentence, sentence.first + end)
-            if party is None or (party.side not in sides and (sentence not in own or not _is_state(scene, party))):
+            if party is None or (sentence not in own and _is_claimed(claimed, sentence)):
+                continue
+            if party.side not in sides and (sentence not in own or not _is_state(scene, party)):
                 continue
             if sentence in own or _names_another(scene, sentence, party, sides):
                 span = cover(scene.story.span(sentence.first + start, sentence.first + end), party.span)
                 return Initiator(party.side, party.name, span, f"initiator: {phrase}")
     for candidate in draft.candidates:
-        if candidate.initiator is not None and candidate.initiator.side in sides:
+        if candidate.initiator is not None and candidate.initiator.side in sides and _opens(scene, draft, candidate):
             caller = candidate.initiator
             span = cover(scene.story.span(candidate.first, candidate.last), caller.span)
             return Initiator(caller.side, caller.name, span, candidate.trigger.rule)
     return None
+
+
+def _opens(scene: Scene, draft: Draft, candidate: Candidate) -> bool:
+    """Did who calls, writes or proposes open the contact? 'berharap perundingan itu segera digelar' opens none."""
+    if candidate.trigger.initiator or candidate.asked or any(party.role == "caller" for party in candidate.parties):
+        return True
+    word = candidate.status.span
+    hopes = word is not None and word.read(scene.story.text).lower() in scene.pack.contacts.hopes
+    return not hopes and draft.status != "held"
 
 
 def _is_state(scene: Scene, party: Party) -> bool:
@@ -152,7 +193,7 @@ def find_outcome(scene: Scene, draft: Draft, claimed: Sequence[int]) -> tuple[Ou
         ours = {party.side for party in draft.lead.parties}
         numbers = scene.cast.in_sentence[behind.index]
         of_them = any(scene.cast.mentions[n].kind == "group" or scene.cast.side_of[n] in ours for n in numbers)
-        if of_them and bisect_left(claimed, behind.first) == bisect_left(claimed, behind.last):
+        if of_them and not _is_claimed(claimed, behind):
             found = _outcome_in(scene, [behind])
     if found is None:
         return "unclear", None
@@ -166,3 +207,8 @@ def _outcome_in(scene: Scene, sentences: Sequence[Sentence]) -> tuple[OutcomeCod
             hits.append((code, scene.story.span(sentence.first + start, sentence.first + end)))
     none = [hit for hit in hits if hit[0] == "no-agreement"]
     return next(iter([*none, *hits]), None)
+
+
+def _is_claimed(claimed: Sequence[int], sentence: Sentence) -> bool:
+    """Does a sentence hold the words of a contact?"""
+    return bisect_left(claimed, sentence.first) < bisect_left(claimed, sentence.last)

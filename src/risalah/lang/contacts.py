@@ -136,6 +136,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     negotiations: _Forms
     contents: _Forms
     came_up: _Forms
+    hopes: _Forms
     delivered: _Forms
     ignored: _Forms
     contests: _Forms
@@ -220,6 +221,7 @@ class ContactWords:
     arrivals: PhraseTable[str]
     negotiations: PhraseTable[str]  # nouns of talks that go on: 'perundingan'
     contents: PhraseTable[str]  # open the sentence that tells what a letter or a talk was about: 'Isinya'
+    hopes: frozenset[str]  # who only hopes for talks or is ready for them has not opened them
     came_up: frozenset[str]  # 'optimisme itu terungkap dalam pertemuan': like a passive of saying
     hosting: PhraseTable[str]  # 'menjadi tuan rumah': talks are in the country of whoever does this
     delivered: frozenset[str]  # 'surat itu diserahkan di New York': where a letter came to whom it is for
@@ -346,6 +348,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         negotiations=phrase_list(file.negotiations.forms),
         contents=phrase_list(file.contents.forms),
         came_up=frozenset(file.came_up.forms),
+        hopes=frozenset(file.hopes.forms),
         hosting=phrase_list(file.hosting.forms),
         delivered=frozenset(file.delivered.forms),
         ignored=phrase_list(file.ignored.forms),
