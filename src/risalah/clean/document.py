@@ -52,7 +52,7 @@ def clean(page: Page, rules: CleaningRules) -> Document:
         id=content_id("d", page.sha256, page.uri),
         uri=page.uri,
         sha256=page.sha256,
-        language=tell_language(sheet, rules),
+        language=tell_language(sheet.lower_story(), rules),
         title=title,
         outlet=outlet,
         published=tell_published(sheet, page.metadata, stamp, source) or picture_day(sheet, rules),

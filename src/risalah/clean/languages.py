@@ -5,8 +5,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
 
-from risalah.clean.sheet import Sheet
 from risalah.lang.cleaning import CleaningRules
 
 _ENOUGH, _MORE = 1_800, 20_000  # characters
@@ -16,32 +17,33 @@ _LEAD = 2  # votes that another language must be ahead of the pack's own by: one
 _QUOTED = re.compile('[“"][^“”"]{1,2000}[”"]')
 
 
-def tell_language(sheet: Sheet, rules: CleaningRules) -> str | None:
-    """The code of the language with the most function words, None where too few are seen or two are nearly level."""
+def tell_language(lines: Sequence[str], rules: CleaningRules) -> str | None:
+    """The code of the language with the most function words, None where too few are seen or two are nearly level.
+
+    `lines`: those of the story, in lower case and without blanks around them (`lower_lines`).
+    """
     # The opening of a story is enough, unless two languages are nearly level there. Whom it quotes may speak another.
     return (
-        _vote(sheet, rules, _ENOUGH, quotes=False)
-        or _vote(sheet, rules, _ENOUGH, quotes=True)
-        or _vote(sheet, rules, _MORE, quotes=True)
+        _vote(lines, rules, _ENOUGH, quotes=False)
+        or _vote(lines, rules, _ENOUGH, quotes=True)
+        or _vote(lines, rules, _MORE, quotes=True)
     )
 
 
-def _vote(sheet: Sheet, rules: CleaningRules, enough: int, *, quotes: bool) -> str | None:
+def _vote(lines: Sequence[str], rules: CleaningRules, enough: int, *, quotes: bool) -> str | None:
     words: list[str] = []
     read = 0
     voters = rules.languages
-    for line in sheet.story_lines():
-        end = min(line.end, line.start + enough - read)
+    for line in lines:
         # A word with a comma behind it is no vote: splitting at blanks is worth more than those few.
-        told = sheet.lowered[line.start : end]
-        words += (told if quotes else _QUOTED.sub(" ", told)).split()
-        read += end - line.start
+        told = line[: enough - read]
+        read += len(told)
+        if not quotes and ('"' in told or "”" in told):
+            told = _QUOTED.sub(" ", told)
+        words += told.split()
         if read >= enough:
             break
-    votes: Counter[str] = Counter()
-    for word, times in Counter(filter(voters.__contains__, words)).items():
-        for code in voters[word]:
-            votes[code] += times
+    votes = Counter(chain.from_iterable(voters[word] for word in words if word in voters))
     ranked = sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
     if not ranked or ranked[0][1] < max(_FEWEST, _FEWEST_PER_WORD * len(words)):
         return None

@@ -63,6 +63,10 @@ class Sheet:
     def story_lines(self) -> Iterator[Line]:
         return (line for line in self.lines if line.story)
 
+    def lower_story(self) -> list[str]:
+        """The lines of the story in lower case."""
+        return [self.lowered[line.start : line.end] for line in self.lines if line.story]
+
     def cues_among(self, phrases: Iterable[str]) -> Iterator[Cue]:
         wanted = phrases if isinstance(phrases, (set, frozenset, dict)) else set(phrases)
         return (cue for cue in self.cues if cue.phrase in wanted)
@@ -70,13 +74,6 @@ class Sheet:
 
 def lay_out(text: str, rules: CleaningRules) -> Sheet:
     """Lines and cues of a text. Linear time."""
-    sheet = lay_out_lines(text)
-    sheet.cues = rules.cues(sheet.lowered)
-    return sheet
-
-
-def lay_out_lines(text: str) -> Sheet:
-    """The lines alone, for who asks for no cue."""
     lowered = lower_in_place(text)
     lines: list[Line] = []
     previous = 0
@@ -91,7 +88,12 @@ def lay_out_lines(text: str) -> Sheet:
         key = lowered[start : min(end, start + _KEY_LENGTH)].lstrip(_DECORATION)
         lines.append(Line(start, end, key, bare.count(" ") + 1, gap))
         previous = end
-    return Sheet(text, lowered, lines, [], [line.start for line in lines])
+    return Sheet(text, lowered, lines, rules.cues(lowered), [line.start for line in lines])
+
+
+def lower_lines(text: str) -> list[str]:
+    """The lines in lower case, without the blanks around them, for who asks for nothing else of a page."""
+    return [bare for raw in _LINE.findall(lower_in_place(text)) if (bare := raw.strip())]
 
 
 def lower_in_place(text: str) -> str:

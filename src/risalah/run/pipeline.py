@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from risalah.clean.document import clean
 from risalah.clean.languages import tell_language
 from risalah.clean.minhash import signature
-from risalah.clean.sheet import lay_out_lines
+from risalah.clean.sheet import lower_lines
 from risalah.find.actors import cast_story, find_actors
 from risalah.find.clusters import People, group_names
 from risalah.find.dating import resolve
@@ -90,7 +90,7 @@ class Pipeline:
         return replace(document, header=replace(document.header, minhash=minhash))
 
     def _unread(self, page: Page) -> Account:
-        language = tell_language(lay_out_lines(page.text[:TELLING]), self.pack.cleaning)
+        language = tell_language(lower_lines(page.text[:TELLING]), self.pack.cleaning)
         header = Header(content_id("d", page.sha256, page.uri), page.uri, page.sha256, language)
         if self.minhash:
             header = replace(header, minhash=self._clean(page).header.minhash)
