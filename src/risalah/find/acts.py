@@ -83,11 +83,27 @@ class _SignReader:
         self.first, self.last = utterance.first, utterance.last
         self.words = utterance.story.tokens.words
         self.doers = Doers(utterance)
-        openers, named = self.pack.acts.openers, self.doers.from_
-        denied = {at + step for at in self.doers.negations() for step in DEED_REACH}
-        near = range(self.first, self.last)
-        spots = [at for at in near if self.words[at] in openers or at in named or at in denied]
-        self.atoms = {at: atoms for at in spots if (atoms := self._atoms_at(at))}
+        self.atoms = self._find_atoms()
+
+    def _find_atoms(self) -> dict[int, list[tuple[str, int]]]:
+        """The atoms that begin at each token, each with the token behind it; tokens with none are left out.
+
+        Deeds are of interest only where something is denied.
+        """
+        acts, doers, words = self.pack.acts, self.doers, self.words
+        denied = {at + step for at in doers.negations() for step in DEED_REACH}
+        found: dict[int, list[tuple[str, int]]] = {}
+        for at in range(self.first, self.last):
+            word = words[at]
+            opens = word in acts.atoms
+            atoms = acts.atoms_at(words, at) if opens else []
+            if at in doers.from_ or word in acts.persons:
+                atoms.append(doers.person_at(at))
+            elif denied and (opens or at in denied) and doers.is_deed(word):
+                atoms.append(("<deed>", at + 1))
+            if atoms:
+                found[at] = atoms
+        return found
 
     def read(self) -> list[_Found]:
         """The signs that count; of two that stand in the same words, the longer, unless it weighs less."""
@@ -145,9 +161,6 @@ class _SignReader:
         if word not in CLAUSE_ENDS:
             return False
         return word not in QUOTES or position == self.first or not self.words[position - 1].isalpha()
-
-    def _atoms_at(self, position: int) -> Sequence[tuple[str, int]]:
-        return [*self.pack.acts.atoms_at(self.words, position), *self.doers.atoms_at(position)]
 
     def _weigh(self, first: int, last: int, sign: Sign) -> _Found | None:
         words = self.words

@@ -4,8 +4,6 @@
 'mengatakan Rusia tidak hadir'      ->  other, denied
 """
 
-from collections.abc import Sequence
-
 import msgspec
 
 from risalah.lang.acts import Doer
@@ -73,15 +71,15 @@ class Doers:
         negations = self.pack.grammar.negations
         return [at for at in range(self.first, self.last) if self.words[at] in negations]
 
-    def atoms_at(self, position: int) -> Sequence[tuple[str, int]]:
-        """'<us>' and '<them>' where the words name the speaker's side or another, '<deed>' where one does something."""
+    def person_at(self, position: int) -> tuple[str, int]:
+        """'<us>' or '<them>' where the words name the speaker's side or another, and the token behind them."""
         named = self.from_.get(position)
         who, end = (named[1], named[0]) if named else (self._person(position), position + 1)
-        if who == "unknown":
-            word = self.words[position]
-            deed = word not in self.pack.acts.minds and is_active_verb(self.pack.grammar, word)
-            return (("<deed>", end),) if deed else ()
-        return ((("<us>" if who == "own" else "<them>"), end),)
+        return ("<us>" if who == "own" else "<them>"), end
+
+    def is_deed(self, word: str) -> bool:
+        """'menjual': a verb of doing, not of the mind."""
+        return word not in self.pack.acts.minds and is_active_verb(self.pack.grammar, word)
 
     def doer_of(self, sign: int) -> Doer:
         """Who does what begins at a token: the nearest to its left in its clause whom nothing governs."""
@@ -103,7 +101,7 @@ class Doers:
             if word in STOPS or word in grammar.subordinators:
                 break
             crossed = crossed or word == ","
-            first, who = self.at.get(at, (at - 1, self._person(at - 1)))
+            first, who = self.at[at] if at in self.at else (at - 1, self._person(at - 1))
             # behind a comma something may still be said of whom the clause began with: 'Iran, yang …, harus'
             headed = at == sign - 1 and words[at] in grammar.relatives  # "mengecam mereka yang menembaki nelayan"
             counts = who != "unknown" and not self._takes_a_stance(at) and (headed or not self._is_governed(first))
@@ -188,13 +186,13 @@ class Doers:
 
     def _person(self, position: int) -> Doer:
         acts, word = self.pack.acts, self.words[position]
+        if word not in acts.persons:
+            return "unknown"
         if word in acts.first_person:
             return "own"
         if word in acts.second_person:
             return "other"
-        if word in acts.third_person:
-            return "other" if self.quoted[position] >= 0 else "own"
-        return "unknown"
+        return "other" if self.quoted[position] >= 0 else "own"
 
     def _is_object(self, first: int) -> bool:
         """Right behind an active verb ('membantu kami'), unless that only opens what is said ('menegaskan kami')."""

@@ -107,13 +107,13 @@ class Acts:
     minds: frozenset[str]  # verbs that are no deeds
     stances: frozenset[str]  # 'kira': behind a person they only say that it is an opinion
     denying: PhraseTable[str]  # what may stand between a negation and what it denies
-    openers: frozenset[str]  # the words with which an atom may begin, those for persons included
+    persons: frozenset[str]  # all words for the speaker, for whoever is spoken to and for others
 
-    def atoms_at(self, words: Sequence[str], position: int) -> Sequence[tuple[str, int]]:
+    def atoms_at(self, words: Sequence[str], position: int) -> list[tuple[str, int]]:
         """The atoms that begin at a token, each with the token behind it."""
         opening = self.atoms.get(words[position])
         if opening is None:
-            return ()
+            return []
         following = words[position + 1] if position + 1 < len(words) else ""
         found: list[tuple[str, int]] = []
         for phrase, names in opening.by_second.get(following, opening.alone):
@@ -147,7 +147,6 @@ def load_acts(folder: Traversable) -> Acts:
                     atoms.setdefault(phrase_words(piece.atom), set()).add(piece.atom)
             needed = frozenset(piece.atom for piece in pieces)
             by_first.setdefault(pieces[0].atom, []).append((pieces, needed, sign))
-    persons = {*file.first_person, *file.second_person, *file.third_person}
     return Acts(
         _by_first_word(atoms),
         {atom: tuple(signs) for atom, signs in by_first.items()},
@@ -163,7 +162,7 @@ def load_acts(folder: Traversable) -> Acts:
         minds=frozenset(file.minds),
         stances=frozenset(file.stances),
         denying=PhraseTable({phrase_words(form): form for form in file.denying}),
-        openers=frozenset({*persons, *(phrase[0] for phrase in atoms)}),
+        persons=frozenset({*file.first_person, *file.second_person, *file.third_person}),
     )
 
 
