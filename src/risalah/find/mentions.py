@@ -7,6 +7,8 @@
 Who a name is, and which side a title without a country belongs to, is settled for the whole article in `actors`.
 """
 
+from itertools import count
+
 from msgspec.structs import replace
 
 from risalah.find.appositions import join_appositions
@@ -45,6 +47,7 @@ class _Reader(TitledScanner):
 
     def scan(self, sentence: Sentence) -> None:
         self.last = sentence.last
+        self.occasions = self.pack.contacts.occasion_heads.openings(self.words, sentence.first, sentence.last)
         self.view = View(
             self.story,
             self.pack,
@@ -57,12 +60,13 @@ class _Reader(TitledScanner):
             self.known_words or frozenset(),
         )
         position = sentence.first
-        openers, words, capitals = self.pack.openers, self.words, self.capitals
-        enclitic = self.grammar.enclitic
+        openers, enclitic = self.pack.openers, self.grammar.enclitic
+        words = self.words[sentence.first : sentence.last]
+        capitals = self.capitals[sentence.first : sentence.last]
         opening = [
             at
-            for at in range(sentence.first, sentence.last)
-            if capitals[at] or words[at] in openers or words[at].endswith(enclitic)
+            for at, word, capital in zip(count(sentence.first), words, capitals, strict=False)
+            if capital or word in openers or word.endswith(enclitic)
         ]
         for at in opening:
             following = self._read(at) if at >= position else None
@@ -70,19 +74,22 @@ class _Reader(TitledScanner):
                 position = following
 
     def _read(self, at: int) -> int | None:
-        names = self.pack.names
-        word = self.words[at]
-        group = names.groups.match_at(self.words, at) if word in names.groups.first_words else None
+        names, words = self.pack.names, self.words
+        word = words[at]
+        group = names.groups.match_at(words, at) if word in names.groups.first_words else None
         if group is not None and group[0] <= self.last:
             self._add(at, group[0], "group", count=group[1].count, form=group[1].of, rule=group[1].rule)
             return group[0]
-        body = names.bodies.match_at(self.words, at) if word in names.bodies.first_words else None
+        body = names.bodies.match_at(words, at) if word in names.bodies.first_words else None
         if body is not None and (end := self._read_body(at, *body)) is not None:
             return end
-        doubled = self.words[at + 1 : at + 2] == ["-"] and self.words[at + 2 : at + 3] == [word + self.grammar.enclitic]
+        doubled = at + 2 < len(words) and words[at + 1] == "-" and words[at + 2] == word + self.grammar.enclitic
         start = at + 2 if doubled else at  # 'mitra-mitranya' is said twice of several
-        reader = read_counterpart if self.words[start] in names.counterparts else read_possessed
-        linked = reader(self.view, start, self.found)  # to whom was named before: 'mitranya', 'juru bicaranya'
+        linked = None  # to whom was named before: 'mitranya', 'juru bicaranya'
+        if words[start] in names.counterparts:
+            linked = read_counterpart(self.view, start, self.found)
+        elif words[start] in self.title_openers or words[start].endswith(self.grammar.enclitic):
+            linked = read_possessed(self.view, start, self.found)
         if doubled and linked is None:
             return start
         if linked is not None:
@@ -103,8 +110,8 @@ class _Reader(TitledScanner):
             if end is not None:
                 return end
         shields = self.pack.sides.shields
-        shield = shields.match_at(self.words, at) if word in shields.first_words else None
-        side = read_side(self.view, at)
+        shield = shields.match_at(words, at) if word in shields.first_words else None
+        side = read_side(self.view, at) if word in self.pack.side_openers else None
         if shield is not None and (side is None or side.end <= shield[0]):
             return shield[0]
         if side is not None and self._opens_name(at, side):

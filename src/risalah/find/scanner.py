@@ -30,6 +30,7 @@ class Scanner:
         self.common = frozenset(compress(self.words, map(not_, self.capitals)))
         self.title_openers = pack.title_openers
         self.last = 0
+        self.occasions: list[int] = []  # the tokens of the sentence at which the name of a gathering may begin
         self.view: View
 
     def learn_names(self) -> None:
@@ -63,9 +64,8 @@ class Scanner:
         return self.found[-1].last
 
     def _read_unknown_name(self, at: int) -> int | None:
-        heads = self.pack.contacts.occasion_heads
-        for start in heads.openings(self.words, max(self.view.sentence.first, at - 3), at + 1):
-            head = heads.match_at(self.words, start)
+        for start in self.occasions:
+            head = self.pack.contacts.occasion_heads.match_at(self.words, start) if at - 3 <= start <= at else None
             if head is not None and head[0] > at:
                 return head[0]  # 'Konferensi Tingkat Tinggi' is nobody
         if at == self.view.sentence.first and self.words[at] in self.common:
