@@ -56,7 +56,7 @@ def _answering(statement: Statement, before: Statement, pack: Pack) -> Statement
     if other.side in {None, own} or other.span is None or before.act not in ANSWERED:
         return statement
     words = tokenize(statement.text).words
-    answers = any(True for _ in pack.speech.answerable.matches(words))
+    answers = pack.speech.answerable.stands_in(words)
     return replace(statement, target=Target(other.side, other.span)) if answers else statement
 
 

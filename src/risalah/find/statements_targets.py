@@ -194,7 +194,7 @@ class _TargetFinder(msgspec.Struct, frozen=True):
     def _place(self) -> int | None:
         """A country as a goal ('akan berkunjung ke Jepang') or where something is done to it ('serangan di Suriah')."""
         first, last = self._words()
-        done = bool(self.pack.speech.deeds.matches(self.story.tokens.words[first:last]))
+        done = self.pack.speech.deeds.stands_in(self.story.tokens.words[first:last])
         for number in self.numbers:
             if not self._is_said_there(number, first, last) or not self._is_where(number):
                 continue

@@ -174,9 +174,7 @@ def _is_contest(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> b
     if any(party.office is not None or party.actor is not None for party in parties):
         return False
     nearby = scene.story.sentences[max(0, sentence.index - 1) : sentence.index + 2]
-    return any(
-        True for each in nearby for _ in scene.pack.contacts.contests.matches(scene.words[each.first : each.last])
-    )
+    return any(scene.pack.contacts.contests.stands_in(scene.words[each.first : each.last]) for each in nearby)
 
 
 def _channel(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Trigger) -> tuple[Channel, Span]:

@@ -139,10 +139,8 @@ def _beside(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | None
         return siblings[0].beside or siblings[0]
     sentence = draft.lead.sentence
     words = scene.words[sentence.first : sentence.last]
-    linked = any(True for _ in scene.pack.grammar.besides.matches(words)) or any(
-        word in scene.pack.contacts.again for word in words
-    )
-    also = any(word in scene.pack.contacts.also for word in words[: draft.lead.first - sentence.first])
+    linked = scene.pack.grammar.besides.stands_in(words) or not scene.pack.contacts.again.isdisjoint(words)
+    also = not scene.pack.contacts.also.isdisjoint(words[: draft.lead.first - sentence.first])
     if not (linked or also) or draft.status != "held":
         return None
     before = [d for d in drafts if d.lead.first < draft.lead.first and _actors(d) & _actors(draft) and d is not draft]
@@ -401,8 +399,7 @@ def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
     for number in scene.cast.in_sentence[sentence.index]:
         mention = scene.cast.mentions[number]
         if mention.kind == "group" and (
-            mention.form != "side"
-            or any(True for _ in contacts.outcomes.matches(words[sentence.first : sentence.last]))
+            mention.form != "side" or contacts.outcomes.stands_in(words[sentence.first : sentence.last])
         ):
             return mention.span
     return None

@@ -84,7 +84,7 @@ def _is_for_partner(words: _Words, pack: Pack) -> bool:
         return False
     if statement.act not in BROAD | {"comment"}:
         return True
-    told = next(pack.speech.mutual.matches(said), None) is not None
+    told = pack.speech.mutual.stands_in(said)
     return told or (statement.act != "comment" and not pack.acts.second_person.isdisjoint(said))
 
 
@@ -130,7 +130,7 @@ class _Reports:
         """'Dalam percakapan itu, Putin menyatakan siap berunding dengan Ukraina': in the call, of talks to come."""
         statement = words.statement
         near = statement.span.start - self._told_last(told, statement) < FORETALK
-        opens = next(self.pack.contacts.anaphora_nouns.matches(words.told[:OPENING]), None) is not None
+        opens = self.pack.contacts.anaphora_nouns.stands_in(words.told[:OPENING])
         return near and opens and told.status not in AHEAD and _names(told, statement.speaker.name)
 
     def _around(self, words: _Words, side: str | None) -> Contact | None:
@@ -250,7 +250,7 @@ def _points_back(words: _Words, pack: Pack) -> bool:
 
 def _tells_of_talks(words: _Words, pack: Pack) -> bool:
     """'suasana pertemuan', 'kedua pemimpin': words that fit the one contact told, though they point at none."""
-    return words.names_a_group or next(pack.contacts.anaphora_nouns.matches(words.told), None) is not None
+    return words.names_a_group or pack.contacts.anaphora_nouns.stands_in(words.told)
 
 
 def _takes_part(contact: Contact, side: str) -> bool:

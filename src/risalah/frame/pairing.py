@@ -44,7 +44,7 @@ class Pairing(Subjects):
 
     def _is_multiparty(self, sentence: Sentence) -> bool:
         words = self.words[sentence.first : sentence.last]
-        return any(True for _ in self.scene.pack.contacts.multiparty.matches(words))
+        return self.scene.pack.contacts.multiparty.stands_in(words)
 
     def _is_official(self, number: int) -> bool:
         return self.scene.cast.actor_of[number] is not None or self.scene.cast.office_of[number] is not None

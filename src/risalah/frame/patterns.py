@@ -162,7 +162,7 @@ class Patterns(Nouns, Directed):
         'Setelah mengunjungi Jepang, Obama …' only says when something else was; a tour and a summit are no visits.
         """
         attending = self.scene.pack.contacts.attending
-        summit = any(True for _ in attending.matches(self.words[sentence.first : sentence.last]))
+        summit = attending.stands_in(self.words[sentence.first : sentence.last])
         acting = all(party.office in STATE_VISITORS for party in visitors)
         if not self.grammar.around.isdisjoint(self.words[max(sentence.first, first - AROUND_REACH) : first]):
             return False
@@ -180,7 +180,7 @@ class Patterns(Nouns, Directed):
     def _talks_in(self, sentence: Sentence, first: int) -> bool:
         """Does the sentence of a visit also say that something was talked about or agreed?"""
         span = self.words[sentence.first : sentence.last]
-        if any(True for _ in self.scene.pack.contacts.outcomes.matches(span)):
+        if self.scene.pack.contacts.outcomes.stands_in(span):
             return True
         for start, _, trigger in self.scene.pack.contacts.triggers.matches(span):
             if trigger.pattern == "reciprocal" and sentence.first + start != first:

@@ -26,7 +26,7 @@ def is_report(scene: Scene, candidate: Candidate, calendar: Calendar) -> bool:
     if any(scene.pack.contacts.light_verbs.match_at(scene.words, candidate.first - n) for n in (1, 2)):
         return True  # 'menggelar perundingan'
     words = scene.words[candidate.sentence.first : candidate.sentence.last]
-    return any(True for _ in scene.pack.contacts.outcomes.matches(words)) or any(
+    return scene.pack.contacts.outcomes.stands_in(words) or any(
         word in scene.pack.contacts.anaphora_verbs for word in words
     )
 

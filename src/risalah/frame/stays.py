@@ -88,7 +88,7 @@ def _has_come(scene: Scene, sentence: Sentence, told: Span) -> bool:
     if sentence.index > OPENING or scene.pack.telling.arrived.match_at(scene.words, first) is None:
         return False
     before = scene.words[max(sentence.first, first - PLAN_REACH) : first]
-    return next(scene.pack.contacts.status.matches(before), None) is None
+    return not scene.pack.contacts.status.stands_in(before)
 
 
 def _arrivals(scene: Scene, draft: Draft, sides: set[str], since: int) -> Iterator[tuple[Sentence, Span, Place]]:

@@ -18,54 +18,60 @@ class PhraseTable(Generic[V]):
     """An immutable table of phrases (already lower-case, one blank between tokens) and what they stand for."""
 
     def __init__(self, entries: Mapping[tuple[str, ...], V]) -> None:
-        self._entries = dict(entries)
-        self._sizes: dict[str, list[int]] = {}  # by first word: how many words its phrases have, the most first
-        for words in entries:
-            sizes = self._sizes.setdefault(words[0], [])
-            if len(words) not in sizes:
-                sizes.append(len(words))
-        for sizes in self._sizes.values():
-            sizes.sort(reverse=True)
+        # By first word, then by second ('' for a phrase of one word): few words open a phrase, and of those that do,
+        # the next one leaves hardly any to compare. The longest phrases stand first.
+        self._openings: dict[str, dict[str, list[tuple[tuple[str, ...], V]]]] = {}
+        for phrase, value in sorted(entries.items(), key=lambda entry: -len(entry[0])):
+            second = phrase[1] if len(phrase) > 1 else ""
+            self._openings.setdefault(phrase[0], {}).setdefault(second, []).append((phrase, value))
         # The words with which a phrase may begin: where none of them stands, nothing needs looking up.
-        self.first_words: Set[str] = self._sizes.keys()
+        self.first_words: Set[str] = self._openings.keys()
 
     def items(self) -> Iterator[tuple[tuple[str, ...], V]]:
         """Every phrase with what it stands for."""
-        return iter(self._entries.items())
+        return (entry for opening in self._openings.values() for entries in opening.values() for entry in entries)
 
     def phrases(self) -> Iterator[tuple[str, ...]]:
         """Every phrase."""
-        return iter(self._entries)
+        return (phrase for phrase, _ in self.items())
 
     def match_at(self, words: Sequence[str], start: int) -> tuple[int, V] | None:
         """The longest phrase that starts at token `start`: (token after it, value), or None."""
-        sizes = self._sizes.get(words[start])
-        if sizes is not None:
-            for size in sizes:
-                phrase = tuple(words[start : start + size])
-                if phrase in self._entries:
-                    return start + len(phrase), self._entries[phrase]
-        return None
+        opening = self._openings.get(words[start])
+        if opening is None:
+            return None
+        if start + 1 < len(words) and words[start + 1] in opening:
+            for phrase, value in opening[words[start + 1]]:
+                end = start + len(phrase)
+                if end == start + 2 or tuple(words[start:end]) == phrase:
+                    return end, value
+        return (start + 1, opening[""][0][1]) if "" in opening else None
 
     def openings(self, words: Sequence[str], first: int, last: int) -> list[int]:
         """The tokens of [first, last) at which a phrase may begin: few, where asking at each would cost many calls."""
-        sizes = self._sizes
-        return [position for position in range(first, last) if words[position] in sizes]
+        openings = self._openings
+        return [position for position, word in enumerate(words[first:last], first) if word in openings]
 
     def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         """All non-overlapping longest matches, left to right: (first token, token after the last, value)."""
-        if self.first_words.isdisjoint(words):  # nearly always, and told in one go
-            return iter(())
-        return self._matches(words)
+        return iter(self._matches(words))
 
-    def _matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
-        sizes = self._sizes
+    def stands_in(self, words: Sequence[str]) -> bool:
+        """Does any of the phrases stand in the words?"""
+        return bool(self._matches(words))
+
+    def _matches(self, words: Sequence[str]) -> list[tuple[int, int, V]]:
+        openings = self._openings
+        if openings.keys().isdisjoint(words):  # nearly always, and told in one go
+            return []
+        found: list[tuple[int, int, V]] = []
         after = 0  # the token behind the last match
-        for position in [number for number, word in enumerate(words) if word in sizes]:
-            found = self.match_at(words, position) if position >= after else None
-            if found is not None:
-                after = found[0]
-                yield position, after, found[1]
+        for position in [number for number, word in enumerate(words) if word in openings]:
+            match = self.match_at(words, position) if position >= after else None
+            if match is not None:
+                after, value = match
+                found.append((position, after, value))
+        return found
 
 
 def phrase_list(phrases: Sequence[str]) -> PhraseTable[str]:
