@@ -23,7 +23,9 @@ def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> l
     words = story.tokens.words
     for mention in mentions:
         before = joined[-1] if joined else None
-        if before is not None and _is_same_holder(before, mention, words):
+        if before is None or mention.kind not in {"person", "role"}:  # sides, pronouns, names: nothing to join
+            joined.append(mention)
+        elif _is_same_holder(before, mention, words):
             joined[-1] = replace(
                 mention,
                 first=before.first,
@@ -34,9 +36,11 @@ def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> l
                 rule="title before title and name",
                 entry=before.entry,
             )
-        elif before is not None and _is_titled_behind(before, with_posting := _posted(mention, story, pack), words):
+        elif mention.kind == "person":
+            joined.append(mention)
+        elif _is_titled_behind(before, with_posting := _posted(mention, story, pack), words):
             joined[-1] = _with_title(before, with_posting, "name before title")
-        elif before is not None and _acts_as(before, mention, words, pack):
+        elif _acts_as(before, mention, words, pack):
             joined[-1] = _with_title(before, mention, "acts in an office")
         elif _acts_beyond_home(joined, mention, words, pack):
             joined.pop()  # 'dari Belanda'
