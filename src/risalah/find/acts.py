@@ -119,14 +119,12 @@ class _SignReader:
         by_first = self.pack.acts.by_first
         here = {atom for atoms in self.atoms.values() for atom, _ in atoms}
         for position, atoms in self.atoms.items():
-            if self.utterance.is_aside(position):
-                continue
             for atom, end in atoms:
                 for pieces, needed, sign in by_first.get(atom, ()):
                     if not needed <= here:
                         continue  # a part of the sign stands nowhere in the utterance
                     close = self._rest(pieces, 1, end)
-                    if close is not None:
+                    if close is not None and not self.utterance.is_aside(position):
                         yield position, close, sign
 
     def _rest(self, pieces: tuple[Piece, ...], number: int, at: int) -> int | None:

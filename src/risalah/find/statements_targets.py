@@ -194,16 +194,19 @@ class _TargetFinder(msgspec.Struct, frozen=True):
     def _place(self) -> int | None:
         """A country as a goal ('akan berkunjung ke Jepang') or where something is done to it ('serangan di Suriah')."""
         first, last = self._words()
-        done = self.pack.speech.deeds.stands_in(self.story.tokens.words[first:last])
-        for number in self.numbers:
-            if not self._is_said_there(number, first, last) or not self._is_where(number):
-                continue
-            if self.cast.side_of[number] in {None, self.own}:
-                continue
-            goes = self._word_before(number) in self.pack.grammar.into
-            if (goes and self.act in GOING) or done or self.act == "support":
-                return number  # 'senang berada di Kenya'
-        return None
+        places = [
+            n
+            for n in self.numbers
+            if self._is_where(n)
+            and self._is_said_there(n, first, last)
+            and self.cast.side_of[n] not in {None, self.own}
+        ]
+        if not places:
+            return None
+        if self.act == "support" or self.pack.speech.deeds.stands_in(self.story.tokens.words[first:last]):
+            return places[0]  # 'senang berada di Kenya'
+        goals = (n for n in places if self._word_before(n) in self.pack.grammar.into)
+        return next(goals, None) if self.act in GOING else None
 
     def _words(self) -> tuple[int, int]:
         """The tokens in which a target is sought."""
@@ -227,7 +230,6 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         """The mentions of other sides in the words that are more than places and fellow speakers."""
         first, last = self._words()
         found = []
-        fellows = self._fellows()
         where: int | None = None  # the last mention that is a place: 'ke Myanmar dan Bangladesh' goes to both
         for number in self.numbers:
             mention, side = self.cast.mentions[number], self.cast.side_of[number]
@@ -240,10 +242,12 @@ class _TargetFinder(msgspec.Struct, frozen=True):
             ):
                 where = number
                 continue
-            other = side is not None and side != self._own_side() and side not in fellows
+            other = side is not None and side != self._own_side()
             if other and mention.kind != "pronoun" and not self._is_setting(number):
                 found.append(number)
-        spoken_of = self._spoken_of_together(found)
+        fellows = self._fellows() if found else frozenset()
+        found = [number for number in found if self.cast.side_of[number] not in fellows]
+        spoken_of = self._spoken_of_together(found) if len(found) > 1 else frozenset()
         return [number for number in found if number not in spoken_of]
 
     def _spoken_of_together(self, found: Sequence[int]) -> frozenset[int]:
@@ -289,9 +293,10 @@ class _TargetFinder(msgspec.Struct, frozen=True):
 
     def _is_where(self, number: int) -> bool:
         """'berangkat ke Myanmar', 'di Suriah': a country as a place is nobody's addressee."""
-        mention, grammar = self.cast.mentions[number], self.pack.grammar
-        before = self._word_before(number)
-        return mention.kind == "side" and (before in grammar.at or before in grammar.into or before in grammar.means)
+        if self.cast.mentions[number].kind != "side":
+            return False
+        before, grammar = self._word_before(number), self.pack.grammar
+        return before in grammar.at or before in grammar.into or before in grammar.means
 
     def _is_country_of_place(self, number: int) -> bool:
         """'di Marawi, Filipina': the country of a place."""
@@ -310,12 +315,12 @@ class _TargetFinder(msgspec.Struct, frozen=True):
 
     def _is_setting(self, number: int) -> bool:
         """'dalam pertemuan ASEAN', 'resolusi PBB', 'negara seperti Indonesia': named in passing."""
-        mention = self.cast.mentions[number]
-        if mention.form == "gathering" or self._word_before(number) in self.pack.speech.examples:
+        mention, before = self.cast.mentions[number], self._word_before(number)
+        if mention.form == "gathering" or before in self.pack.speech.examples:
             return True
-        side = self.pack.sides.by_code.get(self.cast.side_of[number] or "")
-        body = side is not None and side.kind in {"igo", "bloc"}
-        return mention.kind == "side" and body and self._word_before(number) in self.pack.speech.settings
+        if mention.kind != "side" or before not in self.pack.speech.settings:
+            return False
+        return self.pack.sides.kind_of(self.cast.side_of[number]) in {"igo", "bloc"}
 
     def _is_listed(self, earlier: int, later: int) -> bool:
         """Do two mentions stand in one list: 'Myanmar dan Bangladesh', 'Marawi, Filipina'?"""
