@@ -15,6 +15,10 @@ PIVOT = 50  # two-digit years below it are of this century
 LEAP_YEAR = 2000  # a year in which every day of a month exists
 NOON, MIDNIGHT = 12, 24
 HALF = 0.5
+# Slots that most dates leave empty: they are asked for one by one only where a date has any of them.
+DEICTIC = frozenset({"dpday", "rel", "now", "wd", "md", "yd"})
+LAST_DAY = frozenset({"d2", "m2", "mn2", "w2", "yb"})
+PART_OF_DAY = frozenset({"dpday", "dp2", "dp", "dpc"})
 
 
 def make_date(words: Words) -> Made:
@@ -25,9 +29,9 @@ def make_date(words: Words) -> Made:
         first = Partial(full_year(words, "y"), _month(words, "m", "mn"))
     if first is None:
         return None
-    shift = _shift(words)
-    part = _part(words)
-    clock = make_clock(words, part)
+    shift = _shift(words) if words.has_any(DEICTIC) else None
+    part = _part(words) if words.has_any(PART_OF_DAY) else None
+    clock = make_clock(words, part) if words.has("h") else None
     if words.has("h") and clock is None:
         return None
     toward = cast("Toward | None", words.value("toward2", "toward") or words.value("toward", "toward"))
@@ -156,6 +160,8 @@ def _days(words: Words) -> tuple[Partial | None, Partial | None]:
     if day is not None and month is not None and not _exists(month, day):
         return None, None
     first = Partial(first_year, month, day, weekday)
+    if not words.has_any(LAST_DAY):
+        return first, None
     day2, month2, weekday2, year2 = words.figure("d2"), _month(words, "m2", "mn2"), _weekday(words, "w2"), None
     if words.has("yb"):
         year2 = full_year(words, "yb")

@@ -1,7 +1,7 @@
 """The words that a rule matched, by the names of its slots, as figures and values of the pack."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from risalah.lang.daterules import Rule
 from risalah.lang.dates import DateGrammar
@@ -30,6 +30,9 @@ class Words:
 
     def has(self, slot: str) -> bool:
         return slot in self._spans
+
+    def has_any(self, slots: Set[str]) -> bool:
+        return not slots.isdisjoint(self._spans)
 
     def constant(self, slot: str) -> Value | None:
         return self._rule.constants.get(slot)
