@@ -78,7 +78,8 @@ class Patterns(Nouns, Directed):
             if bare:
                 return []
             left = self._with_asker(sentence, first, last, left)
-        return self._pairs(left, others, self._is_multiparty(sentence), self._is_apart(first, last))
+        together = bool(others) and self._is_multiparty(sentence)
+        return self._pairs(left, others, together, self._is_apart(first, last))
 
     def _names_no_object(self, sentence: Sentence, last: int) -> bool:
         """Does no object stand behind the verb: 'bertemu kembali untuk …', 'bertemu lagi.'"""

@@ -41,9 +41,12 @@ def read_status(
     scene: Scene, starts: tuple[int, int], trigger_first: int, trigger_last: int, sentence_last: int, is_noun: bool
 ) -> StatusReading:
     """The status that the words around a trigger give it. `starts`: first token of the sentence, and of the clause."""
-    denial = _denial(scene, starts[0], starts[1]) or _denial(scene, max(starts[0], trigger_first - 3), trigger_first)
-    if denial is not None:
-        return denial
+    denials = scene.pack.contacts.denials
+    if not denials.first_words.isdisjoint(scene.words[starts[0] : trigger_first]):  # hardly ever
+        near = max(starts[0], trigger_first - 3)
+        denial = _denial(scene, starts[0], starts[1]) or _denial(scene, near, trigger_first)
+        if denial is not None:
+            return denial
     before = _read_before(scene, max(starts[1], trigger_first - REACH_LEFT), trigger_first)
     if before is not None and before.status != "held":
         purpose = before.span is not None and before.span.read(scene.story.text).lower() in scene.pack.grammar.for_

@@ -15,6 +15,7 @@ from risalah.model.story import Sentence, Story
 
 SPEAKER_REACH = 4  # tokens between 'kata' and its speaker: 'kata pejabat senior itu'
 STOPS = frozenset({",", ".", '"'})
+CLAUSE_SIGNS = frozenset(":;?!")  # a clause ends at them, whatever comes behind
 RELATIVE_REACH = 3  # tokens between 'yang' and its verb: 'yang sejak lama mendesak'
 ATTRIBUTION_REACH = 5  # tokens of 'demikian keterangan resmi'
 APPOSED_REACH = 4  # tokens of ', sekutu dekat' before a country
@@ -23,17 +24,15 @@ PLACE_REACH = 4  # tokens of a town before its country: 'di New York, Amerika Se
 
 def clause_before(story: Story, grammar: Grammar, sentence: Sentence, verb: int) -> int:
     """The token at which the clause of a verb begins."""
-    words, quoted = story.tokens.words, story.quoted
+    words, quoted, subordinators = story.tokens.words, story.quoted, grammar.subordinators
     inside = quoted[verb]
-    start = verb
-    while start > sentence.first:
-        word = words[start - 1]
-        if word in grammar.subordinators and not _is_adverbial(words, start - 1, grammar):
-            break
-        if quoted[start - 1] != inside or word in {":", ";", "?", "!"}:
-            break
-        start -= 1
-    return start
+    for before in range(verb - 1, sentence.first - 1, -1):
+        word = words[before]
+        if quoted[before] != inside or word in CLAUSE_SIGNS:
+            return before + 1
+        if word in subordinators and not _is_adverbial(words, before, grammar):
+            return before + 1
+    return min(verb, sentence.first)
 
 
 def subject_before(story: Story, cast: Cast, grammar: Grammar, sentence: Sentence, verb: int) -> int | None:
