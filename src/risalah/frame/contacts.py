@@ -114,7 +114,7 @@ def _contact(
     place = find_place(scene, draft, parties, calendar) if draft.channel not in {"phone", "video"} else None
     channel, channel_why = _channel(draft, place is not None)
     background, background_why = read_background(scene, draft, calendar, known, newsy)
-    when = _when(scene, draft, calendar, background)
+    when = _when(scene, draft, calendar, background, subject.claimed)
     if not background and when is not None and is_long_before(when, calendar):
         background, background_why = True, ("long before the article", when.spans[0])
     outcome, outcome_why = find_outcome(scene, draft, subject.claimed)
@@ -308,7 +308,7 @@ def _share(
     return channel, channel_why, place, occasion
 
 
-def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> When | None:
+def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool, claimed: Sequence[int]) -> When | None:
     whole = from_beginning_to_end(scene, calendar, draft)
     if whole is not None:
         return whole
@@ -338,7 +338,7 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> W
         said = day_of_saying(scene, calendar, draft.lead.sentence, {p.side for p in draft.lead.parties})
         if said is not None:
             return said
-        told = days_told_of_occasion(scene, draft, find_occasion(scene, draft), calendar)
+        told = days_told_of_occasion(scene, draft, find_occasion(scene, draft, claimed), calendar)
         told = told or day_told_before(scene, calendar, draft)
         told = told or day_of_trip(scene, draft, {p.side for p in draft.lead.parties}, calendar)
         if told is not None:
@@ -356,7 +356,7 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool) -> W
         other = draft.beside
         listed = other is not None and other.lead.first == draft.lead.first  # 'dengan Jokowi, juga dengan PM Malaysia'
         told_of = other if other is not None and listed else draft
-        of_gathering = days_told_of_occasion(scene, told_of, find_occasion(scene, told_of), calendar)
+        of_gathering = days_told_of_occasion(scene, told_of, find_occasion(scene, told_of, claimed), calendar)
         if of_gathering is not None:
             return of_gathering
         return day_of_trip(scene, told_of, {p.side for p in told_of.lead.parties}, calendar)
