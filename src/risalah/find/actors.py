@@ -164,12 +164,30 @@ def _actor_side(
         return found if found[0] or not foreign else _country_told_of(foreign[0], mentions, pack) or found
     if any(m.holder is not None and not _is_known_sender(m.holder, mentions) for m in titled):
         return None, ""  # 'juru bicara Balai Lelang Utama': of a body that stands for no side
+    senders = [side for m in titled if m.holder is not None and (side := _side_of_sender(m.holder, mentions, pack))]
+    if senders:
+        return senders[0], "side of the sender"  # 'utusan Presiden Yoon, Jang Je-won'
+    counterparts = [m for m in titled if m.rule == "counterpart"]
+    if counterparts:  # 'Menteri X tiba di Islamabad dan bertemu mitranya, Y': of another country than X
+        owner = next(
+            (m.side for m in mentions if m.sentence == counterparts[0].sentence and m.office is not None), None
+        )
+        return _country_told_of(counterparts[0], mentions, pack, owner) or (None, "")
     home = pack.home_side
     if any(m.office == "ambassador" or _is_cut_title(m, pack) for m in titled):
         return home, "the paper's own country"  # 'Dubes X', 'Menko X': another country's would be called by it
     if any(m.side == home and m.form != "capital" for m in mentions):  # more than 'Jakarta' of a dateline
         return home, "the paper's own country"
     return _country_told_of(titled[0], mentions, pack) or (home, "the paper's own country")
+
+
+def _side_of_sender(holder: Span, mentions: Sequence[Mention], pack: Pack) -> str | None:
+    """The side of whoever sent somebody, where the tables know that person."""
+    for mention in mentions:
+        if mention.span == holder and mention.person_ids:
+            sides = {pack.people.by_id[person].side for person in mention.person_ids}
+            return next(iter(sides)) if len(sides) == 1 else None
+    return None
 
 
 def _is_cut_title(mention: Mention, pack: Pack) -> bool:
@@ -179,13 +197,17 @@ def _is_cut_title(mention: Mention, pack: Pack) -> bool:
     return mention.office == "minister" and cut
 
 
-def _country_told_of(member: Mention, mentions: Sequence[Mention], pack: Pack) -> tuple[str, str] | None:
+def _country_told_of(
+    member: Mention, mentions: Sequence[Mention], pack: Pack, besides: str | None = None
+) -> tuple[str, str] | None:
     """Of the countries named shortly before somebody, the one that the article names most often, a nearer one first."""
     named = Counter(m.side for m in mentions if m.side is not None and m.side != pack.home_side)
     weights: dict[str, float] = {}
     for m in mentions:
         ago = member.sentence - m.sentence
         if m.side is None or m.side == pack.home_side or m.first >= member.first or ago > LOOK_BACK:
+            continue
+        if m.side == besides:
             continue
         if pack.sides.kind_of(m.side) == "state":
             weights[m.side] = max(weights.get(m.side, 0), named[m.side] / (1 + ago) ** 0.5)

@@ -19,7 +19,8 @@ def read_counterpart(view: View, at: int, found: Sequence[Mention]) -> Mention |
     grammar = view.pack.grammar
     if position < view.last and view.words[position] in grammar.from_ | grammar.at:  # 'timpalannya di Washington, …'
         position += 1
-    if position >= view.last or not view.capitals[position]:
+    named = position + 1 < view.last and view.words[position] == "," and view.capitals[position + 1]
+    if position >= view.last or not (view.capitals[position] or named):  # 'mitranya, Rehman Malik'
         return None
     side = read_side(view, position)
     title = view.title_at(position)

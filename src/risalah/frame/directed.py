@@ -13,6 +13,7 @@ from risalah.frame.parties import Party, parties_of
 from risalah.lang.contacts import Trigger
 from risalah.model.story import Sentence
 
+ADDRESSEE_REACH = 7  # tokens from 'mengirim surat' over what kind of letter it is to 'kepada'
 AGENT_REACH = 8  # tokens from 'disambut' over 'dengan upacara militer' to 'oleh'
 LAST_NAMED = 12  # mentions before a verb without an agent
 
@@ -29,6 +30,8 @@ class Directed(Pairing):
             return listed
         if trigger.roles[0] == "mediator":
             start = self._behind_between(sentence, start)
+        if trigger.channel == "written":
+            start = self._behind_addressing(sentence, start)
         behind = self._skip_private(self._skip_adverbs(start, sentence.last), sentence.last)
         objects = self._list_at(sentence, behind, reach=OBJECT_REACH)
         objects = self._detailed(sentence, objects) if objects else objects
@@ -64,6 +67,15 @@ class Directed(Pairing):
         if trigger.roles[0] == "mediator":
             return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
         return self._pairs(agent, patient, trigger.together)
+
+    def _behind_addressing(self, sentence: Sentence, start: int) -> int:
+        """'menyampaikan surat pribadi presidennya kepada Raja X': over whose letter it is, to whom it goes."""
+        for position in range(start, min(start + ADDRESSEE_REACH, sentence.last - 1)):
+            if self.words[position] in self.grammar.addressing:
+                return position + 1
+            if self.words[position] in STOPS or self.words[position] in self.grammar.subordinators:
+                break
+        return start
 
     def _behind_agent_word(self, sentence: Sentence, start: int) -> int:
         """'disambut dengan pelukan oleh …', 'diterima di bandara oleh …': behind 'oleh', over how and where it was."""

@@ -19,6 +19,7 @@ CALLED_OFF_REACH = 14  # tokens from 'pertemuan yang' to 'batal'
 CLOSES_ADVERBIAL = frozenset({",", ")"})
 BETWEEN_REACH = 20  # tokens from a noun over when and where it was to 'antara'
 CARRIED_REACH = 14  # tokens from a noun to "digelar"
+INVOLVED_REACH = 12  # tokens from 'KTT' over its name and place to 'dihadiri'
 NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
 
 
@@ -79,11 +80,13 @@ class Nouns(Pairing):
             owners = self._before_preposition(sentence, first)
         if not partners and len({party.side for party in owners}) < 2:
             owners = self._carried(sentence, first, last, start, light, owners)
-        if not partners and len({party.side for party in owners}) == 1:  # 'memimpin konferensi yang dihadiri X dan Y'
-            sides = {party.side for party in owners}
-            partners = [party for party in self._involved(sentence, last) if party.side not in sides]
-            if partners and light is not None:
-                return [[*owners, *partners]]
+        if not partners and light is not None and owners:  # 'memimpin konferensi ASEAN yang dihadiri X dan Y'
+            kind_of = self.scene.pack.sides.kind_of
+            acting = [party for party in owners if party.actor is not None or kind_of(party.side) != "igo"]
+            sides = {party.side for party in acting}
+            attending = [party for party in self._involved(sentence, last) if party.side not in sides]
+            if len(sides) == 1 and attending:
+                return [[*acting, *attending]]
         if trigger.weak and not (owners and partners):
             return []
         if not owners and not partners:
@@ -221,11 +224,11 @@ class Nouns(Pairing):
 
     def _involved(self, sentence: Sentence, last: int) -> list[Party]:
         """'konferensi yang melibatkan AS, Rusia dan …', 'pertemuan 6 negara Australia, Indonesia …'"""
-        for position in range(last, min(last + 8, sentence.last)):
+        for position in range(last, min(last + INVOLVED_REACH, sentence.last)):
             word = self.words[position]
             if word in self.scene.pack.contacts.involving:
                 return parties_of(self.scene, self._list_at(sentence, position + 1, reach=2))
-            if word in {".", ",", ";"}:
+            if word in {",", ";"}:
                 return []
         return []
 

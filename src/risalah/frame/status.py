@@ -80,12 +80,22 @@ def _read_before(scene: Scene, first: int, trigger_first: int) -> StatusReading 
             continue  # 'meminta Moon lewat sambungan telepon': what was asked for is not the call
         if reading == "hypothetical":
             return StatusReading(None, "only thought of", span)
+        if reading == "negated" and _is_of_outcome(scene, start, trigger_first):
+            continue
         if reading == "negated":
             if _is_wish(scene, first, trigger_first):
                 return StatusReading("proposed", "tried without success", span)
             return StatusReading(None, "denied", span)
         return StatusReading(reading, f"{reading} by a word before it", span)
     return None
+
+
+def _is_of_outcome(scene: Scene, mark: int, trigger_first: int) -> bool:
+    """'gagal mencapai kesepakatan': what did not come about is the agreement, not the talks."""
+    if scene.words[mark] in scene.pack.grammar.negations:
+        return False  # 'tak sepakat dengan keputusan AS' tells of no talks
+    found = scene.pack.contacts.outcomes.match_at(scene.words, mark)
+    return found is not None and found[0] > trigger_first
 
 
 def _speaks_of_another(scene: Scene, mark_end: int, trigger_first: int, kinds: tuple[StatusWord, ...]) -> bool:
