@@ -195,8 +195,8 @@ def test_the_town_in_which_guests_met_is_not_what_they_talked_about() -> None:
 
 def test_a_word_that_may_only_colour_a_report_yields_to_what_the_parties_say_behind_it() -> None:
     text = (
-        "Cuaca cerah. Pasar ramai. Jalan lengang. Sekolah libur. Bus penuh. "
-        f'{MEETING} usai serangan udara. "Kami bicara soal ekspor gandum," kata Putin. '
-        "Toko tutup. Kereta tiba. Kapal berlabuh. Layar terkembang. Lampu padam. Tamu pulang. Malam tiba."
+        "Cuaca cerah. Pasar ramai. Jalan lengang. Sekolah libur. "
+        f'{MEETING} di ruang yang aman dari serangan udara. "Kami bicara soal ekspor gandum," kata Putin. '
+        "Toko tutup. Kereta tiba. Kapal berlabuh. Layar terkembang. Lampu padam. Tamu pulang. Malam tiba. Hujan reda."
     )
     assert topics(text) == {"trade"}

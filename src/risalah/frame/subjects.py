@@ -123,7 +123,7 @@ class Subjects(Groups):
         if offers.isdisjoint(self.words[start:first]):
             return None
         for position in range(first - 1, start - 1, -1):
-            if self.words[position] in offers:
+            if self.words[position] in offers and self.words[position + 1] not in self.scene.pack.contacts.other_offers:
                 return position
         return None
 

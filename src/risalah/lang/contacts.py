@@ -142,6 +142,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     contests: _Forms
     denials: _Forms
     offers: _Forms
+    other_offers: _Forms
     offering: _Forms
     efforts: _Forms
     noun_predicates: _Forms
@@ -230,6 +231,7 @@ class ContactWords:
     denials: PhraseTable[str]  # verbs that deny the clause behind them
     efforts: frozenset[str]  # 'upaya': an effort to mediate is mediation
     offering: frozenset[str]  # 'mengajukan permintaan': who does so asks for the contact
+    other_offers: frozenset[str]  # 'permintaan maaf': behind such a noun, what was asked for is no contact
     offers: frozenset[str]  # 'tawaran Seoul': whose offer it is stands behind
     noun_predicates: frozenset[str]  # status words that may follow the noun that they speak of
     urging: frozenset[str]  # 'mengajak Taliban berunding': their object is to act
@@ -355,6 +357,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         contests=phrase_list(file.contests.forms),
         denials=phrase_list(file.denials.forms),
         offers=frozenset(file.offers.forms),
+        other_offers=frozenset(file.other_offers.forms),
         offering=frozenset(file.offering.forms),
         efforts=frozenset(file.efforts.forms),
         noun_predicates=frozenset(file.noun_predicates.forms),
