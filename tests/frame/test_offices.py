@@ -1,5 +1,7 @@
 """The office and the name of those who take part, where other words than those beside them tell it."""
 
+import pytest
+
 from read_contacts import contacts_of, only_contact
 
 
@@ -57,3 +59,55 @@ def test_a_surname_of_the_one_named_before_is_his() -> None:
         '"Kami tidak mundur," kata Kim kepada Xi melalui telepon.'
     )
     assert {party.name for party in only_contact(text).participants} == {"Kim Jong Un", "Xi Jinping"}
+
+
+@pytest.mark.parametrize(
+    ("title", "side", "office"),
+    [
+        ("Putra Mahkota sekaligus Perdana Menteri Arab Saudi Mohammed bin Salman", "SAU", "crown-prince"),
+        ("Wakil Perdana Menteri/Menteri Perkebunan Malaysia Fadillah Yusof", "MYS", "deputy-prime-minister"),
+        ("Menteri Kehakiman sekaligus Wakil Perdana Menteri Luksemburg Felix Braz", "LUX", "deputy-prime-minister"),
+        ("Premier China Li Qiang", "CHN", "prime-minister"),
+        ("Pelaksana tugas Wakil Menteri Luar Negeri AS Victoria Nuland", "USA", "minister"),
+        ("penasihat luar negeri Pakistan, Sartaj Aziz,", "PAK", "adviser"),
+        ("Jaksa Agung Mesir Nabil Sadek", "EGY", "official"),
+    ],
+)
+def test_the_office_of_a_title_of_several_parts(title: str, side: str, office: str) -> None:
+    assert (side, office) in offices(f"Menlu RI Retno Marsudi bertemu {title} di Jakarta.")
+
+
+@pytest.mark.parametrize(
+    ("words", "sides"),
+    [
+        ("Pertemuan Menlu AS-Rusia berlangsung di Jenewa, Senin (7/7/2025).", {"USA", "RUS"}),
+        ("Pertemuan menlu RI-Malaysia-Filipina berlangsung di Jakarta, Senin (7/7/2025).", {"IDN", "MYS", "PHL"}),
+    ],
+)
+def test_an_office_before_countries_with_hyphens_is_held_by_one_of_each(words: str, sides: set[str]) -> None:
+    assert set(offices(words)) == {(side, "foreign-minister") for side in sides}
+
+
+def test_a_list_of_one_office_may_run_from_one_country_to_another() -> None:
+    text = "Presiden Joko Widodo menerima Duta Besar Kanada hingga Duta Besar Thailand di Istana Merdeka."
+    assert {("CAN", "ambassador"), ("THA", "ambassador")} <= set(offices(text))
+
+
+def test_the_counterpart_of_an_envoy_is_one() -> None:
+    text = "Utusan nuklir China Wu Dawei bertemu rekannya dari Korsel, Wi Sung-lac, di Seoul."
+    assert ("KOR", "envoy") in offices(text)
+
+
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        ("Delegasi AS dipimpin oleh Menkeu Scott Bessent, delegasi China dipimpin Wakil PM He Lifeng.",
+         {"Scott Bessent", "He Lifeng"}),
+        ("Menkeu AS Scott Bessent akan memimpin delegasi Washington.", {"Scott Bessent", None}),
+        ("Kepala tim perunding China Li Chenggang berharap banyak.", {"Li Chenggang", None}),
+        ("Menkeu AS Scott Bessent memuji delegasi China.", {None}),
+    ],
+)  # fmt: skip
+def test_who_leads_a_delegation_speaks_for_its_side(behind: str, names: set[str | None]) -> None:
+    text = f"Amerika Serikat dan China berunding soal tarif di Jenewa. {behind}"
+    assert {party.name for party in only_contact(text).participants} == names

@@ -9,7 +9,7 @@ from risalah.find.view import View
 from risalah.model.mention import Mention
 
 SAME_EVERYWHERE = frozenset(
-    {"foreign-minister", "defence-minister", "minister", "commander"}
+    {"foreign-minister", "defence-minister", "minister", "commander", "envoy", "national-security-adviser"}
 )  # 'rekannya' holds the same office
 
 

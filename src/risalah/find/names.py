@@ -184,8 +184,14 @@ def _glued(view: View, at: int) -> bool:
         and read_side(view, at + 1) is None
         and (view.capitals[at + 1] or len(view.words[at + 1]) <= 6)
         and view.words[at + 1] != view.pack.grammar.enclitic
-        and not (view.capitals[at + 1] and _are_two_people(view, at))
+        and not (view.capitals[at + 1] and (_are_two_people(view, at) or _opens_title(view, at + 1)))
     )
+
+
+def _opens_title(view: View, at: int) -> bool:
+    """'Kaisar Naruhito-Permaisuri Masako': behind the hyphen a second title, not more of the name."""
+    title = view.title_at(at)
+    return title is not None and title[1].kind == "office" and view.words[at - 2] not in view.pack.names.particles
 
 
 def _are_two_people(view: View, at: int) -> bool:

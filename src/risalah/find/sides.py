@@ -96,6 +96,8 @@ def side_after(view: View, at: int) -> FoundSide | None:
     if position < view.last and view.words[position] in grammar.from_:  # 'untuk Yaman' is a posting, no side
         position += 1
     while position < view.last and view.words[position] in view.pack.grammar.member_words:
+        if position == at and not view.words[position].isalpha():
+            break  # 'Menlu AS-Rusia' are two
         position += 1  # 'para Menlu negara-negara ASEAN'
     side = read_side(view, position)
     if side is not None and side.code is not None:

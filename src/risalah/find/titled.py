@@ -27,6 +27,7 @@ from risalah.find.titles import (
 from risalah.lang.titles import TitleForm
 from risalah.model.span import Span
 
+HYPHENS = frozenset("-–—")  # 'Menlu AS-Rusia'
 # Whose department or party may stand between the title and the name: 'Direktur Jenderal Kerja Sama ASEAN … X'.
 WITH_DEPARTMENT = frozenset({"official", "leader", "legislator", "adviser", "commander", "minister"})
 
@@ -80,12 +81,12 @@ class TitledScanner(Scanner):
             position = skip_seat(self.view, position)
         if form.office not in HEADS:  # 'Presiden AS untuk …' has no posting: what follows is another's
             position = skip_posting(self.view, position)
-        office, kind, position, more = second_title(self.view, form, position)
+        office, kind, position, more, own = second_title(self.view, form, position)
         modifiers |= more
         if side_code is None:
-            side = side_after(self.view, position)
+            side = own or side_after(self.view, position)
             if side is not None:
-                side_code, side_form, position = side.code, side.form, side.end
+                side_code, side_form, position = side.code, side.form, max(position, side.end)
         return self._finish_titled(
             at, position, office, kind, side_code, side_form, frozenset(modifiers), holder, form, entry
         )
@@ -146,44 +147,60 @@ class TitledScanner(Scanner):
         return origin.code if self.pack.sides.kind_of(origin.code) == "state" else None
 
     def _spread_office(self, position: int) -> int:
-        """'PM Australia dan Kanada', 'Menlu AS, Rusia, dan China': each one's own office; gives the end of the list."""
+        """'PM Australia dan Kanada', 'Menlu AS-Rusia': each one's own office; gives the end of the list."""
         model, start = self.found[-1], position
         if model.side is None:
             return start
         listed: list[tuple[int, FoundSide]] = []
+        hyphens = False
         while position < self.last:
-            joint = position
-            comma = self.words[joint] == ","
-            if comma:
-                joint += 1
-            conjoined = joint < self.last and self.words[joint] in self.grammar.conjunctions
-            if conjoined:
-                joint += 1
-            if not (comma or conjoined) or joint >= self.last:
-                break
-            side = read_side(self.view, joint) or (miscased_side(self.view, joint) if conjoined else None)
-            if side is None or side.code is None or side.form == "building":
-                break
-            if name_after(self.view, side.end, after_title=False) is not None:
+            joint, closing = self._joint(position)
+            hyphen = joint == position + 1 and self.words[position] in HYPHENS
+            side = self._side_in_list(joint, conjoined=closing) if joint > position else None
+            if side is None:
                 break
             listed.append((joint, side))
-            position = side.end
-            if conjoined:
-                for first, other in listed:
-                    self._add(
-                        first,
-                        other.end,
-                        "role",
-                        side=other.code,
-                        office=model.office,
-                        title=model.title,
-                        form=other.form,
-                        plural=model.plural,
-                        rule="one title for several sides",
-                        entry=model.entry,
-                    )
+            position, hyphens = side.end, hyphens or hyphen
+            if closing:
+                self._add_spread(listed)
                 return position
+        if hyphens:
+            self._add_spread(listed)
+            return position
         return start
+
+    def _joint(self, at: int) -> tuple[int, bool]:
+        """(token behind what joins two sides, does it close the list): ', dan', 'dan', ',', or a hyphen alone."""
+        if self.words[at] in HYPHENS and at + 1 < self.last:
+            starts, ends = self.story.tokens.starts, self.story.tokens.ends
+            glued = starts[at] == ends[at - 1] and starts[at + 1] == ends[at]
+            return (at + 1 if glued else at), False
+        joint = at + (self.words[at] == ",")
+        closing = joint < self.last and self.words[joint] in self.grammar.conjunctions
+        joint += closing
+        return (joint if joint < self.last else at), closing
+
+    def _side_in_list(self, at: int, *, conjoined: bool) -> FoundSide | None:
+        side = read_side(self.view, at) or (miscased_side(self.view, at) if conjoined else None)
+        if side is None or side.code is None or side.form == "building":
+            return None
+        return side if name_after(self.view, side.end, after_title=False) is None else None
+
+    def _add_spread(self, listed: list[tuple[int, FoundSide]]) -> None:
+        model = self.found[-1]
+        for first, other in listed:
+            self._add(
+                first,
+                other.end,
+                "role",
+                side=other.code,
+                office=model.office,
+                title=model.title,
+                form=other.form,
+                plural=model.plural,
+                rule="one title for several sides",
+                entry=model.entry,
+            )
 
     def _share_side_back(self, at: int) -> None:
         """'Gubernur serta Ketua Parlemen St. Petersburg': the first title has the second one's side."""

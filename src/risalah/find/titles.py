@@ -10,6 +10,14 @@ from risalah.lang.titles import TitleForm
 from risalah.model.mention import Mention
 
 HEADS = frozenset({"president", "prime-minister", "monarch", "chancellor", "crown-prince", "vice-president"})
+# of two offices of one person the higher is given, of equals the first
+RANKS = (
+    frozenset({"minister", "ambassador", "commander", "legislator", "adviser", "envoy"}),
+    frozenset({"foreign-minister", "defence-minister", "national-security-adviser"}),
+    frozenset({"vice-president", "deputy-prime-minister"}),
+    frozenset({"prime-minister", "chancellor", "crown-prince", "leader"}),
+    frozenset({"president", "president-elect", "monarch"}),
+)
 WITH_PRINCIPAL = frozenset(
     {"spokesperson", "envoy", "adviser", "official", "ambassador"}
 )  # 'ajudan Putin', 'utusan PM X'
@@ -18,34 +26,47 @@ LONGEST_DEPARTMENT = 14  # tokens of a department's name
 PAREN_REACH = 5  # '(Menlu)', '(AS)': an abbreviation in parentheses is short
 
 
-def second_title(view: View, first: TitleForm, position: int) -> tuple[str | None, str, int, set[str]]:
+def second_title(
+    view: View, first: TitleForm, position: int
+) -> tuple[str | None, str, int, set[str], FoundSide | None]:
     """'Menhan sekaligus Presiden Terpilih RI', 'pemimpin Rusia Presiden Putin', 'Menhan Jenderal X'."""
     office, kind = first.office, first.kind
     modifiers: set[str] = set()
     joint = position
     linked = view.pack.grammar.same_holder.match_at(view.words, joint) if joint < view.last else None
+    if linked is None and joint + 1 < view.last and view.words[joint] == "/" and view.title_at(joint + 1) is not None:
+        linked = joint + 1, ""  # 'Wakil Perdana Menteri/Menteri Perkebunan'
     if linked is not None:
         joint = linked[0]
-    before, joint_title = view.modifiers(joint, "before")
-    second = view.title_at(joint_title)
+    before: set[str] = set()
+    second = view.title_at(joint)  # 'sekaligus Wakil Perdana Menteri' is an office of its own
+    if second is None:
+        before, joint_title = view.modifiers(joint, "before")
+        second = view.title_at(joint_title)
     if second is None and joint + 1 < view.last and view.words[joint] == ",":  # 'Duta Besar Irak, Prof. X'
         styled = view.title_at(joint + 1)
         second = styled if styled is not None and styled[1].kind in {"rank", "honorific"} else None
     if second is None:
-        return office, kind, position, modifiers
+        return office, kind, position, modifiers, None
     end, form = second
     after, end = view.modifiers(end)
     if form.kind in {"rank", "honorific"}:
-        return office, kind, end + (end < view.last and view.words[end] == "."), modifiers  # 'Prof.'
+        return office, kind, end + (end < view.last and view.words[end] == "."), modifiers, None  # 'Prof.'
     if joint == position and kind not in {"role-noun", "rank", "honorific"}:
-        return office, kind, position, modifiers
+        return office, kind, position, modifiers, None
     side = side_after(view, end)
     if side is not None:
         end = side.end
     _, end = view.modifiers(end)
     end = skip_years(view, end)
     modifiers |= before | after
-    return form.office or office, form.kind, end, modifiers
+    if linked is not None and office is not None and _rank(office) >= _rank(form.office):
+        return office, kind, end, modifiers, side  # 'Putra Mahkota sekaligus PM': the first unless the other is more
+    return form.office or office, form.kind, end, modifiers, side
+
+
+def _rank(office: str | None) -> int:
+    return next((rank for rank, offices in enumerate(RANKS, 1) if office in offices), 0)
 
 
 def skip_parenthesis(view: View, at: int) -> tuple[int, str | None]:

@@ -39,6 +39,8 @@ class View(msgspec.Struct, frozen=True):
             found = self.pack.titles.modifiers.match_at(self.words, at)
             if found is None or found[0] > self.last or found[1].place not in {place, "either"}:
                 break
+            if kinds and place == "before" and self.title_at(at) is not None:
+                break  # 'pelaksana tugas Wakil Menteri X': the deputy's title is one of its own
             if found[1].modifier == "ordinal" and self.pack.names.groups.match_at(self.words, at) is not None:
                 break  # 'Menlu kedua negara' is the minister of both, not the second one
             kinds.add(found[1].modifier)

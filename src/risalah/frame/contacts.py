@@ -12,6 +12,7 @@ from risalah.frame.candidates import find_candidates
 from risalah.frame.gather import Draft, gather, lay_settings
 from risalah.frame.gathering_days import days_of_gathering, days_told_of_occasion
 from risalah.frame.ground import Setting, Subject
+from risalah.frame.leaders import with_leaders
 from risalah.frame.news import is_long_before, is_news, main_actors, read_background
 from risalah.frame.occasion import find_occasion, occasion_in
 from risalah.frame.offices import share_office
@@ -106,6 +107,7 @@ def _contact(
 ) -> Contact | None:
     companions = _companions(scene, draft)
     parties = _principals(draft, companions)
+    parties = with_leaders(scene, draft, parties)
     parties = share_office(scene, draft.lead.sentence, (sentence for sentence, _ in draft.windows()), parties)
     parties += _mediators(scene, draft, {party.side for party in parties})
     sides = {party.side for party in parties}

@@ -220,7 +220,16 @@ def _goes_on(scene: Scene, number: int) -> bool:
 
 def _conjoined(scene: Scene, first: int, second: int) -> bool:
     between = _words_between(scene, first, second)
-    return _hyphenated(scene, first, second) or any(word in scene.pack.grammar.conjunctions for word in between)
+    joined = any(word in scene.pack.grammar.conjunctions for word in between)
+    return joined or _hyphenated(scene, first, second) or _runs_to(scene, first, second)
+
+
+def _runs_to(scene: Scene, first: int, second: int) -> bool:
+    """'Duta Besar Kanada hingga Duta Besar Thailand': the ends of a list of people of one office."""
+    before, after = scene.cast.mentions[first], scene.cast.mentions[second]
+    words = scene.words[before.last : after.first]
+    runs = len(words) == 1 and words[0] in scene.pack.grammar.goes_on
+    return runs and before.office is not None and before.office == after.office
 
 
 def _listed(scene: Scene, first: int, second: int) -> bool:
@@ -235,6 +244,8 @@ def _listed(scene: Scene, first: int, second: int) -> bool:
         return False
     grammar = scene.pack.grammar
     if _hyphenated(scene, first, second):
+        return True
+    if _runs_to(scene, first, second):
         return True
     joined = [w for w in between if w in grammar.conjunctions or w in {",", "&"}]
     rest = [w for w in between if w not in grammar.conjunctions and w not in {",", "&"}]

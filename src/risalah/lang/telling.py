@@ -26,6 +26,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     state_events: _Phrases
     visit_nouns: _Phrases
     capitals: _Phrases
+    delegations: _Phrases
+    leading: _Phrases
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Telling:
     state_events: PhraseTable[str]  # 'jamuan makan malam kenegaraan': part of a visit
     visit_nouns: PhraseTable[str]  # 'kunjungan Presiden X ke'
     capitals: PhraseTable[str]  # 'ibu kota Afghanistan'
+    delegations: PhraseTable[str]  # 'delegasi', 'tim perunding': what somebody leads
+    leading: PhraseTable[str]  # 'memimpin'
 
 
 def load_telling(folder: Traversable) -> Telling:
@@ -54,4 +58,6 @@ def load_telling(folder: Traversable) -> Telling:
         state_events=phrase_list(file.state_events.phrases),
         visit_nouns=phrase_list(file.visit_nouns.phrases),
         capitals=phrase_list(file.capitals.phrases),
+        delegations=phrase_list(file.delegations.phrases),
+        leading=phrase_list(file.leading.phrases),
     )
