@@ -151,6 +151,9 @@ def test_an_agency_is_found_as_a_word_of_its_own_only() -> None:
         ("Iran dan Israel melanggar janji", "IRN"),
         ("Kanada, Norwegia, dan Australia keliru", None),
         ("kawasan ASEAN aman", None),
+        ("krisis Iran menyita perhatian", None),
+        ("sidang Perserikatan Bangsa-Bangsa (PBB) berlangsung lama", None),
+        ("kapal Iran berlayar lagi", "IRN"),
     ],
 )
 def test_two_sides_of_one_matter_and_a_long_list_are_nobodys_addressee(words: str, side: str | None) -> None:

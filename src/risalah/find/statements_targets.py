@@ -34,6 +34,7 @@ SUBORDINATE = frozenset({"spokesperson", "adviser", "envoy", "official", "minist
     }
 )  # offices that speak for a leader, and not against one
 LIST = 3  # sides in a list that is too long for an addressee
+BRACKETS = frozenset("([")
 HYPHENS = frozenset("-–")
 LOOK_BACK = 2  # sentences before an utterance that tell whom it is against
 OBJECT_REACH = 4  # tokens between 'meminta' and whom it is asked of
@@ -248,7 +249,12 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         fellows = self._fellows() if found else frozenset()
         found = [number for number in found if self.cast.side_of[number] not in fellows]
         spoken_of = self._spoken_of_together(found) if len(found) > 1 else frozenset()
-        return [number for number in found if number not in spoken_of]
+        return [number for number in found if number not in spoken_of and not self._is_matter(number)]
+
+    def _is_matter(self, number: int) -> bool:
+        """'krisis Suriah': a comment speaks of what goes on there."""
+        named = self.act == "comment" and self.cast.mentions[number].kind == "side"
+        return named and self._word_before(number) in self.pack.speech.matters
 
     def _spoken_of_together(self, found: Sequence[int]) -> frozenset[int]:
         """Two sides of one matter ('konflik Thailand-Kamboja'), or three in a list: none of them is meant alone."""
@@ -318,9 +324,20 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         mention, before = self.cast.mentions[number], self._word_before(number)
         if mention.form == "gathering" or before in self.pack.speech.examples:
             return True
-        if mention.kind != "side" or before not in self.pack.speech.settings:
+        if mention.kind != "side":
+            return False
+        if before in BRACKETS and self._is_repeated(number):
+            return self._is_setting(number - 1)  # 'sidang Perserikatan Bangsa-Bangsa (PBB)'
+        if before not in self.pack.speech.settings:
             return False
         return self.pack.sides.kind_of(self.cast.side_of[number]) in {"igo", "bloc"}
+
+    def _is_repeated(self, number: int) -> bool:
+        """'Perserikatan Bangsa-Bangsa (PBB)': the same side once more, in brackets."""
+        if not number:
+            return False
+        earlier, mention = self.cast.mentions[number - 1], self.cast.mentions[number]
+        return earlier.last == mention.first - 1 and self.cast.side_of[number - 1] == self.cast.side_of[number]
 
     def _is_listed(self, earlier: int, later: int) -> bool:
         """Do two mentions stand in one list: 'Myanmar dan Bangladesh', 'Marawi, Filipina'?"""

@@ -42,6 +42,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     voices: list[str]
     experts: list[str]
     settings: list[str]
+    matters: list[str]
     ties: list[str]
     unspoken: list[str]
     lookalikes: list[str]
@@ -103,6 +104,7 @@ class Speech:
     settings: frozenset[str]  # 'pertemuan': a body behind it is the setting, not the addressee
     unspoken: frozenset[str]  # 'akan': what comes behind it has not been said
     lookalikes: PhraseTable[str]  # 'menyampaikan sambutan': nothing is quoted
+    matters: frozenset[str]  # 'krisis': a country behind it is what is spoken of
     ties: frozenset[str]  # 'konflik': the two sides behind it are what is spoken of, and neither is addressed
     documents: frozenset[str]  # 'keterangan': whose name stands behind 'dari' says what is in it
     messages: frozenset[str]  # 'pesan': who is named behind it wrote it, and is not whom it is for
@@ -136,6 +138,7 @@ def load_speech(folder: Traversable) -> Speech:
         voices=frozenset(file.voices),
         experts=frozenset(file.experts),
         settings=frozenset(file.settings),
+        matters=frozenset(file.matters),
         ties=frozenset(file.ties),
         unspoken=frozenset(file.unspoken),
         lookalikes=phrase_list(file.lookalikes),
