@@ -54,16 +54,16 @@ class PhraseTable(Generic[V]):
 
     def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         """All non-overlapping longest matches, left to right: (first token, token after the last, value)."""
+        if self.first_words.isdisjoint(words):  # nearly always, and told in one go
+            return iter(())
         return iter(self._matches(words))
 
     def stands_in(self, words: Sequence[str]) -> bool:
         """Does any of the phrases stand in the words?"""
-        return bool(self._matches(words))
+        return not self.first_words.isdisjoint(words) and bool(self._matches(words))
 
     def _matches(self, words: Sequence[str]) -> list[tuple[int, int, V]]:
         openings = self._openings
-        if openings.keys().isdisjoint(words):  # nearly always, and told in one go
-            return []
         found: list[tuple[int, int, V]] = []
         after = 0  # the token behind the last match
         for position in [number for number, word in enumerate(words) if word in openings]:
