@@ -23,14 +23,13 @@ def mark_captions(sheet: Sheet, rules: CleaningRules) -> None:
     lines = sheet.lines
     spaced = sum(line.gap for line in lines) > 1
     for index, line in enumerate(lines):
-        bare = sheet.text[line.start : min(line.end, line.start + 420)]
-        if line.end - line.start <= 400 and _FILE.fullmatch(bare):
+        if line.words == 1 and line.end - line.start <= 400 and _FILE.fullmatch(sheet.text, line.start, line.end):
             line.mark(_FILE_MARK)
             if spaced:
                 _mark_block(lines, index, rules.captions.most_words)
         elif (
             line.kind is None
-            and bare.endswith("|")
+            and sheet.text[min(line.end, line.start + 420) - 1] == "|"
             and line.words <= 14
             and index
             and "![" in sheet.text[lines[index - 1].start : lines[index - 1].end]

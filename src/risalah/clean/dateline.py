@@ -16,6 +16,7 @@ from risalah.lang.cleaning import CleaningRules
 from risalah.model.span import Span
 
 _SEPARATOR = re.compile(r"\.\s?[-–—]{1,2}\s*|\s?-\s-\s?|\s*[-–—]{1,3}\s*|\s?:\s|\.\s|\s?\|\s")
+_SIGN = re.compile("[-–—:.|]")  # one of these is in every separator
 _PIECE = re.compile(r"[^,()/|]+")
 _DOMAIN = re.compile(
     r"[A-Za-z][\w-]{1,40}(?:\.[A-Za-z][\w-]{1,30}){0,2}\.(?:com|co\.id|co|id|net|org|news|tv|info|or\.id|web\.id|go\.id)",
@@ -68,10 +69,14 @@ def read_dateline(sheet: Sheet, line: Line, rules: CleaningRules, first: bool) -
     bare = _bare_head(sheet, Span(start, limit), line, rules)
     if bare is not None:
         return bare
-    for match in _SEPARATOR.finditer(text, start, limit):
+    sign = _SIGN.search(text, start, limit)
+    if sign is None:
+        return None
+    site = _DOMAIN.match(text, start, limit)
+    blanks = start + len(text[start : sign.start()].rstrip())  # those before the sign belong to the separator
+    for match in _SEPARATOR.finditer(text, blanks, limit):
         if match.start() == start:
             continue
-        site = _DOMAIN.match(text, start, limit)
         if site and site.end() > match.end():
             continue  # 'TRIBUN-MEDAN.com': the dash is inside the name
         found = _read_head(sheet, Span(start, match.start()), match, line, rules, first)

@@ -43,7 +43,7 @@ def _vote(lines: Sequence[str], rules: CleaningRules, enough: int, *, quotes: bo
         words += told.split()
         if read >= enough:
             break
-    votes = Counter(chain.from_iterable(voters[word] for word in words if word in voters))
+    votes = Counter(chain.from_iterable([voters[word] for word in words if word in voters]))
     ranked = sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
     if not ranked or ranked[0][1] < max(_FEWEST, _FEWEST_PER_WORD * len(words)):
         return None

@@ -42,7 +42,7 @@ def mark_repeats(sheet: Sheet, title: Span | None) -> None:
             whole.add(key)
             runs.update(own)
             continue
-        known = sum(run in runs for run in own)
+        known = sum(map(runs.__contains__, own))
         if known >= _NEARLY_ALL * len(own):
             line.mark(_REPEATED)
             continue
@@ -67,4 +67,5 @@ def _cut_sentences(sheet: Sheet, line: Line, runs: set[int]) -> None:
 
 def _runs(words: list[str]) -> list[int]:
     """Runs of words that open with a long one. Hashes are compared within this process alone."""
-    return [hash(tuple(words[i : i + _RUN])) for i in range(len(words) - _RUN + 1) if len(words[i]) >= _LONG_WORD]
+    openings = words[: 1 - _RUN]
+    return [hash(tuple(words[i : i + _RUN])) for i, word in enumerate(openings) if len(word) >= _LONG_WORD]
