@@ -26,6 +26,9 @@ LISTS = (
     "mutual",
     "sayings",
     "concessions",
+    "answerable",
+    "documents",
+    "matters",
 )
 HEAD = "\n".join(f"{name} = []" for name in (*LISTS, "feelings", "enclitics"))
 SAYS = '[[cue]]\nname = "says"\nframe = "says"\nact = "comment"\nforms = ["mengatakan"]\n'
