@@ -24,6 +24,7 @@ from risalah.find.titles import (
     skip_unknown_field,
     skip_years,
 )
+from risalah.lang.grammar import is_active_verb
 from risalah.lang.titles import TitleForm
 from risalah.model.span import Span
 
@@ -113,6 +114,8 @@ class TitledScanner(Scanner):
                 position, inner_side = skip_parenthesis(self.view, position)
                 side = inner_side or side  # 'Kepala Badan Energi Atom Internasional PBB (IAEA) Yukiya Amano'
         name = name_after(self.view, position, after_title=True)
+        if name is not None and self._is_next_subject(at, position, name[1]):
+            name = None
         common = {
             "side": side,
             "office": office,
@@ -136,6 +139,12 @@ class TitledScanner(Scanner):
         self._add(at, position, "role", plural=plural, definite=definite, rule="title without name", **common)
         self._share_side_back(at)
         return self._spread_office(position)
+
+    def _is_next_subject(self, at: int, position: int, name_end: int) -> bool:
+        """'Selain bertemu Presiden, Howard juga akan …': the title is the object of one verb, the name goes on."""
+        if self.words[position] != "," or at == self.view.sentence.first or name_end >= self.last:
+            return False
+        return is_active_verb(self.grammar, self.words[at - 1]) and self.words[name_end] in self.grammar.adverbs
 
     def _country_of_origin(self, at: int, kind: str) -> str | None:
         """'Brigjen John Frewen dari Australia': the state behind 'dari', for somebody with an office or a rank."""

@@ -148,6 +148,8 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
     for token in range(start + 1, first):  # 'Undangan disampaikan Kim Yo Jong, yang bertemu Moon': told by itself
         if scene.words[token] in scene.pack.grammar.relatives and scene.words[token - 1] == ",":
             start = token
+        if _opens_new_subject(scene, token):
+            start = token
     is_noun = trigger.pattern in {"noun", "visit"}
     reading = read_status(scene, (sentence.first, start), first, last, sentence.last, is_noun)
     if trigger.roles[0] == "mediator" and reading.rule == "only thought of" and _is_effort(scene, reading):
@@ -157,6 +159,13 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
     if trigger.status is not None and reading.status == "held":
         return StatusReading(trigger.status, trigger.rule, scene.story.span(first, last))
     return reading
+
+
+def _opens_new_subject(scene: Scene, token: int) -> bool:
+    """'saya mengatakan tidak ada tembakan, dan saya berbicara dengan X': what stands before 'dan saya' is told."""
+    words, names, grammar = scene.words, scene.pack.names, scene.pack.grammar
+    joined = words[token] in grammar.conjunctions and words[token - 1] == ","
+    return joined and words[token + 1] in names.first_person | names.pronouns
 
 
 def _is_effort(scene: Scene, reading: StatusReading) -> bool:

@@ -223,6 +223,8 @@ def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
     follows = scene.words[candidate.last] if candidate.last < len(scene.words) else ""
     if mine == "cancelled" and theirs == "held" and follows in scene.pack.grammar.relatives:
         return False  # 'Pertemuan yang semula direncanakan di Oslo batal'
+    if candidate.trigger.status == "proposed" and theirs == "planned":
+        return True  # 'akan berkunjung ke Rusia … Presiden X yang diundang Presiden Y'
     if mine == "planned" and theirs == "proposed" and _is_of_invitation(candidate, draft):
         return True  # 'mengundang X ke Washington … Ia akan menemui X'
     if {mine, theirs} in ({"refused", "proposed"}, {"cancelled", "planned"}, {"cancelled", "proposed"}):

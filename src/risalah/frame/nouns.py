@@ -99,6 +99,8 @@ class Nouns(Pairing):
             owners = self._between_later(sentence, last)
         if not owners and not partners and self.last_met and self._called_off(sentence, last):
             return [list(self.last_met)]
+        if not partners and len(owners) == 1:
+            owners = self._with_member(sentence, first, owners[0]) or owners
         if len({party.side for party in [*owners, *partners]}) < 2:
             owners = self._of_format(first) or self._speaker_in_session(sentence, first, last) or owners
         if partners and len({p.side for p in owners}) <= 1:
@@ -151,6 +153,14 @@ class Nouns(Pairing):
             return []
         span = self.scene.story.span(first, found[0])
         return [Party(side, None, None, None, None, span, rule="format of talks") for side in found[1]]
+
+    def _with_member(self, sentence: Sentence, first: int, members: Party) -> list[Party]:
+        """'Di sela pertemuan para menteri luar negeri NATO, Menlu X …': a minister among those of the body who meet."""
+        of_body = self.scene.pack.sides.kind_of(members.side) == "igo" and members.office is not None
+        if not of_body or not members.plural or members.actor is not None:
+            return []
+        present = [p for p in self._anybody(sentence, first) if p.office == members.office and p.side != members.side]
+        return [*present, members] if present else []
 
     def _witnesses(self, sentence: Sentence, light: int | None, parties: list[Party]) -> list[Party]:
         """'Trump menyaksikan penandatanganan … antara Thailand dan Kamboja': who is at it with the others."""

@@ -61,6 +61,8 @@ class Pairing(Subjects):
         for position in range(start, min(start + OBJECT_REACH, sentence.last)):
             if self.words[position] in self.grammar.between:
                 return position + 1
+            if self.words[position] in self.grammar.shared_matters:
+                break  # 'perundingan pascaperang antara Iran dan Israel': of the war, not of the talks
             if not self.words[position].isalpha() or self.scene.story.capitals[position]:
                 break
         return start
