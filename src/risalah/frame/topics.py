@@ -120,6 +120,8 @@ def _is_talked_about(scene: Scene, token: int, is_body: bool) -> bool:
     near = words[max(sentence.first, token - TROUBLE_REACH) : token]
     if _is_urged(scene, sentence.first, token):
         return True
+    if "," in near:  # 'di tengah ketegangan itu, Oman …'
+        near = near[len(near) - near[::-1].index(",") :]
     if any(word in scene.pack.contacts.troubles for word in near) and not is_body:
         return True
     if _is_place_chain(scene, token):
