@@ -203,3 +203,26 @@ def test_a_long_list_of_names_does_not_hide_the_place_behind_it() -> None:
         "Perburuhan Internasional (International Labour Conference/ILC) ke-113 di Jenewa, membahas upah."
     )
     assert place(text) == "Jenewa"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (f"{MEETING} di ibu kota Afghanistan.", "Kabul", "AFG"),
+        ("Presiden Joko Widodo menerima PM Malaysia Anwar Ibrahim di Istana Presiden.", "Istana Presiden", "IDN"),
+        ("Prabowo Subianto tiba di Singapura. Prabowo bertemu PM Singapura Lawrence Wong di Parliament House.",
+         "Parliament House", "SGP"),
+        ("Prabowo Subianto tiba di Canberra. Prabowo bertemu PM Australia Anthony Albanese di Parliament House.",
+         "Parliament House", "AUS"),
+        ("Menlu RI Sugiono menyambut Menlu Prancis Jean-Noel Barrot di Pangkalan Udara (Lanud) Halim, Jakarta.",
+         "Pangkalan Udara (Lanud) Halim, Jakarta", "IDN"),
+    ],
+)  # fmt: skip
+def test_houses_that_every_country_has_stand_in_that_of_the_host(text: str, name: str, country: str) -> None:
+    found = only_contact(text).place
+    assert found is not None
+    assert (found.name, found.country) == (name, country)
+
+
+def test_a_house_that_may_stand_anywhere_is_no_place() -> None:
+    assert place(f"{MEETING} di Gedung Parlemen.") is None

@@ -200,7 +200,7 @@ class Resolver:
         if step == 0 and event is not None and event != last and self.around.in_one_sentence(event[1], last[1]):
             return event
         far = self.around.text.count("\n", last[1].end, found.span.start) > 0
-        if step < 0 and far and news is not None and last[0].first < news[0].first:
+        if step <= 0 and far and news is not None and last[0].first < news[0].first:
             return news
         return last
 

@@ -135,6 +135,8 @@ def _contact(
         status = "planned"
     if status == "planned" and all(c.purpose for c in draft.candidates) and _is_before(when, calendar):
         status = "held"  # 'Rabu ia terbang ke Hanoi untuk menemui …', in Saturday's paper
+    if status == "planned" and _is_over(draft, calendar):
+        status = "held"  # 'bertemu di Brasilia, Rabu (9/7). … kedua pemimpin rencananya memberi pernyataan', of 9 July
     evidence = tuple(sorted({c.sentence.span for c in draft.candidates if not c.sentence.title})) or (
         draft.lead.sentence.span,
     )
@@ -282,6 +284,13 @@ def _is_before(when: When | None, calendar: Calendar) -> bool:
     days = span_of_days(when.edtf) if when and when.basis != "publication" else None
     published = calendar.days
     return days is not None and published is not None and days[1] < published[0]
+
+
+def _is_over(draft: Draft, calendar: Calendar) -> bool:
+    """Is the first report of the contact a plain one, with a day that is not after the article's?"""
+    days = span_of_days(draft.date.edtf) if draft.date is not None else None
+    plain = draft.lead.status.span is None and draft.lead.status.status == "held" and not draft.lead.sentence.title
+    return plain and days is not None and calendar.days is not None and days[1] <= calendar.days[0]
 
 
 def _share(

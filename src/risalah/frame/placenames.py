@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from risalah.frame.parties import Scene
 from risalah.lang.places import PlaceForm
+from risalah.lang.tokens import phrase_words
 from risalah.model.account import Place
 from risalah.model.story import Sentence
 
@@ -30,6 +31,9 @@ def place_at(scene: Scene, sentence: Sentence, start: int) -> Place | None:
     pointer = scene.pack.contacts.place_pointers.match_at(scene.words, start) if start < sentence.last else None
     if pointer is not None:
         return _place_before(scene, start)
+    capital = _capital_at(scene, sentence, start)
+    if capital is not None:
+        return capital
     parts = list(_place_parts(scene, sentence, start))
     if not parts:
         return None
@@ -43,6 +47,23 @@ def place_at(scene: Scene, sentence: Sentence, start: int) -> Place | None:
     located = next((p[2] for p in parts if p[2].latitude is not None), form)
     name = " ".join(span.read(scene.story.text).split())
     return Place(name, country, span, located.latitude, located.longitude, f"place: {form.entry}")
+
+
+def _capital_at(scene: Scene, sentence: Sentence, start: int) -> Place | None:
+    """'di ibu kota Afghanistan': its capital, by the name that the story uses for it, if it uses one."""
+    head = scene.pack.telling.capitals.match_at(scene.words, start) if start < sentence.last else None
+    side = (
+        scene.pack.sides.forms.match_at(scene.words, head[0]) if head is not None and head[0] < sentence.last else None
+    )
+    if head is None or side is None or side[1].form != "name" or not scene.story.capitals[head[0]]:
+        return None
+    names = scene.pack.sides.capitals_of(side[1].code)
+    used = next((name for name in names if name in scene.story.text), next(iter(names), None))
+    city = scene.pack.places.forms.match_at(phrase_words(used), 0) if used is not None else None
+    if used is None or city is None:
+        return None
+    span = scene.story.span(start, side[0])
+    return Place(used, side[1].code, span, city[1].latitude, city[1].longitude, f"place: capital of {side[1].written}")
 
 
 def _place_before(scene: Scene, token: int) -> Place | None:
@@ -136,8 +157,16 @@ def _one_place(scene: Scene, sentence: Sentence, at: int) -> tuple[int, PlaceFor
     side = scene.pack.sides.forms.match_at(scene.words, at)
     if head is not None and (place is None or head[0] >= place[0]):
         end = head[0]
-        while end < sentence.last and _goes_on(scene, end):
-            end += 1
+        while end < sentence.last:
+            if end + 3 < sentence.last and scene.words[end] == "(" and scene.words[end + 2] == ")":
+                goes_on = scene.story.capitals[end + 3]  # 'Pangkalan Angkatan Udara (Lanud) Halim Perdanakusuma'
+                end += 3 if goes_on else 0
+                if not goes_on:
+                    break
+            elif _goes_on(scene, end):
+                end += 1
+            else:
+                break
         inner = [
             f for t in range(at, end) if (f := scene.pack.places.forms.match_at(scene.words, t)) and f[0] > head[0]
         ]
@@ -160,6 +189,8 @@ def _one_place(scene: Scene, sentence: Sentence, at: int) -> tuple[int, PlaceFor
             return end, PlaceForm(form.written, code, whose, None, None, False, form.entry)
     if side is not None and side[0] <= sentence.last and scene.pack.sides.is_country(side[1]):
         return side[0], PlaceForm(side[1].written, side[1].code, "country", None, None, False, side[1].entry)
+    if head is not None and head[0] - at > 1 and head[0] <= sentence.last:  # 'Istana Kepresidenan', wherever it is
+        return head[0], PlaceForm(head[1], "", "head", None, None, False, f"venues.csv:{head[1]}")
     return None
 
 

@@ -6,12 +6,15 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from risalah.frame.candidates import Candidate
 from risalah.frame.gather import Draft
 from risalah.frame.parties import Party, Scene
 from risalah.frame.placenames import COUNTRY_OF_VISIT, is_country, place_at
 from risalah.frame.stays import arrival, hosts_country, own_building, speech_place, state_event_place
 from risalah.frame.when import Calendar
+from risalah.lang.tokens import phrase_words
 from risalah.model.account import Place
 from risalah.model.span import Span
 from risalah.model.story import Sentence
@@ -26,6 +29,34 @@ PLACE_REACH = 30  # tokens behind the words of a contact in which its place stan
 
 def find_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: Calendar) -> Place | None:
     """The most exact place named for the contact, with the places that it lies in behind it."""
+    place = _told_place(scene, draft, parties, calendar)
+    if place is None or place.country is not None:
+        return place
+    country = _whose_house(scene, draft, {party.side for party in parties})
+    if country is not None:
+        return replace(place, country=country)
+    return place if " " in place.name and not _is_common_house(scene, place) else None
+
+
+def _whose_house(scene: Scene, draft: Draft, sides: set[str]) -> str | None:
+    """'di Istana Kepresidenan', 'di Parliament House': in the country of the host, or that one party came to."""
+    came = arrival(scene, draft, sides)
+    if came is not None:
+        return came.country
+    hosts = {p.side for c in draft.candidates for p in c.parties if p.role == "host"}
+    states = {side for side in hosts if scene.pack.sides.kind_of(side) == "state"}
+    return next(iter(states)) if len(states) == 1 else None
+
+
+def _is_common_house(scene: Scene, place: Place) -> bool:
+    """'Istana Kepresidenan' and nothing else: every country has one."""
+    words = phrase_words(place.name)
+    head = scene.pack.places.heads.match_at(words, 0)
+    return head is not None and head[0] == len(words)
+
+
+def _told_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: Calendar) -> Place | None:
+    """The place that the sentences of a contact and of the trips to it name."""
     if draft.channel == "written":
         return _delivered_at(scene, draft)
     meets = draft.channel == "in-person"

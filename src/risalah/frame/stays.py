@@ -49,9 +49,13 @@ def own_building(scene: Scene, draft: Draft) -> Place | None:
 def arrival(scene: Scene, draft: Draft, sides: set[str], since: int = 0) -> Place | None:
     """'tiba di Moskow', 'kunjungan kerja ke Korea Selatan' of one party to the country of another: there they meet."""
     wide: Place | None = None
-    for _, _, place in _arrivals(scene, draft, sides, since):
-        if not is_country(place):
+    for sentence, _, place in _arrivals(scene, draft, sides, since):
+        first = bisect_left(scene.story.tokens.starts, place.span.start, sentence.first, sentence.last)
+        lands = scene.pack.telling.airfields.match_at(scene.words, first) is not None
+        if not is_country(place) and not (lands and draft.status == "planned"):
             return place
+        if lands:
+            continue
         wide = wide or place
     return wide
 

@@ -173,13 +173,38 @@ def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span, *, pl
         t
         for t in calendar.by_sentence[sentence]
         if t.value not in {"PAST_REF", "FUTURE_REF", "PRESENT_REF"}
-        and not _is_of_the_saying(scene.story.text, t.span, focus, calendar.cues, scene.story.sentences[sentence])
+        and not _is_of_the_saying(
+            scene.story.text, t.span, focus, _sayings(scene, calendar, sentence, focus), scene.story.sentences[sentence]
+        )
+        and not _is_in_other_clause(scene.story.text, t.span, focus)
         and not _is_behind_a_saying(scene, scene.story.sentences[sentence], t.span, focus)
         and not (planned and _is_of_the_telling(scene, calendar, scene.story.sentences[sentence], t, focus))
     ]
     if not usable:
         return None
     return min(usable, key=lambda t: (_distance(t.span, focus), t.span.start))
+
+
+def _sayings(scene: Scene, calendar: Calendar, sentence: int, focus: Span) -> Sequence[Span]:
+    """The speech verbs of a sentence, without those that say what became of the contact: 'menolak bertemu'."""
+    starts, status = scene.story.tokens.starts, scene.pack.contacts.status
+    where = scene.story.sentences[sentence]
+    first = bisect_left(calendar.cues, where.span.start, key=lambda cue: cue.start)
+    found: list[Span] = []
+    for cue in calendar.cues[first:]:
+        if cue.start >= where.span.end:
+            break
+        token = bisect_left(starts, cue.start, where.first, where.last)
+        refuses = 0 <= focus.start - cue.end <= 1 and status.match_at(scene.words, token) is not None
+        if not refuses:
+            found.append(cue)
+    return found
+
+
+def _is_in_other_clause(text: str, date: Span, focus: Span) -> bool:
+    """'bertemu pada Juli silam; pertemuan yang direncanakan pada 3 April dibatalkan': behind or before a semicolon."""
+    first, last = (focus.end, date.start) if date.start >= focus.end else (date.end, focus.start)
+    return ";" in text[first:last]
 
 
 def _is_of_the_saying(text: str, date: Span, focus: Span, cues: Sequence[Span], sentence: Sentence) -> bool:

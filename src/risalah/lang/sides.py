@@ -86,6 +86,10 @@ class Sides:
         side = self.by_code.get(code) if code is not None else None
         return side.kind if side is not None else ""
 
+    def capitals_of(self, code: str) -> list[str]:
+        """The capital of a state as it is written: 'AFG' -> ['Kabul']."""
+        return [form.written for _, form in self.forms.items() if form.code == code and form.form == "capital"]
+
     def is_country(self, form: SideForm) -> bool:
         """Names a state as a place does: by its name, its abbreviation or its capital."""
         return form.form in {"name", "abbreviation", "capital"} and self.kind_of(form.code) == "state"

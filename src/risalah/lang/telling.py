@@ -28,6 +28,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     capitals: _Phrases
     delegations: _Phrases
     leading: _Phrases
+    airfields: _Phrases
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Telling:
     capitals: PhraseTable[str]  # 'ibu kota Afghanistan'
     delegations: PhraseTable[str]  # 'delegasi', 'tim perunding': what somebody leads
     leading: PhraseTable[str]  # 'memimpin'
+    airfields: PhraseTable[str]  # open the name of a place where travellers land
 
 
 def load_telling(folder: Traversable) -> Telling:
@@ -60,4 +62,5 @@ def load_telling(folder: Traversable) -> Telling:
         capitals=phrase_list(file.capitals.phrases),
         delegations=phrase_list(file.delegations.phrases),
         leading=phrase_list(file.leading.phrases),
+        airfields=phrase_list(file.airfields.phrases),
     )
