@@ -234,7 +234,10 @@ def test_of_a_season_the_contact_keeps_the_year() -> None:
     ("text", "expected"),
     [
         ("Bulan lalu di New York, PM China Wen Jiabao menolak bertemu PM Jepang Naoto Kan.", "2010-09"),
-        ("PM China Wen Jiabao bertemu PM Jepang Naoto Kan di Seoul; rapat menteri direncanakan pada 3 April.", "2010-10-05~"),
+        (
+            "PM China Wen Jiabao bertemu PM Jepang Naoto Kan di Seoul; rapat menteri direncanakan pada 3 April.",
+            "2010-10-05~",
+        ),
     ],
 )
 def test_a_day_belongs_to_the_clause_that_it_stands_in(text: str, expected: str) -> None:

@@ -263,7 +263,8 @@ def _channel(draft: Draft, placed: bool) -> tuple[Channel, tuple[str, Span]]:
         if candidate.channel != "unknown":
             return candidate.channel, (candidate.trigger.rule, candidate.channel_span)
     span = draft.lead.channel_span
-    talks = draft.lead.trigger.pattern in {"reciprocal", "noun"}
+    mediates = draft.lead.trigger.roles[0] == "mediator"
+    talks = mediates or draft.lead.trigger.pattern in {"reciprocal", "noun"}
     return ("in-person", ("talks at a place", span)) if placed and talks else ("unknown", ("talks, not said how", span))
 
 

@@ -5,6 +5,7 @@
 "di kantornya, Kuningan, Jakarta Selatan"         ->  Place("Kuningan, Jakarta Selatan", "IDN", ...)
 """
 
+import re
 from collections.abc import Iterator
 
 from risalah.frame.parties import Scene
@@ -13,6 +14,7 @@ from risalah.lang.tokens import phrase_words
 from risalah.model.account import Place
 from risalah.model.story import Sentence
 
+NUMERAL = re.compile(r"[IVX]{1,4}")  # 'Gedung Nusantara III'
 COUNTRY_OF_VISIT = "country of a visit"
 PLACE_CHAIN = 4  # tokens between parts of one place: 'Istana Merdeka, Jakarta'
 GATHERING_CHAIN = 4  # more tokens of a gathering's name before its place: 'di KTT G20, Hamburg, Jerman'
@@ -96,8 +98,9 @@ def _place_parts(scene: Scene, sentence: Sentence, start: int) -> Iterator[tuple
     while position < sentence.last and gap <= PLACE_CHAIN:
         found = _one_place(scene, sentence, position)
         if found is not None:
-            yield position, found[0], found[1]
-            position, gap = found[0], 0
+            end = found[0] + (found[0] < sentence.last and NUMERAL.fullmatch(scene.story.written(found[0])) is not None)
+            yield position, end, found[1]
+            position, gap = end, 0
             continue
         quarter = _quarter_end(scene, sentence, position)
         if quarter is not None:
