@@ -255,3 +255,24 @@ def test_who_speaks(text: str, name: str | None, side: str | None) -> None:
 
 def test_whoever_comes_from_a_country_does_not_speak_for_it() -> None:
     assert not [s for s in said_in("Menurut pedagang dari Uganda, danau itu aman.") if s.speaker.side == "UGA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Anggota Komisi XI DPR Budi Santoso menilai danau itu aman.", "IDN"),
+        ("Kabar itu dari Komandan lapangan IRGC, Reza Karimi. Karimi menyebut danau itu aman.", "IRN"),
+        ("Kabar datang dari Karl Huber, Komisaris Pemerintah Jerman. Huber menyebut danau itu aman.", "DEU"),
+        ("Kabar itu dari peneliti senior IRGC, Reza Karimi. Karimi menyebut danau itu aman.", None),
+        ("Danau itu aman, kata pedagang ikan Reza Karimi di Iran.", None),
+    ],
+)
+def test_a_speaker_serves_the_institution_beside_the_name(text: str, side: str | None) -> None:
+    assert said_in(text)[-1].speaker.side == side
+
+
+def test_a_spokesman_without_a_name_goes_on() -> None:
+    text = (
+        "Juru bicara Kementerian Luar Negeri Uganda mengecam Kenya. Juru bicara tersebut juga menyebut danau itu aman."
+    )
+    assert [statement.speaker.side for statement in said_in(text)] == ["UGA", "UGA"]

@@ -17,6 +17,7 @@ from risalah.find.acts_conditions import find_condition
 from risalah.find.acts_doers import Utterance
 from risalah.find.statements_carriers import find_carriers
 from risalah.find.statements_drafts import Draft, attribution, draft_statements, word_count
+from risalah.find.statements_service import Services
 from risalah.find.statements_targets import find_target
 from risalah.lang.pack import Pack
 from risalah.lang.tokens import tokenize
@@ -40,8 +41,9 @@ def find_statements(story: Story, cast: Cast, pack: Pack, agencies: Sequence[Age
     """All reported utterances of the story, in the order of the text."""
     carriers = sorted(name for name in {*pack.speech.carriers, *(a.name for a in agencies)} if name in story.text)
     found: list[Statement] = []
+    services = Services(story, cast, pack)
     for draft in draft_statements(story, cast, pack):
-        statement = _Stating(draft, story, cast, pack, carriers).state()
+        statement = _Stating(draft, story, cast, pack, carriers, services).state()
         if statement is not None:
             found.append(_answering(statement, found[-1], pack) if found else statement)
     return found
@@ -63,8 +65,11 @@ def _answering(statement: Statement, before: Statement, pack: Pack) -> Statement
 class _Stating:
     """One draft on its way to a statement."""
 
-    def __init__(self, draft: Draft, story: Story, cast: Cast, pack: Pack, carriers: Sequence[str]) -> None:
+    def __init__(
+        self, draft: Draft, story: Story, cast: Cast, pack: Pack, carriers: Sequence[str], services: Services
+    ) -> None:
         self.draft, self.story, self.cast, self.pack, self.carriers = draft, story, cast, pack, carriers
+        self.services = services
         self.span = story.span(draft.first, draft.last)
         owners = story.sentence_of
         self.numbers = [
@@ -129,7 +134,9 @@ class _Stating:
         rule = draft.cue.form.rule if draft.cue else "quotation goes on"
         if actor is not None:
             office = cast.office_of[draft.speaker] or self._office_around(draft.speaker) or actor.office
-            return Speaker(actor.name, actor.side, office, actor.person, mention.span, rule)
+            index = cast.actor_of[draft.speaker]
+            side = actor.side if actor.side is not None or index is None else self.services.side_of(index)
+            return Speaker(actor.name, side, office, actor.person, mention.span, rule)
         written = mention.span.read(self.story.text) if mention.kind == "name" else None
         return Speaker(written, cast.side_of[draft.speaker], cast.office_of[draft.speaker], None, mention.span, rule)
 

@@ -328,8 +328,17 @@ class _VoiceReader(msgspec.Struct, frozen=True):
                 if not near or self.story.quoted[mention.first] != self.story.quoted[cue.first]:
                     return None
                 pointed = not mention.plural and self._ends_in_determiner(cue, mention.last)
+                last = self.heard.last
+                if pointed and last is not None and self._is_same_office(last, number):
+                    return last  # 'Juru bicara tersebut juga menyebut …'
                 return self.heard.person if pointed and self.heard.person is not None else number
         return None
+
+    def _is_same_office(self, heard: int, role: int) -> bool:
+        """Did somebody of the same office speak last, whose name was not told?"""
+        offices, cast = self.cast.office_of, self.cast
+        same = offices[heard] is not None and offices[heard] == offices[role]
+        return same and cast.actor_of[heard] is None and cast.side_of[heard] is not None
 
     def _settled(self, number: int) -> int | None:
         """A pronoun or group stands for who spoke last when nothing nearer is known."""
