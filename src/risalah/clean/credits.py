@@ -8,6 +8,7 @@ Known names count where a crediting word stands near; unknown ones only right af
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from risalah.clean.furniture import CLOSING_CREDIT
 from risalah.clean.sheet import Sheet
@@ -35,13 +36,16 @@ _SKIPPED_KINDS = frozenset(
 )
 
 
+KnownName = tuple[Span, Carrier]
+
+
 def find_agencies(
-    sheet: Sheet, rules: CleaningRules, outlet: Span | None, dateline: Span | None = None
+    sheet: Sheet, rules: CleaningRules, names: Sequence[KnownName], outlet: Span | None, dateline: Span | None = None
 ) -> tuple[Agency, ...]:
-    """Credits in order of first appearance, each name once; never the outlet itself."""
+    """Credits in order of first appearance, each name once; never the outlet itself. `names`: all `known_names`."""
     found: list[tuple[Span, str]] = []
     taken: list[Span] = []  # in order, so that overlaps are looked for beside a position only
-    for span, carrier in known_names(sheet, rules):
+    for span, carrier in names:
         if _is_partner(sheet, span):
             found.append((span, _PARTNER))
             continue
@@ -85,10 +89,10 @@ def _in_footer(sheet: Sheet, span: Span) -> bool:
     return line is not None and line.kind == "footer"
 
 
-def known_names(sheet: Sheet, rules: CleaningRules) -> list[tuple[Span, Carrier]]:
+def known_names(sheet: Sheet, rules: CleaningRules) -> list[KnownName]:
     """Every known name as it is written in the text, longest first where two overlap."""
     text = sheet.text
-    found: list[tuple[Span, Carrier]] = []
+    found: list[KnownName] = []
     for cue in sheet.cues:
         forms = rules.carriers.written.get(cue.phrase)
         if forms is None:
@@ -100,7 +104,7 @@ def known_names(sheet: Sheet, rules: CleaningRules) -> list[tuple[Span, Carrier]
                 found.append((Span(cue.start, cue.end), carrier))
                 break
     found.sort(key=lambda entry: (entry[0].start, -entry[0].end))
-    kept: list[tuple[Span, Carrier]] = []
+    kept: list[KnownName] = []
     for span, carrier in found:
         if not kept or span.start >= kept[-1][0].end:
             kept.append((span, carrier))

@@ -7,7 +7,7 @@ What is doubtful stays in the story. Every step is linear in the length of the p
 
 from risalah.clean.bylines import mark_names
 from risalah.clean.captions import mark_captions
-from risalah.clean.credits import find_agencies
+from risalah.clean.credits import find_agencies, known_names
 from risalah.clean.dateline import Dateline, find_dateline
 from risalah.clean.furniture import mark_authors, mark_credits, mark_lines, mark_tail
 from risalah.clean.headline import find_title, title_of_address
@@ -45,7 +45,8 @@ def clean(page: Page, rules: CleaningRules) -> Document:
         found = find_dateline(sheet, rules)
     dateline: Dateline | None = found[0] if found else None
     source = find_source(sheet)
-    outlet = tell_outlet(sheet, rules, page.metadata, dateline, source)
+    names = known_names(sheet, rules)
+    outlet = tell_outlet(sheet, rules, names, page.metadata, dateline, source)
     if title is None and source is not None:
         title = title_of_address(sheet, source)
     header = Header(
@@ -56,7 +57,9 @@ def clean(page: Page, rules: CleaningRules) -> Document:
         title=title,
         outlet=outlet,
         published=tell_published(sheet, page.metadata, stamp, source) or picture_day(sheet, rules),
-        agencies=find_agencies(sheet, rules, outlet.span if outlet else None, dateline.span if dateline else None),
+        agencies=find_agencies(
+            sheet, rules, names, outlet.span if outlet else None, dateline.span if dateline else None
+        ),
         furniture=_furniture(sheet),
     )
     return Document(

@@ -4,8 +4,9 @@
 """
 
 import re
+from collections.abc import Sequence
 
-from risalah.clean.credits import known_names
+from risalah.clean.credits import KnownName
 from risalah.clean.dateline import Dateline
 from risalah.clean.headline import MASTHEAD
 from risalah.clean.published import ADDRESS, DATE_STAMP
@@ -35,8 +36,14 @@ def find_source(sheet: Sheet) -> Span | None:
 
 
 def tell_outlet(
-    sheet: Sheet, rules: CleaningRules, metadata: Metadata, dateline: Dateline | None, source: Span | None
+    sheet: Sheet,
+    rules: CleaningRules,
+    names: Sequence[KnownName],
+    metadata: Metadata,
+    dateline: Dateline | None,
+    source: Span | None,
 ) -> Outlet | None:
+    """The outlet of a page, None where nothing names it. `names`: all `known_names`."""
     masthead = _masthead(sheet)
     if dateline is not None and dateline.outlet is not None:
         # Below its own name a paper signs with initials: 'JAYAPURA (TP) -'.
@@ -56,10 +63,10 @@ def tell_outlet(
     stamped = _of_stamp(sheet, rules) or _of_signature(sheet)
     if stamped is not None:
         return stamped
-    closing = _of_lines(sheet, rules)
+    closing = _of_lines(sheet, rules, names)
     if closing is not None:
         return closing
-    own = _of_itself(sheet, rules)
+    own = _of_itself(sheet, rules, names)
     if own is not None:
         return own
     sources = _of_sources(sheet)
@@ -123,7 +130,7 @@ def _of_host(sheet: Sheet, source: Span, rules: CleaningRules) -> Outlet | None:
     return Outlet(span.read(sheet.text), span, "site of the source line")
 
 
-def _of_lines(sheet: Sheet, rules: CleaningRules) -> Outlet | None:
+def _of_lines(sheet: Sheet, rules: CleaningRules, names: Sequence[KnownName]) -> Outlet | None:
     """A byline, a stamp or a closing line that names an outlet: '(Tribunnews)', '© 2026 abc.com'."""
     for line in sheet.lines:
         if line.kind not in ("byline", "navigation", "footer", "editorial-note") or line.words > 30:
@@ -133,7 +140,7 @@ def _of_lines(sheet: Sheet, rules: CleaningRules) -> Outlet | None:
         if carrier is not None and carrier.outlet:
             start = sheet.text.index(inner, line.start)
             return Outlet(inner, Span(start, start + len(inner)), "line that names the outlet")
-    for span, carrier in known_names(sheet, rules):
+    for span, carrier in names:
         line_of = sheet.line_at(span.start)
         if (
             carrier.outlet
@@ -174,9 +181,9 @@ def _of_sources(sheet: Sheet) -> Outlet | None:
     return None
 
 
-def _of_itself(sheet: Sheet, rules: CleaningRules) -> Outlet | None:
+def _of_itself(sheet: Sheet, rules: CleaningRules, names: Sequence[KnownName]) -> Outlet | None:
     """'kepada X', 'pantauan X' where X is a known outlet."""
-    for span, carrier in known_names(sheet, rules):
+    for span, carrier in names:
         line = sheet.line_at(span.start)
         if not carrier.outlet or line is None:
             continue
