@@ -57,7 +57,8 @@ def find_candidates(scene: Scene, voices: Mapping[int, Party]) -> list[Candidate
         for first, last, trigger in _triggers(scene, sentence):
             for made in _candidates(scene, patterns, sentence, first, last, trigger):
                 earlier = [candidate.parties for candidate in found[-NAMESAKE_REACH:]]
-                candidate = replace(made, parties=surnames_of_unnamed(scene, made.parties, earlier))
+                parties = surnames_of_unnamed(scene, made.parties, earlier)
+                candidate = made if parties is made.parties else replace(made, parties=parties)
                 if not candidate.is_setting:
                     patterns.remember(candidate.parties, candidate.channel)
                 found.append(candidate)

@@ -49,13 +49,15 @@ class Draft:
         """The first report that says more than 'held by default' decides."""
         told = [c.status.status for c in self.candidates if c.status.span is not None and not c.purpose]
         marked = [status for status in told if status]
+        if not marked:
+            return self.lead.status.status or "held"
         if {"refused", "proposed"} <= set(marked):
             return "refused"  # the offer came to nothing
         if "cancelled" in marked and set(marked) <= {"cancelled", "planned", "proposed"}:
             return "cancelled"
         if marked[:1] == ["proposed"] and self.lead.trigger.status == "proposed" and "planned" in marked:
             return "planned"  # the invitation was taken
-        return marked[0] if marked else (self.lead.status.status or "held")
+        return marked[0]
 
     @property
     def channel(self) -> Channel:

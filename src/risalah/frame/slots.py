@@ -89,9 +89,10 @@ def find_ordinal(scene: Scene, draft: Draft, calendar: Calendar) -> Ordinal | No
     """'pembicaraan kedua … dalam sebulan ini' -> (2, P1M)."""
     words, contacts, ordinals = scene.words, scene.pack.contacts, scene.pack.contacts.ordinals
     for sentence, _ in draft.windows():
+        if contacts.ordinal_forms.isdisjoint(words[sentence.first + 1 : sentence.last]):
+            continue
         for position in range(sentence.first + 1, sentence.last):
-            word = words[position]
-            bare = word.removesuffix(contacts.ordinal_suffix)
+            bare = words[position].removesuffix(contacts.ordinal_suffix)
             if bare not in ordinals:
                 continue
             after = words[position + 1] if position + 1 < sentence.last else ""

@@ -199,6 +199,7 @@ class ContactWords:
     also: frozenset[str]  # 'hari itu juga bertemu': beside the contact told before
     ordinals: dict[str, int]
     ordinal_suffix: str
+    ordinal_forms: frozenset[str]  # all ordinals, with the suffix and without
     latest: frozenset[str]  # 'yang terakhir di Sochi'
     before_ordinals: frozenset[str]
     after_ordinals: frozenset[str]
@@ -326,6 +327,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         also=frozenset(file.repetition.also),
         ordinals={ordinal.form: ordinal.nth for ordinal in file.ordinal},
         ordinal_suffix=file.ordinal_words.suffix,
+        ordinal_forms=frozenset(o.form + end for o in file.ordinal for end in ("", file.ordinal_words.suffix)),
         latest=frozenset(file.ordinal_words.latest),
         before_ordinals=frozenset(file.ordinal_words.before),
         after_ordinals=frozenset(file.ordinal_words.after),
