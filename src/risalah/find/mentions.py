@@ -76,6 +76,10 @@ class _Reader(TitledScanner):
     def _read(self, at: int) -> int | None:
         names, words = self.pack.names, self.words
         word = words[at]
+        doubled = at + 2 < len(words) and words[at + 1] == "-" and words[at + 2] == word + self.grammar.enclitic
+        if not (doubled or word in self.pack.openers or word.endswith(self.grammar.enclitic)):
+            end = self._read_known_person(at)  # a capital, and no word of the tables: a name, if anything
+            return end if end is not None else self._read_unknown_name(at)
         group = names.groups.match_at(words, at) if word in names.groups.first_words else None
         if group is not None and group[0] <= self.last:
             self._add(at, group[0], "group", count=group[1].count, form=group[1].of, rule=group[1].rule)
@@ -83,7 +87,6 @@ class _Reader(TitledScanner):
         body = names.bodies.match_at(words, at) if word in names.bodies.first_words else None
         if body is not None and (end := self._read_body(at, *body)) is not None:
             return end
-        doubled = at + 2 < len(words) and words[at + 1] == "-" and words[at + 2] == word + self.grammar.enclitic
         start = at + 2 if doubled else at  # 'mitra-mitranya' is said twice of several
         linked = None  # to whom was named before: 'mitranya', 'juru bicaranya'
         if words[start] in names.counterparts:
