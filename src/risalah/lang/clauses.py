@@ -106,8 +106,14 @@ def _head_of_relative(
         return None  # 'pada hari yang sama juga bertemu'
     if words[at - 1] == ",":
         at -= 1
-    heads = [n for n in numbers if cast.mentions[n].last == at and not _is_governed(story, cast, grammar, numbers, n)]
+    ending = [n for n in numbers if cast.mentions[n].last == at]
+    heads = [n for n in ending if _is_somebody(cast, n) or not _is_governed(story, cast, grammar, numbers, n)]
     return heads[-1] if heads else -1
+
+
+def _is_somebody(cast: Cast, number: int) -> bool:
+    """'disiapkan oleh Menlu X dan Menlu Y, yang berunding di …': people act in what 'yang' tells of them."""
+    return cast.mentions[number].kind == "person"
 
 
 def _relative_nearby(story: Story, grammar: Grammar, sentence: Sentence, at: int) -> int:
