@@ -37,6 +37,7 @@ from risalah.frame.when import (
     publication_when,
     read_when,
     span_of_days,
+    without_season,
 )
 from risalah.lang.pack import Pack
 from risalah.model.account import Channel, Contact, Occasion, Participant, Place, Provenance, Statement, When
@@ -117,6 +118,7 @@ def _contact(
     channel, channel_why = _channel(draft, place is not None)
     background, background_why = read_background(scene, draft, calendar, known, newsy)
     when = _when(scene, draft, calendar, background, subject.claimed)
+    when = without_season(when) if when is not None else None
     if not background and when is not None and is_long_before(when, calendar):
         background, background_why = True, ("long before the article", when.spans[0])
     outcome, outcome_why = find_outcome(scene, draft, subject.claimed)

@@ -30,7 +30,7 @@ CREDIT_REACH = (
 NEWS_DAYS = 4  # before the article
 YEAR = re.compile(r"\d{4}")
 STRETCH = "from one day to another"
-_SEASON = re.compile(r"(\d{4})-2[1-4]")
+_SEASON = re.compile(r"(?<!\d)(\d{4})-2[1-4](?!\d)")
 _VAGUE = re.compile(r"\[|\d{0,3}X|\d{4}-[2-9]")  # '[2009,2015]', '201X', '2016-23'
 
 
@@ -275,9 +275,14 @@ def _distance(span: Span, focus: Span) -> int:
 
 
 def read_when(timex: Timex) -> When:
-    """A date as that of a contact. Of a season the year is kept: 'musim dingin 2018' is its January or its December."""
-    edtf = "/".join(_SEASON.sub(r"\1", part) for part in timex.edtf.split("/")) if timex.edtf is not None else None
-    return When(edtf, timex.given, timex.basis, timex.evidence or (timex.span,), timex.conflict, timex.rule)
+    return When(timex.edtf, timex.given, timex.basis, timex.evidence or (timex.span,), timex.conflict, timex.rule)
+
+
+def without_season(when: When) -> When:
+    """Of a season the year is kept: 'musim dingin 2018' is its January or its December."""
+    if when.edtf is None or _SEASON.search(when.edtf) is None:
+        return when
+    return replace(when, edtf=_SEASON.sub(r"\1", when.edtf))
 
 
 def publication_when(published: Published) -> When:
