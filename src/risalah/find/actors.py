@@ -26,7 +26,7 @@ NATIONAL_HEADS = frozenset(
 # A 'Presiden X' may head a club; whoever holds one of these and is in no table holds it in another country.
 NEVER_OF_A_CLUB = frozenset({"prime-minister", "chancellor", "crown-prince", "foreign-minister"})
 CROWNED = frozenset({"monarch", "crown-prince"})
-TITLES_OF_A_SIDE = frozenset({"office", "institution-head"})
+TITLES_OF_A_SIDE = frozenset({"office", "institution-head", "rank"})
 KNOWN_SIDE = "side of the known person"
 LOOK_BACK = 3  # sentences in which an unnamed person's side may have been said
 
