@@ -158,6 +158,7 @@ class Subjects(Groups):
             and self.words[verb - 1] in self.grammar.around
             and party_of(self.scene, n)
             and not self._is_object(n)
+            and not self._is_goal(sentence, n)
         ]
         if adjacent:  # 'diungkapkan oleh Duta Besar India pasca menyerahkan surat kepercayaan'
             return adjacent[-1]
@@ -187,6 +188,12 @@ class Subjects(Groups):
             opens = mention.first == sentence.first and mention.last < verb and mention.kind == "side"
             return number if opens and mention.form != "capital" and can_act(cast, number) else None
         return None
+
+    def _is_goal(self, sentence: Sentence, number: int) -> bool:
+        """'bertolak ke Turki dan Malta setelah bertemu …': in a list of places to which somebody goes."""
+        head = list_around(self.scene, sentence, number, limit=(sentence.first, sentence.last))[0]
+        first = self.scene.cast.mentions[head].first
+        return first > 0 and self.words[first - 1] in self.grammar.into | self.grammar.at
 
     def _is_object(self, number: int) -> bool:
         """'meninggalkan Kairo setelah bertemu …': what stands right behind an active verb does not act."""
