@@ -200,3 +200,29 @@ def test_a_word_that_may_only_colour_a_report_yields_to_what_the_parties_say_beh
         "Toko tutup. Kereta tiba. Kapal berlabuh. Layar terkembang. Lampu padam. Tamu pulang. Malam tiba. Hujan reda."
     )
     assert topics(text) == {"trade"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MEETING}. Suriah menjadi topik utama pembicaraan.", {"SYR"}),
+        (f"{MEETING}. Yaman juga dibahas.", {"YEM"}),
+        (f"{MEETING}. Keduanya sepakat memperpanjang gencatan senjata di Lebanon.", {"LBN", "ceasefire"}),
+        (f"{MEETING}. Keduanya menambah tekanan terhadap Iran.", {"IRN"}),
+        (f"{MEETING}. Di tengah krisis itu, Oman ikut hadir.", set()),
+    ],
+)
+def test_sides_that_became_a_subject_and_whose_trouble_it_was(text: str, expected: set[str]) -> None:
+    assert topics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MEETING}. Hubungan Rusia dan Turki memburuk sejak musim panas.", {"bilateral"}),
+        (f"{MEETING}. Hubungan antara Moskow dan Ankara membaik.", {"bilateral"}),
+        (f"{MEETING}. Hubungan Jepang dan China memburuk sejak musim panas.", set()),
+    ],
+)
+def test_relations_of_those_who_met_are_a_topic(text: str, expected: set[str]) -> None:
+    assert topics(text) == expected

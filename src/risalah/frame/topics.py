@@ -99,7 +99,7 @@ def _sides(scene: Scene, ground: Ground) -> list[_Hit]:
         is_body = kind not in {"state", "group"}
         often = ground.is_news and counts[code] >= OFTEN and code in in_front and not is_body
         here = _speaks(scene, ground, mention.sentence, mention.first)
-        if often or (here and _is_talked_about(scene, mention.first, kind != "state")):
+        if often or (here and _is_talked_about(scene, mention.first, mention.last, kind != "state")):
             first.setdefault(code, mention.span)
     ranked = sorted(first, key=lambda code: (-counts[code], first[code]))[:MOST_SIDES]
     return [_Hit(Topic(code, first[code], "side talked about"), frozenset(), True) for code in ranked]
@@ -113,12 +113,12 @@ def _speaks(scene: Scene, ground: Ground, sentence: int, token: int) -> bool:
     return ground.voices.get(sentence, scene.story.quoted[token]) == scene.story.quoted[token]
 
 
-def _is_talked_about(scene: Scene, token: int, is_body: bool) -> bool:
-    """Behind a word like 'membahas' or 'soal' in the same sentence, or right behind 'krisis'; never 'di X'."""
+def _is_talked_about(scene: Scene, token: int, last: int, is_body: bool) -> bool:
+    """Behind 'membahas' or 'soal' in the same sentence, right behind 'krisis', before 'dibahas'; never 'di X'."""
     grammar, words = scene.pack.grammar, scene.words
     sentence = scene.story.sentences[scene.story.sentence_of[token]]
     near = words[max(sentence.first, token - TROUBLE_REACH) : token]
-    if _is_urged(scene, sentence.first, token):
+    if _is_urged(scene, sentence.first, token) or scene.pack.contacts.discussed.match_at(words, last) is not None:
         return True
     if "," in near:  # 'di tengah ketegangan itu, Oman …'
         near = near[len(near) - near[::-1].index(",") :]
@@ -201,8 +201,22 @@ def find_themes(scene: Scene) -> list[ThemeHit]:
     return [
         (sentence, first, theme, Topic(theme.code, scene.story.span(first, last), f"theme: {theme.entry}"))
         for sentence in scene.story.sentences
-        for first, last, theme in _phrases(scene, sentence)
+        for first, last, theme in (*_phrases(scene, sentence), *_relations(scene, sentence))
     ]
+
+
+def _relations(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, Theme]]:
+    """'hubungan Tokyo-Beijing memburuk', 'hubungan antara Jepang dan China': of the side named behind."""
+    nouns = scene.pack.contacts.relations
+    if nouns.isdisjoint(scene.words[sentence.first : sentence.last]):
+        return
+    for number in scene.cast.in_sentence[sentence.index]:
+        mention, code = scene.cast.mentions[number], scene.cast.side_of[number]
+        before = mention.first - 1
+        if before > sentence.first and scene.words[before] in scene.pack.grammar.between:
+            before -= 1
+        if code is not None and mention.kind == "side" and before >= sentence.first and scene.words[before] in nouns:
+            yield before, mention.last, Theme(GENERAL, "relations of a side", frozenset({ANY}), code)
 
 
 def _themes(ground: Ground, themes: Sequence[ThemeHit]) -> list[_Hit]:
@@ -211,7 +225,7 @@ def _themes(ground: Ground, themes: Sequence[ThemeHit]) -> list[_Hit]:
     often: Counter[str] = Counter()
     everywhere: dict[str, _Hit] = {}
     for sentence, first, theme, topic in themes:
-        if theme.code in ground.not_topics:
+        if theme.code in ground.not_topics or (theme.of is not None and theme.of not in ground.not_topics):
             continue
         hit = _Hit(topic, theme.unless, sentence.index in ground.own)
         counts[theme.code] += 1

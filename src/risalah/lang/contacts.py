@@ -152,6 +152,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     led: _Forms
     list_openers: _Forms
     troubles: _Forms
+    discussed: _Forms
+    relations: _Forms
     circumstances: _Forms
     addressing: _Forms
     place_fillers: _Forms
@@ -240,6 +242,8 @@ class ContactWords:
     addressing: frozenset[str]  # between a letter and who it goes to
     circumstances: PhraseTable[str]  # 'setelah Rusia menyerang': behind them stands what it came after, no topic
     troubles: frozenset[str]  # 'krisis Suriah': whose trouble it is is talked about
+    discussed: PhraseTable[str]  # 'Suriah menjadi topik utama'
+    relations: frozenset[str]  # 'hubungan Jepang dan Prancis'
     list_openers: PhraseTable[str]  # open a sentence that lists whom the one before speaks of
     formats: PhraseTable[tuple[str, ...]]  # talks whose name tells who takes part: 'perundingan enam negara'
     led: frozenset[str]  # 'delegasi Taliban yang dipimpin X'
@@ -367,6 +371,8 @@ def load_contacts(folder: Traversable) -> ContactWords:
         private=frozenset(file.private.forms),
         addressing=frozenset(file.addressing.forms),
         troubles=frozenset(file.troubles.forms),
+        discussed=phrase_list(file.discussed.forms),
+        relations=frozenset(file.relations.forms),
         circumstances=phrase_list(file.circumstances.forms),
         list_openers=phrase_list(file.list_openers.forms),
         formats=_formats(folder),

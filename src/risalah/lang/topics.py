@@ -27,11 +27,15 @@ ANY = "*"
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What a phrase shows. `unless`: themes that say it better where they're found too; "*" stands for any topic."""
+    """What a phrase shows. `unless`: themes that say it better where they're found too; "*" stands for any topic.
+
+    `of`: the side whose relations are meant ('hubungan Jepang dan …'), a topic only of contacts in which it took part.
+    """
 
     code: str
     entry: str
     unless: frozenset[str] = frozenset()
+    of: str | None = None
 
 
 def load_topics(folder: Traversable) -> PhraseTable[tuple[Theme, ...]]:
