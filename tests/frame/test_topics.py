@@ -226,3 +226,13 @@ def test_sides_that_became_a_subject_and_whose_trouble_it_was(text: str, expecte
 )
 def test_relations_of_those_who_met_are_a_topic(text: str, expected: set[str]) -> None:
     assert topics(text) == expected
+
+
+DISPUTE = "Menlu Armenia Zohrab Mnatsakanyan dan Menlu Azerbaijan Jeyhun Bayramov berunding soal {}. "
+CALL = "Cuaca cerah. Jalan lengang. Sehari sebelumnya Presiden AS Donald Trump menelepon PM Armenia Nikol Pashinyan."
+
+
+@pytest.mark.parametrize(("subject", "expected"), [("gencatan senjata", {"AZE"}), ("ekspor gandum", set())])
+def test_whoever_calls_one_side_of_a_dispute_talks_about_the_other(subject: str, expected: set[str]) -> None:
+    found = [c for c in contacts_of(DISPUTE.format(subject) + CALL) if any(p.side == "USA" for p in c.participants)]
+    assert [{t.code for t in c.topics} - {"ceasefire", "trade"} for c in found] == [expected]

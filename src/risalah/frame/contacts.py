@@ -29,7 +29,7 @@ from risalah.frame.told_days import (
     from_beginning_to_end,
     is_vaguely_past,
 )
-from risalah.frame.topics import ThemeHit, find_themes, find_topics
+from risalah.frame.topics import ThemeHit, find_quarrel, find_themes, find_topics
 from risalah.frame.when import (
     Calendar,
     date_of_plan,
@@ -72,7 +72,8 @@ def frame_contacts(
     themes = find_themes(scene) if drafts else []
     news = [is_news(scene, draft, drafts) for draft in drafts]
     told = {c.first for draft, newsy in zip(drafts, news, strict=True) if newsy for c in draft.candidates}
-    subject = Subject(frozenset(told), claimed, is_alone=len(drafts) == 1)
+    quarrel = find_quarrel(scene, [draft for draft, newsy in zip(drafts, news, strict=True) if newsy], themes)
+    subject = Subject(frozenset(told), claimed, len(drafts) == 1, quarrel)
     contacts = [
         _contact(scene, draft, calendar, known, newsy, subject, themes)
         for draft, newsy in zip(drafts, news, strict=True)

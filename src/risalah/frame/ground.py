@@ -45,6 +45,7 @@ class Subject:
     news: frozenset[int]
     claimed: Sequence[int]
     is_alone: bool  # it tells of one contact only
+    quarrel: frozenset[str] = frozenset()  # the two sides whose dispute its news is about
 
 
 @dataclass(frozen=True)

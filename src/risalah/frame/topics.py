@@ -22,6 +22,7 @@ from risalah.model.story import Sentence
 
 OFTEN = 4  # times that an article names a side or a theme that is what its news is about
 GENERAL = "bilateral"  # said of any contact: beside another topic only where the contact's own sentences say it
+DISPUTES = frozenset({"ceasefire", "peace-agreement", "territory"})  # whose talks are of two opponents
 SPECIAL = THEMES - {GENERAL}
 MOST_THEMES = 4
 MOST_SIDES = 3
@@ -55,9 +56,36 @@ def find_topics(scene: Scene, draft: Draft, setting: Setting, themes: Sequence[T
         hits = _sides(scene, ground)[:most] + named
         found = sorted(_chosen(hits), key=lambda topic: (topic.span, topic.code))
         if any(ANY not in hit.unless or hit.topic.code == GENERAL for hit in hits):
-            return found
+            return _with_opponent(scene, setting, found)
         weak = weak or found
-    return weak or _of_the_headline(themes, setting)
+    return _with_opponent(scene, setting, weak or _of_the_headline(themes, setting))
+
+
+def find_quarrel(scene: Scene, news: Sequence[Draft], themes: Sequence[ThemeHit]) -> frozenset[str]:
+    """The two states whose dispute an article's news is about: 'perundingan perbatasan Thailand-Kamboja'."""
+    if DISPUTES.isdisjoint(theme.code for sentence, _, theme, _ in themes if sentence.index <= LEAD):
+        return frozenset()
+    for draft in news:
+        parties = [party for party in draft.lead.parties if party.role != "mediator"]
+        sides = {party.side for party in parties}
+        if len(sides) == 2 and all(scene.pack.sides.kind_of(side) == "state" for side in sides):
+            return frozenset(sides)
+    return frozenset()
+
+
+def _with_opponent(scene: Scene, setting: Setting, found: list[Topic]) -> list[Topic]:
+    """One side of the article's dispute meets a third: the other side is talked about."""
+    quarrel, known = setting.subject.quarrel, {topic.code for topic in found}
+    absent = quarrel - setting.sides
+    if len(absent) != 1 or not setting.sides - quarrel or absent & known:
+        return found
+    (other,) = absent
+    named = zip(scene.cast.mentions, scene.cast.side_of, strict=True)
+    span = next((mention.span for mention, code in named if code == other), None)
+    if span is None:
+        return found
+    opponent = Topic(other, span, "the other side of a dispute")
+    return sorted([*found, opponent], key=lambda topic: (topic.span, topic.code))
 
 
 def _of_the_headline(themes: Sequence[ThemeHit], setting: Setting) -> list[Topic]:
