@@ -55,3 +55,17 @@ def test_who_is_told_of_right_before_is_not_named_in_passing() -> None:
     met = "Wadephul bertemu Menlu Spanyol Jose Manuel Albares di Madrid."
     assert background(f"{OPENING}\n\nSterling turun.\n\nHujan.\n\n{told} {met}") == [False]
     assert background(f"{OPENING}\n\nSterling turun.\n\nHujan.\n\nBanjir.\n\nMenlu Jerman {met}") == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rencana itu diungkap dalam lawatannya beberapa waktu lalu. PM Inggris Boris Johnson membahas gas dengan "
+         f"{RUTTE} dalam pertemuan tersebut.", True),
+        (f"{OPENING}\n\nHujan.\n\nPembicaraan awal telah dilakukan PM Inggris Boris Johnson bersama {RUTTE}.", True),
+        (f"{OPENING}\n\nHujan.\n\nPM Inggris Boris Johnson menyurati {RUTTE} pekan lalu.", True),
+        (f"{OPENING}\n\nHujan.\n\nPM Inggris Boris Johnson menyurati {RUTTE}, Kamis.", False),
+    ],
+)  # fmt: skip
+def test_what_is_of_weeks_ago_or_of_an_earlier_round_is_recalled(text: str, expected: bool) -> None:
+    assert background(text) == [expected]

@@ -113,3 +113,25 @@ def test_the_year_of_a_noun_is_not_the_time_of_a_contact(noun: str) -> None:
     told = "Menlu RI Sugiono bertemu Menlu Malaysia Mohamad Hasan membahas"
     text = f"{told} {noun} 2027, tulis Antara, Sabtu (11/4/2026)."
     assert when(text) == "2026-04-11~"
+
+
+@pytest.mark.parametrize("label", ["tertanggal 15 Juni", "yang bertanggal 15 Juni"])
+def test_the_day_that_a_recording_bears_is_the_day_of_the_call(label: str) -> None:
+    text = (
+        "Rekaman telepon antara PM Thailand Paetongtarn Shinawatra dan mantan pemimpin Kamboja Hun Sen bocor, "
+        f"Rabu (18/6/2025).\n\nDalam rekaman percakapan {label} itu, ia meminta perdamaian."
+    )
+    assert when(text) == "2025-06-15"
+
+
+def test_a_meeting_agreed_on_for_the_coming_weeks_is_between_now_and_then() -> None:
+    met = "Menlu RI Retno Marsudi akan bertemu Menlu Jepang Taro Kono dalam dua pekan ke depan."
+    assert when(f"Kyodo melaporkannya, Rabu (9/8/2017). {met}") == "2017-08-09~/2017-08-23~"
+
+
+def test_a_year_that_a_clause_explains_is_not_the_time_of_the_talks() -> None:
+    text = (
+        "Rusia dan China membahas perbatasan tahun 1991 ketika Uni Soviet bubar. Presiden Rusia Vladimir Putin menemui "
+        "Presiden China Xi Jinping, Kamis (27/4/2023)."
+    )
+    assert "1991" not in {(c.when.edtf or "")[:4] for c in contacts_of(text) if c.when}

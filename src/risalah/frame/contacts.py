@@ -22,12 +22,15 @@ from risalah.frame.saying_days import day_of_saying, month_of_earlier_saying
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
 from risalah.frame.stays import day_of_trip, occasion_place
 from risalah.frame.told_days import (
+    RECORD,
     counted_from_contact,
     counted_from_news,
+    day_it_bears,
     day_told_before,
     day_told_then,
     from_beginning_to_end,
     is_vaguely_past,
+    within_days_ahead,
 )
 from risalah.frame.topics import ThemeHit, find_quarrel, find_themes, find_topics
 from risalah.frame.when import (
@@ -120,7 +123,7 @@ def _contact(
     background, background_why = read_background(scene, draft, calendar, known, newsy)
     when = _when(scene, draft, calendar, background, subject.claimed)
     when = without_season(when) if when is not None else None
-    if not background and when is not None and is_long_before(when, calendar):
+    if not background and when is not None and when.rule != RECORD and is_long_before(when, calendar):
         background, background_why = True, ("long before the article", when.spans[0])
     outcome, outcome_why = find_outcome(scene, draft, subject.claimed)
     occasion = find_occasion(scene, draft, subject.claimed) if channel in {"in-person", "video"} else None
@@ -324,7 +327,7 @@ def _share(
 
 
 def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool, claimed: Sequence[int]) -> When | None:
-    whole = from_beginning_to_end(scene, calendar, draft)
+    whole = from_beginning_to_end(scene, calendar, draft) or day_it_bears(scene, calendar, draft)
     if whole is not None:
         return whole
     if draft.date is not None:
@@ -346,6 +349,9 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool, clai
         return When(
             edtf, ("none",), "inferred", beside.evidence or (beside.span,), None, "named beside a dated contact"
         )
+    ahead = within_days_ahead(scene, calendar, draft)
+    if ahead is not None:
+        return ahead
     counted = counted_from_contact(scene, calendar, draft) or counted_from_news(scene, calendar, draft)
     if draft.status == "held" and counted is not None:
         return counted

@@ -5,6 +5,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from risalah.frame.gather import LEAD_SENTENCES, Draft
 from risalah.frame.parties import Scene
@@ -15,6 +16,7 @@ from risalah.model.span import Span
 from risalah.model.timex import Timex
 
 BACKGROUND_DAYS = 3  # older than that at publication is no longer the news
+WEEK = 7
 PASSING_DAYS = 3  # before the article: what is not its news and so old is told as its background
 YEARS_BEFORE = 400  # days before the latest date of an article that has none of its own
 OPENING_SENTENCES = 2  # say whom an article is about that reports no contact in its lead
@@ -62,6 +64,9 @@ def read_background(
         return True, recalled
     if newsy:
         return False, ("the article's news", trigger)
+    opening = _opens_before(scene, draft)
+    if draft.status == "proposed" and opening is not None:
+        return True, ("of a paragraph on what came before", opening)
     if draft.status in {"planned", "proposed"}:
         return False, ("still to come", trigger)
     if draft.date is not None and _is_wide(draft.date):
@@ -75,7 +80,11 @@ def read_background(
     for at, until in told:
         for start, end, phrase in scene.pack.contacts.background.matches(scene.words[at:until]):
             return True, (f"recalled: {phrase}", scene.story.span(at + start, at + end))
-    opening = _opens_before(scene, draft)
+    round_before = scene.pack.telling.rounds_before.match_at(scene.words, draft.lead.last)
+    if draft.date is None and round_before is not None:
+        return True, ("an earlier round", scene.story.span(draft.lead.last, round_before[0]))
+    if draft.date is not None and now is not None and _is_weeks_ago(draft.date, days, now[0]):
+        return True, ("a week or more before the article", draft.date.span)
     if opening is not None:
         return True, ("of a paragraph on what came before", opening)
     undated = draft.date is None or (
@@ -109,8 +118,32 @@ def _recalled(scene: Scene, draft: Draft, calendar: Calendar) -> tuple[str, Span
         return f"remembered: {phrase}", scene.story.span(here.first + start, here.first + end)
     if is_vaguely_past(scene, calendar, draft):
         return "some time ago", scene.story.span(draft.lead.first, draft.lead.last)
+    pointed = _points_to_some_time_ago(scene, draft)
+    if pointed is not None:
+        return "some time ago", pointed
     counted = counted_from_news(scene, calendar, draft)
     return ("something else is dated by it", counted.spans[0]) if counted is not None else None
+
+
+def _is_weeks_ago(timex: Timex, days: tuple[date, date] | None, now: date) -> bool:
+    """'pekan lalu', told behind the opening: a stretch of days that began a week or more before the article."""
+    return "relative" in timex.given and days is not None and days[0] < days[1] and (now - days[0]).days >= WEEK
+
+
+def _points_to_some_time_ago(scene: Scene, draft: Draft) -> Span | None:
+    """'… dalam lawatannya beberapa waktu lalu. Rencana itu dibahas X dan Y dalam pertemuan tersebut.'"""
+    here, words, contacts = draft.lead.sentence, scene.words, scene.pack.contacts
+    before = scene.story.sentences[here.index - 1] if here.index > 0 else here
+    if before.title or before is here:
+        return None
+    nouns = contacts.anaphora_nouns
+    for token in nouns.openings(words, here.first, here.last):
+        noun = nouns.match_at(words, token)
+        if noun is None or noun[0] >= here.last or words[noun[0]] not in contacts.anaphora_determiners:
+            continue
+        for start, end, _ in scene.pack.telling.some_time_ago.matches(words[before.first : before.last]):
+            return scene.story.span(before.first + start, before.first + end)
+    return None
 
 
 def _is_told_of(scene: Scene, draft: Draft, actors: set[int]) -> bool:
@@ -128,7 +161,7 @@ def _is_told_of(scene: Scene, draft: Draft, actors: set[int]) -> bool:
 def _opens_before(scene: Scene, draft: Draft) -> Span | None:
     """'Sebelumnya, Xi mengecam serangan. Xi menelepon Putin …': how the paragraph of a contact opens."""
     here = draft.lead.sentence
-    if is_lead(scene, draft) or draft.status != "held" or len(draft.candidates) > 1:
+    if is_lead(scene, draft) or draft.status not in {"held", "proposed"} or len(draft.candidates) > 1:
         return None
     first = here.index
     while first > 0 and scene.story.sentences[first - 1].paragraph == here.paragraph:

@@ -6,6 +6,7 @@
 """
 
 import re
+from bisect import bisect_left
 from datetime import timedelta
 
 from risalah.frame.gather import Draft
@@ -19,6 +20,8 @@ COUNT_REACH = 8  # tokens from 'sehari setelah' to the words of the contact
 VAGUE_REACH = 60  # characters from the words of a contact to 'beberapa waktu lalu'
 OPENING = 3  # sentences back to the day of what is told; and those that open an article
 THEN_REACH = 3  # tokens behind the words of a contact: 'menolak bertemu saat itu'
+RECORD = "day that a record bears"
+LABEL_REACH = 14  # sentences from a report to the one that says which day its record bears
 FRESH = 7  # days before the article: an older day told just before is another matter's
 
 
@@ -140,3 +143,41 @@ def is_vaguely_past(scene: Scene, calendar: Calendar, draft: Draft) -> bool:
         timex.value == "PAST_REF" and 0 <= timex.span.start - focus.end <= VAGUE_REACH
         for timex in calendar.by_sentence[draft.lead.sentence.index]
     )
+
+
+def day_it_bears(scene: Scene, calendar: Calendar, draft: Draft) -> When | None:
+    """'Dalam rekaman percakapan tertanggal 15 Juni …', 'surat bertanggal 3 Mei itu': the day that the record bears."""
+    if draft.channel not in {"phone", "written"} or draft.status != "held":
+        return None
+    telling, words, starts = scene.pack.telling, scene.words, scene.story.tokens.starts
+    near = scene.story.sentences[draft.lead.sentence.index : draft.lead.sentence.index + LABEL_REACH]
+    for sentence in near:
+        for token in telling.labelled.openings(words, sentence.first + 1, sentence.last):
+            label = telling.labelled.match_at(words, token)
+            nouns = range(max(sentence.first, token - 3), token)
+            if label is None or not any(telling.recorded.match_at(words, noun) is not None for noun in nouns):
+                continue
+            for timex in calendar.by_sentence[sentence.index]:
+                right_behind = label[0] < len(starts) and timex.span.start == starts[label[0]]
+                if right_behind and single_day(timex.edtf) is not None:
+                    spans = timex.evidence or (timex.span,)
+                    return When(timex.edtf, timex.given, timex.basis, spans, timex.conflict, RECORD)
+    return None
+
+
+def within_days_ahead(scene: Scene, calendar: Calendar, draft: Draft) -> When | None:
+    """'sepakat bertemu dalam dua pekan ke depan': some time from the article's day on."""
+    published = calendar.day
+    if published is None or draft.status not in {"planned", "held"}:
+        return None
+    for timex in calendar.lengths[draft.lead.sentence.index]:
+        length = DAYS.fullmatch(timex.value or "") if timex.type == "DURATION" else None
+        ends = bisect_left(scene.story.tokens.starts, timex.span.end)
+        table = scene.pack.telling.ahead
+        ahead = [found for n in (1, 2, 3) if (found := table.match_at(scene.words, ends - n)) and found[0] == ends]
+        near = 0 <= timex.span.start - scene.story.span(draft.lead.first, draft.lead.last).end <= VAGUE_REACH
+        if length is not None and ahead and near:
+            last = published + timedelta(days=int(length[1]) * (7 if length[2] == "W" else 1))
+            edtf = f"{published.isoformat()}~/{last.isoformat()}~"
+            return When(edtf, ("relative",), "inferred", (timex.span,), None, "within so many days ahead")
+    return None

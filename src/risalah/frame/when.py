@@ -141,11 +141,20 @@ def _is_of_a_name(scene: Scene, sentence: Sentence, timex: Timex) -> bool:
 
     Not the time of what happened, as 'pada 2024' and 'Januari 2024' are.
     """
-    if not YEAR.fullmatch(timex.value or "") or not YEAR.fullmatch(timex.span.read(scene.story.text)):
+    written = timex.span.read(scene.story.text)
+    if not YEAR.fullmatch(timex.value or "") or not written.endswith(timex.value or " "):
         return False
     starts = scene.story.tokens.starts
-    token = bisect_left(starts, timex.span.start, sentence.first, sentence.last)
+    token = bisect_left(starts, timex.span.end - len(timex.value or ""), sentence.first, sentence.last)
+    behind = scene.words[token + 1] if token + 1 < sentence.last else ""
     if token - 1 <= sentence.first:
+        return False
+    opens = behind in scene.pack.grammar.subordinators and behind not in scene.pack.grammar.contrasts
+    is_year = scene.pack.dates.value("tahun", (scene.words[token - 1],)) is not None
+    timed = ("before_time", "edge", "approx")
+    if opens and is_year and all(scene.pack.dates.value(t, (scene.words[token - 2],)) is None for t in timed):
+        return True  # 'perbatasan tahun 1991 ketika Uni Soviet bubar'; not 'pada tahun 1991 ketika'
+    if written != timex.value:
         return False
     before = scene.words[token - 1]
     if before.isalpha() and not scene.story.capitals[token - 1]:

@@ -29,6 +29,11 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     delegations: _Phrases
     leading: _Phrases
     airfields: _Phrases
+    some_time_ago: _Phrases
+    ahead: _Phrases
+    recorded: _Phrases
+    labelled: _Phrases
+    rounds_before: _Phrases
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,11 @@ class Telling:
     capitals: PhraseTable[str]  # 'ibu kota Afghanistan'
     delegations: PhraseTable[str]  # 'delegasi', 'tim perunding': what somebody leads
     leading: PhraseTable[str]  # 'memimpin'
+    rounds_before: PhraseTable[str]  # 'pembicaraan awal': earlier than the news
+    labelled: PhraseTable[str]  # 'tertanggal 15 Juni'
+    recorded: PhraseTable[str]  # what bears a date: 'rekaman percakapan'
+    ahead: PhraseTable[str]  # 'dalam dua pekan ke depan'
+    some_time_ago: PhraseTable[str]  # 'beberapa waktu lalu'
     airfields: PhraseTable[str]  # open the name of a place where travellers land
 
 
@@ -62,5 +72,10 @@ def load_telling(folder: Traversable) -> Telling:
         capitals=phrase_list(file.capitals.phrases),
         delegations=phrase_list(file.delegations.phrases),
         leading=phrase_list(file.leading.phrases),
+        rounds_before=phrase_list(file.rounds_before.phrases),
+        labelled=phrase_list(file.labelled.phrases),
+        recorded=phrase_list(file.recorded.phrases),
+        ahead=phrase_list(file.ahead.phrases),
+        some_time_ago=phrase_list(file.some_time_ago.phrases),
         airfields=phrase_list(file.airfields.phrases),
     )
