@@ -125,3 +125,19 @@ def test_who_is_named_in_the_words_tells_which_contact_it_was() -> None:
     )
     first = next(c for c in account.contacts if any(p.name == "Yoweri Museveni" for p in c.participants))
     assert account.statements[-1].about == first.id
+
+
+def test_words_of_a_letter_that_is_recalled_are_about_the_letter() -> None:
+    account = account_of(
+        "Presiden Kenya William Ruto tahun lalu menulis surat kepada Presiden Uganda Yoweri Museveni.",
+        "Dalam surat itu, Ruto menyebut danau itu milik bersama.",
+        "Ruto menekankan hukum laut harus dipatuhi.",
+    )
+    (letter,) = account.contacts
+    assert [statement.about for statement in account.statements[-2:]] == [letter.id] * 2
+
+
+def test_an_outsider_may_speak_of_the_only_contact_long_after_it() -> None:
+    filler = "Cuaca di danau itu cerah. " * 120
+    account = account_of(MEETING, filler, '"Pertemuan itu titik balik," kata juru bicara PBB John Haule.')
+    assert account.statements[-1].about == account.contacts[0].id

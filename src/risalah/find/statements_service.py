@@ -18,12 +18,14 @@ class Services:
     def __init__(self, story: Story, cast: Cast, pack: Pack) -> None:
         self.story, self.cast, self.pack = story, cast, pack
         self.known: dict[int, str | None] = {}
+        self.numbers: dict[int, list[int]] | None = None  # of each actor its mentions
 
     def side_of(self, actor: int) -> str | None:
         """The side of an actor (by index) in whose name none is told, or None."""
         if actor not in self.known:
-            numbers = (n for n, other in enumerate(self.cast.actor_of) if other == actor)
-            found = (self._before(number) or self._behind(number) for number in numbers)
+            if self.numbers is None:
+                self.numbers = _mentions_by_actor(self.cast)
+            found = (self._before(number) or self._behind(number) for number in self.numbers[actor])
             self.known[actor] = next((side for side in found if side is not None), None)
         return self.known[actor]
 
@@ -50,3 +52,11 @@ class Services:
         name, behind = mentions[number], mentions[number + 1]
         apposed = behind.form == "institution" and list(words[name.last : behind.first]) == [","]
         return self.cast.side_of[number + 1] if apposed and behind.sentence == name.sentence else None
+
+
+def _mentions_by_actor(cast: Cast) -> dict[int, list[int]]:
+    numbers: dict[int, list[int]] = {}
+    for number, actor in enumerate(cast.actor_of):
+        if actor is not None:
+            numbers.setdefault(actor, []).append(number)
+    return numbers

@@ -59,6 +59,7 @@ class _Words:
         self.numbers = list(self._mentions(story, cast))
         actors = [actor for number in self.numbers if (actor := cast.actor(number)) is not None]
         self.people = [actor.name for actor in actors if actor.side != statement.speaker.side]
+        self.sides = {side for number in self.numbers if (side := cast.side_of[number]) is not None}
         self.names_a_group = any(cast.mentions[number].kind == "group" for number in self.numbers)
         said = story.quoted if statement.quote else None
         self.said = (
@@ -158,6 +159,9 @@ class _Reports:
         near = [contact for contact in told if contact is not own]
         if not near:
             return None
+        taken_up = self._taken_up(words, near, last)
+        if taken_up is not None:
+            return taken_up
         news = [contact for contact in near if not contact.background]
         # a recalled contact only where the words name its other party and no party of the news
         if statement.target is not None and not any(_takes_part(c, statement.target.side) for c in news):
@@ -172,6 +176,18 @@ class _Reports:
             return same
         return max(near, key=lambda c: self._told_last(c, statement), default=None)
 
+    def _taken_up(self, words: _Words, near: list[Contact], last: Statement | None) -> Contact | None:
+        """'Dalam surat itu, Obama menyebut …', and what he goes on to say: the recalled contact that was told last."""
+        statement = words.statement
+        told = max(near, key=lambda c: self._told_last(c, statement))
+        named = [c for c in near if _names(c, statement.speaker.name)]
+        if not told.background or told not in named or not all(c.background for c in named):
+            return None
+        opens = self.pack.contacts.anaphora_nouns.stands_in(words.told[:OPENING])
+        alone = all(_takes_part(told, side) for side in words.sides)
+        goes_on = last is not None and last.about == told.id and _goes_on(statement, last) and alone
+        return told if (opens and _points_back(words, self.pack)) or goes_on else None
+
     def _told_between(self, last: Statement, words: _Words) -> bool:
         """Is a contact reported between the statement before and this one?"""
         first = bisect_left(self.starts, last.span.end)
@@ -185,11 +201,21 @@ class _Reports:
 
     def _pointed_at(self, words: _Words) -> Contact | None:
         """The contact between others that an outsider speaks of: '"Perundingan itu berjalan baik," kata penengah …'."""
+        if len(self.news) == 1:  # there is no other that the words may point at, however long ago it was told
+            told = self.news[0].evidence[0].start <= words.statement.span.start
+            return self.news[0] if told and self._speaks_of_it(words) else None
         near = [self.contacts[number] for number in self._told_before(words)]
         news = _fitting([contact for contact in near if not contact.background], words)
-        if not news or not (_points_back(words, self.pack) or (len(news) == 1 and _tells_of_talks(words, self.pack))):
+        if not news or not (_points_back(words, self.pack) or (len(news) == 1 and self._speaks_of_it(words))):
             return None
         return max(news, key=lambda c: self._told_last(c, words.statement))
+
+    def _speaks_of_it(self, words: _Words) -> bool:
+        """Do an outsider's words tell of talks, or welcome or blame what was told before them?"""
+        if _tells_of_talks(words, self.pack):
+            return True
+        judged = words.statement.act in {"support", "accuse"} and not words.statement.quote
+        return judged and not self.pack.names.determiners.isdisjoint(words.told)
 
     def _gone_on(self, words: _Words, before: Statement | None) -> Contact | None:
         """What an outsider says next, without naming anybody else: '"Ini langkah maju," lanjut Solheim'."""
