@@ -276,3 +276,28 @@ def test_a_spokesman_without_a_name_goes_on() -> None:
         "Juru bicara Kementerian Luar Negeri Uganda mengecam Kenya. Juru bicara tersebut juga menyebut danau itu aman."
     )
     assert [statement.speaker.side for statement in said_in(text)] == ["UGA", "UGA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('Menlu Kenya Alfred Mutua tiba di danau itu. "Airnya jernih," katanya.', "Alfred Mutua"),
+        ('Kapal tiba dari Menlu Kenya Alfred Mutua. "Airnya jernih," katanya.', None),
+    ],
+)
+def test_who_has_not_spoken_yet_may_be_told_just_before(text: str, name: str | None) -> None:
+    assert [s.speaker.name for s in said_in(text)] == ([] if name is None else [name])
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Menlu Kenya Alfred Mutua mencibir Uganda.", "accuse"),
+        ("Menlu Kenya Alfred Mutua mendoakan Raja Lesotho.", "support"),
+        ("Menlu Kenya Alfred Mutua mengungkapkan kekecewaannya kepada Uganda.", "accuse"),
+        ('"Danau itu milik kami," tutup Menlu Kenya Alfred Mutua.', "comment"),
+        ('"Danau itu milik kami," balas Menlu Kenya Alfred Mutua.', "comment"),
+    ],
+)
+def test_more_verbs_that_speak(text: str, act: str) -> None:
+    assert [statement.act for statement in said_in(text)] == [act]

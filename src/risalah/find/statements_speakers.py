@@ -185,7 +185,21 @@ class _VoiceReader(msgspec.Struct, frozen=True):
             told = self.story.quoted[mention.first] < 0 and mention.kind in {"person", "role"}
             if told and can_speak(self.cast, number):
                 return number
+        if self.heard.person is None and self.heard.last is None:
+            return self._told_first()
         return self.heard.person if self.heard.person is not None else self.heard.last
+
+    def _told_first(self) -> int | None:
+        """'Retno menemui Wang Yi. "…," katanya': nobody spoke yet, so whom the sentence before is about."""
+        if self.sentence.index == 0 or self.story.sentences[self.sentence.index - 1].title:
+            return None
+        here = self.cast.in_sentence[self.sentence.index - 1]
+        people = [n for n in here if self.cast.mentions[n].kind == "person" and self.cast.actor_of[n] is not None]
+        return people[0] if people and not self._is_after_preposition(people[0]) else None
+
+    def _is_after_preposition(self, number: int) -> bool:
+        first = self.cast.mentions[number].first
+        return first > 0 and self.story.tokens.words[first - 1] in self.pack.grammar.prepositions
 
     # -- before the cue: 'Putin mengatakan' --------------------
     def _subject(self, cue: FoundCue) -> Voice | None:
