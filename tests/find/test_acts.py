@@ -70,6 +70,12 @@ def test_words_do_what_they_say(words: str, act: str) -> None:
         ("Rusia mengatakan jika diserang, pihaknya membalas", True),
         ("Lavrov, Menlu Rusia, merasa pesimistis jika itu berhasil", False),
         ("Rusia menyatakan begitu banyak hal dibahas", False),
+        ("Rusia menyerukan gencatan senjata tanpa syarat, segera", False),
+        ("Rusia menyatakan tanpa gencatan senjata, perundingan percuma", True),
+        ("Rusia mengatakan banyak hal dibahas selama kunjungannya", False),
+        ("Rusia mengatakan kapal berjajar sepanjang perbatasan", False),
+        ("Rusia mengatakan perang hanya akan menambah korban", False),
+        ("Rusia mengatakan kemajuan hanya bisa terjadi dalam suasana tenang", True),
     ],
 )
 def test_a_condition_is_what_the_words_hang_on(text: str, conditional: bool) -> None:

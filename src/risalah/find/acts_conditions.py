@@ -23,7 +23,13 @@ def find_condition(story: Story, pack: Pack, first: int, last: int, cue_end: int
         comma = close < last - 1 and words[close] == ","
         only_that = begin == cue_end and not comma
         before, following = words[begin - 1] if begin else "", words[after] if after < last else ""
-        if not only_that and (comma or not form.before_comma) and _opens_condition(pack, before, following, form):
+        opens = not before[:1].isalnum() or begin in {first, cue_end} or not form.clause_start
+        if (
+            opens
+            and not only_that
+            and (comma or not form.before_comma)
+            and _opens_condition(pack, before, following, form)
+        ):
             return story.span(begin, max(close, after)), form.rule
         if close >= last:
             break

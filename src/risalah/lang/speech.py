@@ -32,6 +32,7 @@ class _Condition(msgspec.Struct, forbid_unknown_fields=True):
     forms: list[str]
     unless_next: list[str] = []
     before_comma: bool = False
+    clause_start: bool = False
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -83,11 +84,12 @@ class CueForm:
 
 @dataclass(frozen=True, slots=True)
 class ConditionForm:
-    """`before_comma`: only where a comma closes the condition."""
+    """`before_comma`: only where a comma closes the condition; `clause_start`: only where it opens a clause."""
 
     rule: str
     unless_next: frozenset[str]
     before_comma: bool = False
+    clause_start: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,6 @@ def _conditions(conditions: list[_Condition]) -> dict[tuple[str, ...], Condition
             if phrase_words(form) in found:
                 raise PackError(f"speech.toml: {form!r} stands twice among the conditions")
             found[phrase_words(form)] = ConditionForm(
-                condition.name, frozenset(condition.unless_next), condition.before_comma
+                condition.name, frozenset(condition.unless_next), condition.before_comma, condition.clause_start
             )
     return found
