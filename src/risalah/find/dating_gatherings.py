@@ -36,7 +36,7 @@ def gathering_mentions(text: str, grammar: DateGrammar) -> tuple[GatheringMentio
     mentions: list[GatheringMention] = []
     position = 0
     for opening in WORD.finditer(text, 0, REACH):
-        if opening.start() < position or opening[0].lower() not in grammar.gatherings.openings:
+        if opening[0].lower() not in grammar.gatherings.openings or opening.start() < position:
             continue
         if len(mentions) == MOST:
             break

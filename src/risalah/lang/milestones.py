@@ -46,6 +46,9 @@ class Milestones:
         return found
 
     def _matches(self, text: str, within: Span) -> Iterator[re.Match[str]]:
+        words = WORD.findall(text, within.start, within.end)
+        if self.phrases.keys().isdisjoint(map(str.lower, words)):  # nearly always, and told in one go
+            return
         end = within.start
         for word in WORD.finditer(text, within.start, within.end):
             pattern = self.phrases.get(word[0].lower()) if word.start() >= end else None
