@@ -226,3 +226,11 @@ def test_houses_that_every_country_has_stand_in_that_of_the_host(text: str, name
 
 def test_a_house_that_may_stand_anywhere_is_no_place() -> None:
     assert place(f"{MEETING} di Gedung Parlemen.") is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"), [("Para pemimpin berfoto di Lima.", "Lima"), ("Para pemimpin berfoto bersama.", None)]
+)
+def test_a_gathering_of_one_year_is_in_its_town_where_the_article_names_it(behind: str, name: str | None) -> None:
+    text = "Dalam forum KTT APEC 2024, Presiden Prabowo Subianto menggelar pertemuan dengan PM Kanada Justin Trudeau."
+    assert place(f"{text} {behind}") == name

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from risalah.frame.candidates import find_candidates
 from risalah.frame.gather import Draft, gather, lay_settings
-from risalah.frame.gathering_days import days_of_gathering, days_told_of_occasion
+from risalah.frame.gathering_days import city_of_gathering, days_of_gathering, days_told_of_occasion
 from risalah.frame.ground import Setting, Subject
 from risalah.frame.leaders import with_leaders
 from risalah.frame.news import is_long_before, is_news, main_actors, read_background
@@ -136,6 +136,7 @@ def _contact(
         )
     if place is None and occasion is not None:
         place = occasion_place(scene, occasion, calendar)
+        place = place or city_of_gathering(scene, draft, calendar.published)
     status = draft.status
     if status == "held" and status_why_default(draft) and _is_after(when, calendar):
         status = "planned"

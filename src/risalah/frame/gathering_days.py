@@ -12,7 +12,7 @@ from risalah.frame.stays import end_of_name
 from risalah.frame.when import Calendar, own_date, span_of_days
 from risalah.lang.gatherings import Edition
 from risalah.lang.tokens import phrase_words
-from risalah.model.account import Occasion, When
+from risalah.model.account import Occasion, Place, When
 from risalah.model.document import Published
 from risalah.model.edtf import about, single_day
 from risalah.model.span import Span
@@ -33,6 +33,20 @@ def days_of_gathering(scene: Scene, draft: Draft, published: Published | None) -
                 end, edition = found
                 span = scene.story.span(position, end)
                 return When(about(edition.edtf), ("none",), "inferred", (span,), None, "days of a gathering")
+    return None
+
+
+def city_of_gathering(scene: Scene, draft: Draft, published: Published | None) -> Place | None:
+    """'di forum KTT APEC 2024', in an article that names Lima: the town of the one edition that this can be."""
+    for sentence, _ in draft.windows():
+        for position in range(sentence.first, sentence.last):
+            found = _edition_at(scene, sentence, position, published)
+            city = found[1].city if found is not None else None
+            form = scene.pack.places.forms.match_at(phrase_words(city), 0) if city else None
+            at = scene.story.text.find(city) if city else -1
+            if found is not None and city and form is not None and at >= 0:
+                town, span = form[1], Span(at, at + len(city))
+                return Place(city, town.country, span, town.latitude, town.longitude, "place: town of a gathering")
     return None
 
 
