@@ -135,3 +135,15 @@ def test_a_year_that_a_clause_explains_is_not_the_time_of_the_talks() -> None:
         "Presiden China Xi Jinping, Kamis (27/4/2023)."
     )
     assert "1991" not in {(c.when.edtf or "")[:4] for c in contacts_of(text) if c.when}
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("Kepada Zelensky pada Minggu (11/12), Biden menjanjikan senjata.", "2022-12-11~"),
+        ("Pada Minggu (11/12), Biden menjanjikan senjata.", "2022-12-12~"),
+    ],
+)
+def test_a_sentence_behind_that_names_both_gives_the_day(behind: str, expected: str) -> None:
+    text = "Presiden AS Joe Biden menelepon Presiden Ukraina Volodymyr Zelensky. Hujan turun di Kyiv."
+    assert when(f"{text} {behind} AFP melaporkannya, Senin (12/12/2022).") == expected

@@ -27,6 +27,7 @@ from risalah.frame.told_days import (
     counted_from_news,
     day_it_bears,
     day_told_before,
+    day_told_behind,
     day_told_then,
     from_beginning_to_end,
     is_vaguely_past,
@@ -361,7 +362,7 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool, clai
         if said is not None:
             return said
         told = days_told_of_occasion(scene, draft, find_occasion(scene, draft, claimed), calendar)
-        told = told or day_told_before(scene, calendar, draft)
+        told = told or day_told_before(scene, calendar, draft) or day_told_behind(scene, calendar, draft, claimed)
         told = told or day_of_trip(scene, draft, {p.side for p in draft.lead.parties}, calendar)
         if told is not None:
             return told

@@ -7,6 +7,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import timedelta
 
 from risalah.frame.gather import Draft
@@ -20,6 +21,8 @@ COUNT_REACH = 8  # tokens from 'sehari setelah' to the words of the contact
 VAGUE_REACH = 60  # characters from the words of a contact to 'beberapa waktu lalu'
 OPENING = 3  # sentences back to the day of what is told; and those that open an article
 THEN_REACH = 3  # tokens behind the words of a contact: 'menolak bertemu saat itu'
+BEHIND = 4  # sentences from a report to one that names both parties with a day
+BEHIND_DAYS = 3  # before the article
 RECORD = "day that a record bears"
 LABEL_REACH = 14  # sentences from a report to the one that says which day its record bears
 FRESH = 7  # days before the article: an older day told just before is another matter's
@@ -95,6 +98,31 @@ def day_told_before(scene: Scene, calendar: Calendar, draft: Draft) -> When | No
 def _body(scene: Scene) -> int:
     """The first sentence behind the headline."""
     return next((s.index for s in scene.story.sentences if not s.title), 0)
+
+
+def day_told_behind(scene: Scene, calendar: Calendar, draft: Draft, claimed: Sequence[int]) -> When | None:
+    """'Biden menelepon Zelensky. … Berbicara kepada Zelensky pada Minggu (11/12), Biden …': both, and one day.
+
+    Of a sentence that tells of no other contact (`claimed`: the first tokens of all contacts' words).
+    """
+    published, here = calendar.days, draft.lead.sentence.index
+    actors = {party.actor for party in draft.lead.parties if party.actor is not None}
+    if published is None or len(actors) < 2:
+        return None
+    for sentence in scene.story.sentences[here + 1 : here + 1 + BEHIND]:
+        named = {scene.cast.actor_of[n] for n in scene.cast.in_sentence[sentence.index]}
+        others = claimed[bisect_left(claimed, sentence.first) : bisect_left(claimed, sentence.last)]
+        if sentence.title or not actors <= named or others:
+            continue
+        told = {timex.edtf: timex for timex in calendar.by_sentence[sentence.index] if single_day(timex.edtf)}
+        timex = next(iter(told.values())) if len(told) == 1 else None
+        day = single_day(timex.edtf) if timex is not None else None
+        if timex is not None and day is not None and 0 <= (published[1] - day).days <= BEHIND_DAYS:
+            spans = timex.evidence or (timex.span,)
+            return When(
+                f"{day.isoformat()}~", timex.given, "inferred", spans, timex.conflict, "day told of both behind"
+            )
+    return None
 
 
 def day_told_then(scene: Scene, calendar: Calendar, draft: Draft) -> When | None:
