@@ -36,6 +36,7 @@ class Cluster:
     ids: frozenset[str]
     members: list[int]
     sides: set[str]
+    in_office: bool = False  # does the story call them by an office?
     nicknames: set[str] = field(default_factory=set)
 
 
@@ -65,6 +66,7 @@ def _cluster(story: Story, mentions: Sequence[Mention]) -> list[Cluster]:
         elif not home.ids:
             home.ids = frozenset(mention.person_ids) if len(words) > 1 else home.ids
         home.members.append(number)
+        home.in_office = home.in_office or mention.stated_office is not None
         for nickname in _nicknames(story, mention):
             home.nicknames.add(nickname)
             for word in nickname.split():
@@ -121,7 +123,9 @@ def _fit(words: tuple[str, ...], ids: set[str], cluster: Cluster) -> int:
     if words == cluster.words or " ".join(words) in cluster.nicknames:
         return 3
     if ids and cluster.ids:
-        return 3 if ids & cluster.ids and (len(ids & cluster.ids) == 1 or set(words) <= set(cluster.words)) else 0
+        if not ids & cluster.ids:  # 'Menlu Jose Luis Guterres … Guterres' is not António Guterres
+            return 1 if cluster.in_office and words == cluster.words[-1:] else 0
+        return 3 if len(ids & cluster.ids) == 1 or set(words) <= set(cluster.words) else 0
     if len(words) > 1:
         same_end = words[-1] == cluster.words[-1]
         inside = set(words) <= set(cluster.words)

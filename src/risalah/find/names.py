@@ -135,6 +135,8 @@ def _is_name_word(view: View, at: int, *, first: bool) -> bool:
     word = view.words[at]
     if not view.capitals[at] or not word[0].isalpha() or word in view.pack.names.never:
         return False
+    if word in view.pack.grammar.active_verbs:  # 'Dubes X Bersama Pengusaha Temui Prabowo'
+        return False
     if view.headline and word not in view.known_words:
         return False
     if is_other_word(view, at) and (first or not _is_name_part_of_title(view, at)):

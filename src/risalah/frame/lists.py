@@ -175,6 +175,7 @@ class Lists:
             if any(
                 w in {",", ".", ";", ":", '"', "“", "”", "("}
                 or (w in self.grammar.prepositions and w not in self.grammar.to)
+                or w in self.grammar.about  # 'pertemuan khusus membahas krisis Myanmar'
                 or w in self.grammar.subordinators
                 for w in gap
             ):

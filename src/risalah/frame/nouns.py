@@ -42,6 +42,8 @@ class Nouns(Pairing):
             inside = self._list_at(sentence, start, reach=2 if not between else NOUN_REACH)
             if inside and not between and self._behind_preposition(inside[0]):
                 inside = []
+        if inside and not between and self._is_where(sentence, inside):
+            inside = []
         end = self.scene.cast.mentions[inside[-1]].last if inside else last
         partner = self._with_list(sentence, end, reach=WITH_REACH if not inside else 4)
         if trigger.channel == "written":
@@ -103,12 +105,21 @@ class Nouns(Pairing):
             owners = self._with_member(sentence, first, owners[0]) or owners
         if len({party.side for party in [*owners, *partners]}) < 2:
             owners = self._of_format(first) or self._speaker_in_session(sentence, first, last) or owners
+        bare = all(party.actor is None and party.office is None for party in partners)
+        if trigger.agreement and bare and len(partners) > 2:
+            return []  # 'penandatanganan MoU dengan berbagai negara, antara lain India, Prancis, dan Turki'
         if partners and len({p.side for p in owners}) <= 1:
             together = self._is_multiparty(sentence) or self._attended(sentence, first)
             return self._pairs(owners, partners, together, self._is_apart(first, last))
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between else []
         return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]
+
+    def _is_where(self, sentence: Sentence, inside: list[int]) -> bool:
+        """'meminta rancangan agenda pertemuan Baghdad': a capital alone behind the noun is where it was."""
+        mention = self.scene.cast.mentions[inside[0]]
+        alone = len(inside) == 1 and mention.kind == "side" and mention.form == "capital"
+        return alone and not self._with_list(sentence, mention.last, reach=4)
 
     def _behind_ordinal(self, sentence: Sentence, start: int) -> int:
         """'Sidang Komisi Bersama ke-5 RI-Vietnam': over which of its kind it is."""

@@ -254,6 +254,9 @@ def _is_governed(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[i
     if _is_attribution(story, grammar, head):
         return True
     word = story.tokens.words[before]
+    beside = grammar.accompanied.match_at(story.tokens.words, before)
+    if beside is not None and beside[0] == head.first:
+        return True  # 'Pompeo akan didampingi utusan X, dan bertemu …'
     if is_active_verb(grammar, word) or word == "(":  # 'ke Amerika Serikat (AS) dan …'
         return True
     # 'yang dilakukan Rusia': an agent inside a relative clause; 'Hal itu disampaikan Jokowi' has one that acts
