@@ -18,18 +18,25 @@ class PhraseTable(Generic[V]):
     """An immutable table of phrases (already lower-case, one blank between tokens) and what they stand for."""
 
     def __init__(self, entries: Mapping[tuple[str, ...], V]) -> None:
-        # By first word, then by second ('' for a phrase of one word): few words open a phrase, and of those that do,
-        # the next one leaves hardly any to compare. The longest phrases stand first.
-        self._openings: dict[str, dict[str, list[tuple[tuple[str, ...], V]]]] = {}
-        for phrase, value in sorted(entries.items(), key=lambda entry: -len(entry[0])):
-            second = phrase[1] if len(phrase) > 1 else ""
-            self._openings.setdefault(phrase[0], {}).setdefault(second, []).append((phrase, value))
+        self._words: dict[str, V] = {}  # the phrases of one word
+        # The others by their first word, then by their second: few words open a phrase, and of those that do, the next
+        # one leaves hardly any to compare. The longest phrases stand first.
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], V]]]] = {}
+        for phrase, value in entries.items():
+            if len(phrase) == 1:
+                self._words[phrase[0]] = value
+            else:
+                self._longer.setdefault(phrase[0], {}).setdefault(phrase[1], []).append((phrase, value))
+        for opening in self._longer.values():
+            for rows in opening.values():
+                rows.sort(key=lambda row: -len(row[0]))
         # The words with which a phrase may begin: where none of them stands, nothing needs looking up.
-        self.first_words: Set[str] = self._openings.keys()
+        self.first_words: Set[str] = self._words.keys() | self._longer.keys()
 
     def items(self) -> Iterator[tuple[tuple[str, ...], V]]:
         """Every phrase with what it stands for."""
-        return (entry for opening in self._openings.values() for entries in opening.values() for entry in entries)
+        yield from (((word,), value) for word, value in self._words.items())
+        yield from (row for opening in self._longer.values() for rows in opening.values() for row in rows)
 
     def phrases(self) -> Iterator[tuple[str, ...]]:
         """Every phrase."""
@@ -37,19 +44,20 @@ class PhraseTable(Generic[V]):
 
     def match_at(self, words: Sequence[str], start: int) -> tuple[int, V] | None:
         """The longest phrase that starts at token `start`: (token after it, value), or None."""
-        opening = self._openings.get(words[start])
-        if opening is None:
+        word = words[start]
+        if word not in self.first_words:
             return None
-        if start + 1 < len(words) and words[start + 1] in opening:
+        opening = self._longer.get(word)
+        if opening is not None and start + 1 < len(words) and words[start + 1] in opening:
             for phrase, value in opening[words[start + 1]]:
                 end = start + len(phrase)
                 if end == start + 2 or tuple(words[start:end]) == phrase:
                     return end, value
-        return (start + 1, opening[""][0][1]) if "" in opening else None
+        return (start + 1, self._words[word]) if word in self._words else None
 
     def openings(self, words: Sequence[str], first: int, last: int) -> list[int]:
         """The tokens of [first, last) at which a phrase may begin: few, where asking at each would cost many calls."""
-        openings = self._openings
+        openings = self.first_words
         return [position for position, word in enumerate(words[first:last], first) if word in openings]
 
     def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
@@ -63,7 +71,7 @@ class PhraseTable(Generic[V]):
         return not self.first_words.isdisjoint(words) and bool(self._matches(words))
 
     def _matches(self, words: Sequence[str]) -> list[tuple[int, int, V]]:
-        openings = self._openings
+        openings = self.first_words
         found: list[tuple[int, int, V]] = []
         after = 0  # the token behind the last match
         for position in [number for number, word in enumerate(words) if word in openings]:
