@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from risalah.frame.candidates import find_candidates
-from risalah.frame.gather import Draft, gather, lay_settings
+from risalah.frame.drafts import Draft
+from risalah.frame.gather import gather, lay_settings
 from risalah.frame.gathering_days import city_of_gathering, days_of_gathering, days_told_of_occasion
 from risalah.frame.ground import Setting, Subject
 from risalah.frame.leaders import with_leaders

@@ -2,19 +2,17 @@
 
     headline, lead, 'pertemuan itu berlangsung di Sochi', 'kedua pemimpin membahas Suriah'  ->  one draft
 
-Two reports are of one contact when neither names another side, another person for a side, another day, or another
-channel than the other does, and neither is a plan where the other is over.
+When two reports are of one contact, `sameness` tells.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 
 from risalah.frame.candidates import Candidate
-from risalah.frame.parties import Party, Scene
+from risalah.frame.drafts import Draft, actors_of, sides_of
+from risalah.frame.parties import Scene
 from risalah.frame.reports import is_bare_visit, is_report
-from risalah.frame.when import Calendar, is_in_relative_clause, own_date, span_of_days
-from risalah.model.account import Channel, Status
+from risalah.frame.sameness import closeness, is_of_contact, is_recalled, same_people, same_sides
+from risalah.frame.when import Calendar, is_in_relative_clause, own_date
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 from risalah.model.timex import Timex
@@ -24,60 +22,6 @@ MOST_REPORTS = 30  # of one contact; what comes after them adds nothing
 OPENING_REACH = 16  # tokens: 'Pertemuan di ruang kerja menteri itu berlangsung …'
 SETTING_REACH = 6  # sentences from 'menggelar serangkaian pertemuan di …' to each of them
 ALSO_REACH = 4  # sentences from a contact to one that 'juga' sets beside it
-LONG_BEFORE = 3  # days before the article
-FAR_BEHIND = 3  # sentences
-LEAD_SENTENCES = 4  # what the first sentences report is the article's news
-
-
-@dataclass
-class Draft:
-    """A contact in the making: its reports, and the sentences that take it up again."""
-
-    candidates: list[Candidate]
-    date: Timex | None
-    echoes: list[tuple[Sentence, Span]] = field(default_factory=list)  # (sentence, the words that point back)
-    said: Timex | None = None  # 'hari ini' of a quotation: its date where nothing else gives one
-    beside: "Draft | None" = None  # the contact that it is named together with
-    setting: Candidate | None = None  # the sentence that tells where and when several contacts took place
-
-    @property
-    def lead(self) -> Candidate:
-        return self.candidates[0]
-
-    @property
-    def status(self) -> Status:
-        """The first report that says more than 'held by default' decides."""
-        told = [c.status.status for c in self.candidates if c.status.span is not None and not c.purpose]
-        marked = [status for status in told if status]
-        if not marked:
-            return self.lead.status.status or "held"
-        if {"refused", "proposed"} <= set(marked):
-            return "refused"  # the offer came to nothing
-        if "cancelled" in marked and set(marked) <= {"cancelled", "planned", "proposed"}:
-            return "cancelled"
-        if marked[:1] == ["proposed"] and self.lead.trigger.status == "proposed" and "planned" in marked:
-            return "planned"  # the invitation was taken
-        return marked[0]
-
-    @property
-    def channel(self) -> Channel:
-        known = [c.channel for c in self.candidates if c.channel != "unknown"]
-        return known[0] if known else "unknown"
-
-    def windows(self) -> Sequence[tuple[Sentence, Span]]:
-        """Every (sentence, words of the contact in it), in the order of the text, each sentence once.
-
-        Asked for by everything that looks at a contact, and only when all its reports are gathered.
-        """
-        return self._windows
-
-    @cached_property
-    def _windows(self) -> Sequence[tuple[Sentence, Span]]:
-        rows = [(c.sentence, c.channel_span) for c in self.candidates] + self.echoes
-        seen: dict[int, tuple[Sentence, Span]] = {}
-        for sentence, span in rows:
-            seen.setdefault(sentence.index, (sentence, span))
-        return [seen[index] for index in sorted(seen)]
 
 
 def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) -> list[Draft]:
@@ -101,7 +45,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
             continue
         if home is None:
             if candidate.trigger.agreement and any(
-                _same_sides(candidate, draft) and _same_people(candidate, draft) for draft in drafts
+                same_sides(candidate, draft) and same_people(candidate, draft) for draft in drafts
             ):
                 continue  # 'sepakat' makes no contact of its own beside the one at which it was agreed
             if candidate.trigger.object == "tell" and candidate.channel == "unknown":
@@ -126,7 +70,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
 def _is_of_visit(visit: Candidate, draft: Draft) -> bool:
     """Did the visitor also meet somebody of the country, as another report tells?"""
     visitors = {party.actor for party in visit.parties if party.role == "visitor" and party.actor is not None}
-    return _same_sides(visit, draft) and bool(visitors & _actors(draft))
+    return same_sides(visit, draft) and bool(visitors & actors_of(draft))
 
 
 def _is_quoted_now(scene: Scene, candidate: Candidate, timex: Timex | None) -> bool:
@@ -145,7 +89,9 @@ def _beside(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | None
     also = not scene.pack.contacts.also.isdisjoint(words[: draft.lead.first - sentence.first])
     if not (linked or also) or draft.status != "held":
         return None
-    before = [d for d in drafts if d.lead.first < draft.lead.first and _actors(d) & _actors(draft) and d is not draft]
+    before = [
+        d for d in drafts if d.lead.first < draft.lead.first and actors_of(d) & actors_of(draft) and d is not draft
+    ]
     for other in before if linked else ():
         if any(c.sentence.index == sentence.index for c in other.candidates) or _named_in(scene, other, draft):
             return other
@@ -162,7 +108,7 @@ def lay_settings(scene: Scene, drafts: Sequence[Draft], settings: Sequence[Candi
             continue
         for setting in settings:
             near = 0 <= draft.lead.sentence.index - setting.sentence.index <= SETTING_REACH
-            if near and {party.actor for party in setting.parties} & _actors(draft) and not setting.sentence.title:
+            if near and {party.actor for party in setting.parties} & actors_of(draft) and not setting.sentence.title:
                 draft.setting = setting
         undated = draft.date is None or (draft.date.type == "TIME" and draft.date.edtf is None)  # 'sore harinya'
         if draft.setting is not None and undated and draft.setting.status.status != "planned":
@@ -173,7 +119,7 @@ def lay_settings(scene: Scene, drafts: Sequence[Draft], settings: Sequence[Candi
 def _named_in(scene: Scene, other: Draft, draft: Draft) -> bool:
     """Does the sentence of `draft` also name the partner of `other`?"""
     inside = {scene.cast.actor_of[n] for n in scene.cast.in_sentence[draft.lead.sentence.index]}
-    return len(_actors(other)) >= 2 and _actors(other) <= inside
+    return len(actors_of(other)) >= 2 and actors_of(other) <= inside
 
 
 def _home(
@@ -182,13 +128,11 @@ def _home(
     fitting = [
         draft
         for draft in drafts
-        if _same_contact(candidate, timex, draft, scene) and not _is_recalled(candidate, timex, draft, calendar)
+        if is_of_contact(candidate, timex, draft, scene) and not is_recalled(candidate, timex, draft, calendar)
     ]
     if not fitting:
         return None
-    return max(
-        fitting, key=lambda d: (_closeness(candidate, d), -abs(d.lead.sentence.index - candidate.sentence.index))
-    )
+    return max(fitting, key=lambda d: (closeness(candidate, d), -abs(d.lead.sentence.index - candidate.sentence.index)))
 
 
 def _home_of_headline(candidate: Candidate, drafts: Sequence[Draft]) -> Draft | None:
@@ -198,150 +142,9 @@ def _home_of_headline(candidate: Candidate, drafts: Sequence[Draft]) -> Draft | 
     named = {p.actor for p in candidate.parties if p.actor is not None}
     open_side = any(p.actor is None for p in candidate.parties)
     for draft in drafts[:1]:
-        if open_side and named and named <= _actors(draft) and candidate.channel in {draft.channel, "unknown"}:
+        if open_side and named and named <= actors_of(draft) and candidate.channel in {draft.channel, "unknown"}:
             return draft
     return None
-
-
-def _closeness(candidate: Candidate, draft: Draft) -> int:
-    shared = {p.actor for p in candidate.parties if p.actor is not None} & _actors(draft)
-    return 2 * len(shared) + (candidate.channel == draft.channel) + (candidate.status.status == draft.status)
-
-
-def _same_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene: Scene) -> bool:
-    if not _same_sides(candidate, draft) or not _same_people(candidate, draft):
-        return False
-    if "unknown" not in (candidate.channel, draft.channel) and candidate.channel != draft.channel:
-        return False
-    if not _compatible_dates(timex, draft.date):
-        return False
-    mine, theirs = candidate.status.status, draft.status
-    if mine == theirs:
-        return not _is_another(scene, candidate, draft)
-    if candidate.purpose and theirs == "cancelled":
-        return True
-    if candidate.trigger.status == "proposed" and theirs == "held" and _is_told_as_fact(draft):
-        return False  # 'Menutup pertemuan itu, Menteri X mengundang Menteri Y …': to something else
-    follows = scene.words[candidate.last] if candidate.last < len(scene.words) else ""
-    if mine == "cancelled" and theirs == "held" and follows in scene.pack.grammar.relatives:
-        return False  # 'Pertemuan yang semula direncanakan di Oslo batal'
-    if candidate.trigger.status == "proposed" and theirs == "planned":
-        return True  # 'akan berkunjung ke Rusia … Presiden X yang diundang Presiden Y'
-    if mine == "planned" and theirs == "proposed" and _is_of_invitation(candidate, draft):
-        return True  # 'mengundang X ke Washington … Ia akan menemui X'
-    if {mine, theirs} in ({"refused", "proposed"}, {"cancelled", "planned"}, {"cancelled", "proposed"}):
-        return True
-    firm = candidate.status.span is not None and draft.lead.status.span is not None
-    if {mine, theirs} == {"planned", "held"}:
-        if candidate.sentence.title:
-            return True
-        if mine == "planned":
-            open_yet = all(c.trigger.undated for c in draft.candidates) or _is_agenda(scene, candidate, timex)
-            return candidate.purpose or open_yet or candidate.sentence.index == draft.lead.sentence.index
-        return candidate.sentence.index == draft.lead.sentence.index or (
-            candidate.status.span is None and (timex is None or draft.date is None)
-        )
-    return not firm and not _is_of_people_who_met(candidate, draft)
-
-
-def _is_told_as_fact(draft: Draft) -> bool:
-    """Is the contact told before, in the story itself, with the people who were at it?"""
-    return not draft.lead.sentence.title and len({p.side for p in draft.lead.parties if p.actor is not None}) >= 2
-
-
-def _is_of_people_who_met(candidate: Candidate, draft: Draft) -> bool:
-    """'Abe berbincang dengan Park. … Park menolak bertemu empat mata': what came to nothing beside what took place.
-
-    Only where a verb tells of the contact and of people: 'pertemuan Abe dan Park' may be the one that was refused.
-    """
-    by_status = {candidate.status.status: candidate, draft.lead.status.status: draft.lead}
-    met = by_status.get("held")
-    if met is None or not by_status.keys() & {"refused", "cancelled"} or met.sentence.title:
-        return False
-    people = {party.side for party in met.parties if party.actor is not None}
-    return met.trigger.pattern in {"reciprocal", "active", "passive"} and not met.trigger.weak and len(people) >= 2
-
-
-def _is_recalled(candidate: Candidate, timex: Timex | None, draft: Draft, calendar: Calendar) -> bool:
-    """'Modi menemui Sharif di Lahore. … Keduanya sempat berbincang pada 30 November': another one, before the news.
-
-    The news is told first and without a day; far behind it the same people meet on a day that was over by then.
-    """
-    days = span_of_days(timex.edtf) if timex is not None else None
-    published = calendar.days
-    if days is None or published is None or candidate.sentence.title or draft.date is not None:
-        return False
-    long_before = (published[0] - days[1]).days > LONG_BEFORE
-    far_behind = candidate.sentence.index - draft.lead.sentence.index >= FAR_BEHIND
-    return long_before and far_behind and draft.status == "held" and draft.lead.sentence.index < LEAD_SENTENCES
-
-
-def _is_of_invitation(candidate: Candidate, draft: Draft) -> bool:
-    """Is a plan told right behind an invitation of the same people?"""
-    behind = 0 < candidate.sentence.index - draft.lead.sentence.index <= 1
-    return behind and draft.lead.trigger.status == "proposed" and {p.actor for p in candidate.parties} == _actors(draft)
-
-
-def _is_agenda(scene: Scene, candidate: Candidate, timex: Timex | None) -> bool:
-    """'kedua presiden akan membahas …', 'kata Lee menjelang pertemuan': of the meeting told, not of another to come."""
-    words = scene.words[candidate.sentence.first : candidate.sentence.last]
-    if timex is not None or any(word in scene.pack.contacts.again for word in words):
-        return False
-    mark = candidate.status.span
-    ahead = mark is not None and mark.read(scene.story.text).lower() in scene.pack.grammar.around
-    return candidate.trigger.weak or ahead
-
-
-def _is_another(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
-    """'pembicaraan lainnya', 'kembali bertemu': the same parties once more."""
-    if candidate.sentence.index == draft.lead.sentence.index:
-        return False
-    window = scene.words[candidate.last : candidate.last + 2]
-    return (
-        any(word in scene.pack.contacts.again for word in window)
-        and candidate.trigger.pattern == "noun"
-        and (any(p.actor is not None for p in candidate.parties))
-    )
-
-
-def _same_sides(candidate: Candidate, draft: Draft) -> bool:
-    mine = {party.side for party in candidate.parties}
-    theirs = {party.side for c in draft.candidates for party in c.parties}
-    return mine <= theirs or theirs <= mine
-
-
-def _same_people(candidate: Candidate, draft: Draft) -> bool:
-    for side in {party.side for party in candidate.parties}:
-        mine = [p for p in candidate.parties if p.side == side]
-        theirs = [p for c in draft.candidates for p in c.parties if p.side == side]
-        if not theirs:
-            continue
-        my_people, their_people = {p.actor for p in mine} - {None}, {p.actor for p in theirs} - {None}
-        if my_people and their_people and not my_people & their_people:
-            return False
-        my_offices = {p.office for p in mine if p.office}
-        their_offices = {p.office for p in theirs if p.office}
-        one_unnamed = not (my_people and their_people)
-        if one_unnamed and my_offices and their_offices and not my_offices & their_offices:
-            return False
-    return True
-
-
-def _actors(draft: Draft) -> set[int]:
-    return {p.actor for c in draft.candidates for p in c.parties if p.actor is not None}
-
-
-def _compatible_dates(a: Timex | None, b: Timex | None) -> bool:
-    first = span_of_days(a.edtf) if a else None
-    second = span_of_days(b.edtf) if b else None
-    if first is None or second is None:
-        return True
-    if first[0] <= second[1] and second[0] <= first[1]:
-        return True
-    # 'hari berikutnya' is counted from a day that the text may not have meant: a day apart is no contradiction
-    assert a is not None and b is not None
-    loose = "relative" in a.given or "relative" in b.given
-    return loose and min(abs((first[0] - second[1]).days), abs((second[0] - first[1]).days)) <= 1
 
 
 def _covered(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -350,15 +153,11 @@ def _covered(draft: Draft, drafts: Sequence[Draft]) -> bool:
     return any(
         other is not draft
         and other.status == "held"
-        and _same_sides(draft.lead, other)
-        and _same_people(draft.lead, other)
-        and (_sides(other) == sides or other.lead.sentence.index <= draft.lead.sentence.index)
+        and same_sides(draft.lead, other)
+        and same_people(draft.lead, other)
+        and (sides_of(other) == sides or other.lead.sentence.index <= draft.lead.sentence.index)
         for other in drafts
     )
-
-
-def _sides(draft: Draft) -> set[str]:
-    return {party.side for candidate in draft.candidates for party in candidate.parties}
 
 
 # -- sentences that take a contact up again ----------------------------------------------------------------------
@@ -407,6 +206,3 @@ def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
         ):
             return mention.span
     return None
-
-
-__all__ = ["Draft", "Party", "gather"]

@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from risalah.frame.gather import Draft
+from risalah.frame.drafts import Draft
 from risalah.frame.parties import Scene
 from risalah.frame.stays import end_of_name
 from risalah.frame.when import Calendar, own_date, span_of_days

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from risalah.frame.gather import Draft
+from risalah.frame.drafts import Draft
 from risalah.frame.parties import Scene
 from risalah.lang.grammar import is_passive_verb
 from risalah.model.account import Status

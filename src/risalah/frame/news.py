@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from risalah.frame.gather import LEAD_SENTENCES, Draft
+from risalah.frame.drafts import Draft
 from risalah.frame.parties import Scene
+from risalah.frame.sameness import LEAD_SENTENCES
 from risalah.frame.told_days import counted_from_news, is_vaguely_past
 from risalah.frame.when import Calendar, span_of_days
 from risalah.model.account import When

@@ -8,7 +8,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from risalah.frame.gather import Draft
+from risalah.frame.drafts import Draft
 from risalah.frame.parties import Scene
 from risalah.model.account import Occasion
 from risalah.model.span import Span

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from risalah.frame.candidates import Candidate
-from risalah.frame.gather import Draft
+from risalah.frame.drafts import Draft
 from risalah.frame.parties import Party, Scene
 from risalah.frame.placenames import COUNTRY_OF_VISIT, is_country, place_at
 from risalah.frame.stays import arrival, hosts_country, own_building, speech_place, state_event_place

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from risalah.frame.candidates import Candidate
-from risalah.frame.gather import Draft
+from risalah.frame.drafts import Draft
 from risalah.frame.parties import Party, Scene, party_of
 from risalah.frame.when import Calendar
 from risalah.model.account import Duration, Initiator, Ordinal, OutcomeCode, Provenance

@@ -8,7 +8,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from risalah.frame.gather import Draft
+from risalah.frame.drafts import Draft
 from risalah.frame.parties import Scene
 from risalah.frame.placenames import is_country, place_at
 from risalah.frame.when import Calendar, own_date, publication_when, span_of_days

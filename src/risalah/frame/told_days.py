@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 
-from risalah.frame.gather import Draft
+from risalah.frame.drafts import Draft
 from risalah.frame.parties import Scene
 from risalah.frame.when import Calendar
 from risalah.model.account import When

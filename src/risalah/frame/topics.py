@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from risalah.frame.gather import Draft
+from risalah.frame.drafts import Draft
 from risalah.frame.ground import LEAD, Ground, Setting, lay_grounds
 from risalah.frame.parties import Scene
 from risalah.lang.topics import ANY, THEMES, Theme

@@ -1,0 +1,72 @@
+"""A contact in the making: what an article says of it in several places, and what that comes to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from risalah.frame.candidates import Candidate
+from risalah.model.account import Channel, Status
+from risalah.model.span import Span
+from risalah.model.story import Sentence
+from risalah.model.timex import Timex
+
+
+@dataclass
+class Draft:
+    """A contact in the making: its reports, and the sentences that take it up again."""
+
+    candidates: list[Candidate]
+    date: Timex | None
+    echoes: list[tuple[Sentence, Span]] = field(default_factory=list)  # (sentence, the words that point back)
+    said: Timex | None = None  # 'hari ini' of a quotation: its date where nothing else gives one
+    beside: "Draft | None" = None  # the contact that it is named together with
+    setting: Candidate | None = None  # the sentence that tells where and when several contacts took place
+
+    @property
+    def lead(self) -> Candidate:
+        return self.candidates[0]
+
+    @property
+    def status(self) -> Status:
+        """The first report that says more than 'held by default' decides."""
+        told = [c.status.status for c in self.candidates if c.status.span is not None and not c.purpose]
+        marked = [status for status in told if status]
+        if not marked:
+            return self.lead.status.status or "held"
+        if {"refused", "proposed"} <= set(marked):
+            return "refused"  # the offer came to nothing
+        if "cancelled" in marked and set(marked) <= {"cancelled", "planned", "proposed"}:
+            return "cancelled"
+        if marked[:1] == ["proposed"] and self.lead.trigger.status == "proposed" and "planned" in marked:
+            return "planned"  # the invitation was taken
+        return marked[0]
+
+    @property
+    def channel(self) -> Channel:
+        known = [c.channel for c in self.candidates if c.channel != "unknown"]
+        return known[0] if known else "unknown"
+
+    def windows(self) -> Sequence[tuple[Sentence, Span]]:
+        """Every (sentence, words of the contact in it), in the order of the text, each sentence once.
+
+        Asked for by everything that looks at a contact, and only when all its reports are gathered.
+        """
+        return self._windows
+
+    @cached_property
+    def _windows(self) -> Sequence[tuple[Sentence, Span]]:
+        rows = [(c.sentence, c.channel_span) for c in self.candidates] + self.echoes
+        seen: dict[int, tuple[Sentence, Span]] = {}
+        for sentence, span in rows:
+            seen.setdefault(sentence.index, (sentence, span))
+        return [seen[index] for index in sorted(seen)]
+
+
+def actors_of(draft: Draft) -> set[int]:
+    """The people who take part, by the numbers of their actors."""
+    return {p.actor for c in draft.candidates for p in c.parties if p.actor is not None}
+
+
+def sides_of(draft: Draft) -> set[str]:
+    """The codes of the sides that take part."""
+    return {party.side for candidate in draft.candidates for party in candidate.parties}

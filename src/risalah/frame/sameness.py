@@ -1,0 +1,154 @@
+"""Is a report of the very contact that was told before, or of another one?
+
+Of one contact when neither names another side, another person for a side, another day, or another channel than the
+other does, and neither is a plan where the other is over.
+"""
+
+from risalah.frame.candidates import Candidate
+from risalah.frame.drafts import Draft, actors_of
+from risalah.frame.parties import Scene
+from risalah.frame.when import Calendar, span_of_days
+from risalah.model.timex import Timex
+
+LONG_BEFORE = 3  # days before the article
+FAR_BEHIND = 3  # sentences
+LEAD_SENTENCES = 4  # what the first sentences report is the article's news
+
+
+def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene: Scene) -> bool:
+    if not same_sides(candidate, draft) or not same_people(candidate, draft):
+        return False
+    if "unknown" not in (candidate.channel, draft.channel) and candidate.channel != draft.channel:
+        return False
+    if not _compatible_dates(timex, draft.date):
+        return False
+    mine, theirs = candidate.status.status, draft.status
+    if mine == theirs:
+        return not _is_another(scene, candidate, draft)
+    if candidate.purpose and theirs == "cancelled":
+        return True
+    if candidate.trigger.status == "proposed" and theirs == "held" and _is_told_as_fact(draft):
+        return False  # 'Menutup pertemuan itu, Menteri X mengundang Menteri Y …': to something else
+    follows = scene.words[candidate.last] if candidate.last < len(scene.words) else ""
+    if mine == "cancelled" and theirs == "held" and follows in scene.pack.grammar.relatives:
+        return False  # 'Pertemuan yang semula direncanakan di Oslo batal'
+    if candidate.trigger.status == "proposed" and theirs == "planned":
+        return True  # 'akan berkunjung ke Rusia … Presiden X yang diundang Presiden Y'
+    if mine == "planned" and theirs == "proposed" and _is_of_invitation(candidate, draft):
+        return True  # 'mengundang X ke Washington … Ia akan menemui X'
+    if {mine, theirs} in ({"refused", "proposed"}, {"cancelled", "planned"}, {"cancelled", "proposed"}):
+        return True
+    firm = candidate.status.span is not None and draft.lead.status.span is not None
+    if {mine, theirs} == {"planned", "held"}:
+        if candidate.sentence.title:
+            return True
+        if mine == "planned":
+            open_yet = all(c.trigger.undated for c in draft.candidates) or _is_agenda(scene, candidate, timex)
+            return candidate.purpose or open_yet or candidate.sentence.index == draft.lead.sentence.index
+        return candidate.sentence.index == draft.lead.sentence.index or (
+            candidate.status.span is None and (timex is None or draft.date is None)
+        )
+    return not firm and not _is_of_people_who_met(candidate, draft)
+
+
+def is_recalled(candidate: Candidate, timex: Timex | None, draft: Draft, calendar: Calendar) -> bool:
+    """'Modi menemui Sharif di Lahore. … Keduanya sempat berbincang pada 30 November': another one, before the news.
+
+    The news is told first and without a day; far behind it the same people meet on a day that was over by then.
+    """
+    days = span_of_days(timex.edtf) if timex is not None else None
+    published = calendar.days
+    if days is None or published is None or candidate.sentence.title or draft.date is not None:
+        return False
+    long_before = (published[0] - days[1]).days > LONG_BEFORE
+    far_behind = candidate.sentence.index - draft.lead.sentence.index >= FAR_BEHIND
+    return long_before and far_behind and draft.status == "held" and draft.lead.sentence.index < LEAD_SENTENCES
+
+
+def closeness(candidate: Candidate, draft: Draft) -> int:
+    shared = {p.actor for p in candidate.parties if p.actor is not None} & actors_of(draft)
+    return 2 * len(shared) + (candidate.channel == draft.channel) + (candidate.status.status == draft.status)
+
+
+def _is_told_as_fact(draft: Draft) -> bool:
+    """Is the contact told before, in the story itself, with the people who were at it?"""
+    return not draft.lead.sentence.title and len({p.side for p in draft.lead.parties if p.actor is not None}) >= 2
+
+
+def _is_of_people_who_met(candidate: Candidate, draft: Draft) -> bool:
+    """'Abe berbincang dengan Park. … Park menolak bertemu empat mata': what came to nothing beside what took place.
+
+    Only where a verb tells of the contact and of people: 'pertemuan Abe dan Park' may be the one that was refused.
+    """
+    by_status = {candidate.status.status: candidate, draft.lead.status.status: draft.lead}
+    met = by_status.get("held")
+    if met is None or not by_status.keys() & {"refused", "cancelled"} or met.sentence.title:
+        return False
+    people = {party.side for party in met.parties if party.actor is not None}
+    return met.trigger.pattern in {"reciprocal", "active", "passive"} and not met.trigger.weak and len(people) >= 2
+
+
+def _is_of_invitation(candidate: Candidate, draft: Draft) -> bool:
+    """Is a plan told right behind an invitation of the same people?"""
+    behind = 0 < candidate.sentence.index - draft.lead.sentence.index <= 1
+    return (
+        behind and draft.lead.trigger.status == "proposed" and {p.actor for p in candidate.parties} == actors_of(draft)
+    )
+
+
+def _is_agenda(scene: Scene, candidate: Candidate, timex: Timex | None) -> bool:
+    """'kedua presiden akan membahas …', 'kata Lee menjelang pertemuan': of the meeting told, not of another to come."""
+    words = scene.words[candidate.sentence.first : candidate.sentence.last]
+    if timex is not None or any(word in scene.pack.contacts.again for word in words):
+        return False
+    mark = candidate.status.span
+    ahead = mark is not None and mark.read(scene.story.text).lower() in scene.pack.grammar.around
+    return candidate.trigger.weak or ahead
+
+
+def _is_another(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
+    """'pembicaraan lainnya', 'kembali bertemu': the same parties once more."""
+    if candidate.sentence.index == draft.lead.sentence.index:
+        return False
+    window = scene.words[candidate.last : candidate.last + 2]
+    return (
+        any(word in scene.pack.contacts.again for word in window)
+        and candidate.trigger.pattern == "noun"
+        and (any(p.actor is not None for p in candidate.parties))
+    )
+
+
+def same_sides(candidate: Candidate, draft: Draft) -> bool:
+    mine = {party.side for party in candidate.parties}
+    theirs = {party.side for c in draft.candidates for party in c.parties}
+    return mine <= theirs or theirs <= mine
+
+
+def same_people(candidate: Candidate, draft: Draft) -> bool:
+    for side in {party.side for party in candidate.parties}:
+        mine = [p for p in candidate.parties if p.side == side]
+        theirs = [p for c in draft.candidates for p in c.parties if p.side == side]
+        if not theirs:
+            continue
+        my_people, their_people = {p.actor for p in mine} - {None}, {p.actor for p in theirs} - {None}
+        if my_people and their_people and not my_people & their_people:
+            return False
+        my_offices = {p.office for p in mine if p.office}
+        their_offices = {p.office for p in theirs if p.office}
+        one_unnamed = not (my_people and their_people)
+        if one_unnamed and my_offices and their_offices and not my_offices & their_offices:
+            return False
+    return True
+
+
+def _compatible_dates(a: Timex | None, b: Timex | None) -> bool:
+    first = span_of_days(a.edtf) if a else None
+    second = span_of_days(b.edtf) if b else None
+    if first is None or second is None:
+        return True
+    if first[0] <= second[1] and second[0] <= first[1]:
+        return True
+    # 'hari berikutnya' is counted from a day that the text may not have meant: a day apart is no contradiction
+    assert a is not None and b is not None
+    loose = "relative" in a.given or "relative" in b.given
+    return loose and min(abs((first[0] - second[1]).days), abs((second[0] - first[1]).days)) <= 1
