@@ -229,7 +229,11 @@ def _side_in_sentence(members: Sequence[Mention], mentions: Sequence[Mention], p
         said = {
             m.side
             for m in mentions
-            if m.sentence == member.sentence and m.first < member.first and m.kind == "side" and m.side is not None
+            if m.sentence == member.sentence
+            and m.first < member.first
+            and m.kind == "side"
+            and m.side is not None
+            and m.title is None  # 'pejabat Kementerian Luar Negeri India bertemu Presiden X': not of India
         }
         states = {code for code in said if code in pack.sides.by_code and pack.sides.by_code[code].kind == "state"}
         if len(states) == 1:

@@ -240,9 +240,16 @@ class Lists:
                     w in self.grammar.adverbs or (w.isalpha() and w not in self.grammar.prepositions)
                     for w in self.words[found[0] : noun]
                 )
+                and not self._names_somebody(sentence, found[0], noun)
             ):
                 return position
         return None
+
+    def _names_somebody(self, sentence: Sentence, first: int, last: int) -> bool:
+        """'meminta Moon lewat sambungan telepon': who is asked stands between, so the verb doesn't carry the noun."""
+        mentions = self.scene.cast.mentions
+        inside = (mentions[n] for n in self.scene.cast.in_sentence[sentence.index])
+        return any(first <= m.first and m.last <= last and m.kind == "person" for m in inside)
 
     def _behind_preposition(self, number: int) -> bool:
         first = self.scene.cast.mentions[number].first

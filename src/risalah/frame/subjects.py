@@ -18,6 +18,7 @@ from risalah.model.story import Sentence
 VISIT_REACH = 3  # tokens from the beginning of a sentence to 'kunjungannya'
 WE_REACH = 4  # tokens from 'kami' to 'bertemu'
 FIRST_PERSON_REACH = 8  # tokens from 'saya' to the words of the contact
+HIM_REACH = 4  # sentences that 'dengannya' may point back over
 OFFER_REACH = 8  # tokens from 'tawaran' to what is offered
 
 
@@ -67,7 +68,8 @@ class Subjects(Groups):
         for number in cast.in_sentence[sentence.index - 1]:
             mention = cast.mentions[number]
             unquoted = self.scene.story.quoted[mention.first] < 0
-            if mention.kind in {"person", "role", "name"} and unquoted and not self._behind_preposition(number):
+            acts = mention.kind in {"person", "role", "name", "pronoun"} and can_act(cast, number)
+            if acts and unquoted and not self._behind_preposition(number):
                 return parties_of(self.scene, [number])
         return []
 
@@ -263,20 +265,20 @@ class Subjects(Groups):
         return []
 
     def _met_with_him(self, sentence: Sentence, last: int, left: Sequence[Party]) -> list[Party]:
-        """'Pence tidak mau berbicara dengannya': the person of another side who was named last."""
+        """'Pence tidak mau berbicara dengannya': the person of another side who was spoken of last."""
         at = last
         while at < sentence.last and self.words[at] in self.grammar.adverbs:
             at += 1
         word = self.words[at] if at < sentence.last else ""
         if not left or word.removesuffix(self.grammar.enclitic) not in self.grammar.with_ or word in self.grammar.with_:
             return []
-        taken = {party.side for party in left}
-        until = self._mentions_until(last)
-        for number in range(until - 1, max(-1, until - LOOK_BACK), -1):
-            actor = self.scene.cast.actor(number)
-            named = actor is not None and actor.side is not None and actor.side not in taken
-            if named and not is_principal(self.scene, number):
-                return parties_of(self.scene, [number])
+        taken, cast = {party.side for party in left}, self.scene.cast
+        for index in range(sentence.index, max(-1, sentence.index - HIM_REACH), -1):
+            named = [n for n in cast.in_sentence[index] if cast.mentions[n].first < last]
+            people = [n for n in named if (actor := cast.actor(n)) is not None and actor.side not in {None, *taken}]
+            people = [n for n in people if not is_principal(self.scene, n)]
+            if people:  # in a sentence before it whoever acts there
+                return parties_of(self.scene, people[-1:] if index == sentence.index else people[:1])
         return []
 
     def _most_spoken_of(self, before: int, taken: set[str]) -> list[Party]:
