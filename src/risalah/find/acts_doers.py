@@ -18,6 +18,7 @@ UNSAID_REACH = 3  # tokens between a verb of speech and what its subject does: '
 DENIAL_REACH = 4  # tokens back from a sign to the negation that denies it
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 STOPS = frozenset('.;:?!"”“')
+QUOTES = frozenset('"”“')
 
 
 class Utterance(msgspec.Struct, frozen=True):
@@ -177,12 +178,16 @@ class Doers:
             bracket = word in CLOSING or (bracket and word not in OPENING)
             if bracket:
                 continue
-            if word in STOPS:
+            if word in STOPS and not self._picks_out_words(at):
                 return False
             supposed = supposed and word != ","
             if word in self.pack.acts.questions or (supposed and word in self.pack.acts.hypothetical):
                 return True
         return False
+
+    def _picks_out_words(self, at: int) -> bool:
+        """'jika "agresi" itu diulangi': a quotation sign inside a clause, which ends nothing."""
+        return self.words[at] in QUOTES and at > self.first and self.words[at - 1].isalpha()
 
     def _person(self, position: int) -> Doer:
         acts, word = self.pack.acts, self.words[position]
