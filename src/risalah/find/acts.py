@@ -132,18 +132,20 @@ class _SignReader:
         if number == len(pieces):
             return at
         piece, left = pieces[number], pieces[number].gap
+        acts, afterwards = self.pack.acts, self.pack.grammar.afterwards
         position = at
         while position < self.last and left >= 0:
-            if self._is_parenthetic(position):
-                position += 1  # 'pintu dialog, kata Retno, tetap terbuka'
+            if self._is_parenthetic(position) or self._opens_picked_words(position):
+                position += 1  # 'pintu dialog, kata Retno, tetap terbuka', 'berharap "pihak AS" mundur'
                 continue
             for atom, end in self.atoms.get(position, NO_ATOMS):
                 if atom == piece.atom:
                     close = self._rest(pieces, number + 1, end)
                     if close is not None:
                         return close
-            if self._ends_clause(position) or self.words[position] in self.pack.acts.hypothetical:
-                return None
+            word = self.words[position]
+            if self._ends_clause(position) or word in acts.hypothetical or word in afterwards:
+                return None  # 'pernyataan itu disampaikan setelah Iran mengancam': the threat isn't the statement's
             position, left = position + 1, left - 1
         return None
 
@@ -152,6 +154,12 @@ class _SignReader:
         aside = self.utterance.is_aside
         around = self.words[position] == "," and position + 1 < self.last
         return aside(position) or (around and (aside(position - 1) or aside(position + 1)))
+
+    def _opens_picked_words(self, position: int) -> bool:
+        """The first quotation sign of 'berharap "pihak AS akan mundur"': the words go on behind it."""
+        inside = self.story.quoted
+        opens = self.words[position] in QUOTES and self.first < position < self.last - 1
+        return opens and inside[position - 1] < 0 <= inside[position + 1] and not self._ends_clause(position)
 
     def _ends_clause(self, position: int) -> bool:
         """A sign that ends a clause; not the quotation sign of 'menyebut Uribe "pembohong"': that picks out words."""
