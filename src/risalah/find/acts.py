@@ -26,6 +26,7 @@ CLAUSE_ENDS = frozenset(',.;:?!"”“')
 QUOTES = frozenset('"”“')
 PROMISES = frozenset({"agree", "support", "consult", "concede", "mobilize", "sanction"})
 NO_ATOMS: Sequence[tuple[str, int]] = ()
+ASIDE = 2  # less for what only tells since when something is so
 DEED_REACH = (1, 2)  # tokens from a negation to the deed that it denies: 'tidak pernah menjual'
 NESTED_REACH = 8  # tokens from the start of the words to a deed in words: 'bahwa pemerintah Rusia mengecam'
 
@@ -189,6 +190,8 @@ class _SignReader:
             if denied is None or negation in self.pack.acts.not_yet or self.doers.is_forbidden(first):
                 return None
             act, weight, rule = denied, sign.weights["unknown"], f"{sign.rule} (denied)"
+        if act == "accuse" and self.doers.is_background(first):
+            weight -= ASIDE  # 'gencatan senjata itu syarat utama setelah Israel merebut benteng': only when it was
         if self.story.sentence_of[first] > self.story.sentence_of[self.first]:
             weight -= 1  # an afterthought: what is said first says more of what it is for
         if weight <= 0:

@@ -185,6 +185,16 @@ class Doers:
                 return True
         return False
 
+    def is_background(self, sign: int) -> bool:
+        """'setelah Rusia menyerang': behind a word that tells since when, which does not open the words themselves."""
+        for at in range(sign - 1, max(self.first, sign - 1 - REACH), -1):
+            word = self.words[at]
+            if word in STOPS or word == ",":
+                return False
+            if word in self.pack.grammar.afterwards:
+                return True
+        return False
+
     def _picks_out_words(self, at: int) -> bool:
         """'jika "agresi" itu diulangi': a quotation sign inside a clause, which ends nothing."""
         return self.words[at] in QUOTES and at > self.first and self.words[at - 1].isalpha()
