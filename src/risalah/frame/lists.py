@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from risalah.frame.parties import Scene, list_around
 from risalah.lang.clauses import can_act
-from risalah.lang.contacts import StatusWord
+from risalah.lang.contacts_file import StatusWord
 from risalah.lang.grammar import is_active_verb
 from risalah.model.story import Sentence
 

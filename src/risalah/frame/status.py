@@ -6,7 +6,7 @@
 import msgspec
 
 from risalah.frame.parties import Scene
-from risalah.lang.contacts import StatusWord
+from risalah.lang.contacts_file import StatusWord
 from risalah.lang.grammar import is_active_verb, is_passive_verb, is_verb
 from risalah.model.account import Status
 from risalah.model.span import Span
