@@ -179,6 +179,8 @@ class _SignReader:
             return None
         if sign.act in PROMISES and self.doers.is_demanded(first):
             return None
+        if sign.somebody and self.doers.is_of_a_thing(first):
+            return None
         # 'mereka harus dihukum': whoever stands before a passive verb is not the one who does it
         doer: Doer = "unknown" if is_passive_verb(self.pack.grammar, after) else self.doers.doer_of(first)
         if doer == "own" and sign.act == "accuse" and self.doers.is_fellow(first):

@@ -185,6 +185,15 @@ class Doers:
                 return True
         return False
 
+    def is_of_a_thing(self, sign: int) -> bool:
+        """'langkah ini akan membantu petani': what a thing does is no promise of anybody."""
+        denying, words = self.pack.acts.denying, self.words
+        at = sign
+        while at > self.first + 1 and denying.match_at(words, at - 1) is not None:
+            at -= 1
+        pointing = at > self.first and words[at - 1] in self.pack.names.determiners
+        return pointing and not any(first < at <= end for end, (first, _) in self.at.items())
+
     def is_background(self, sign: int) -> bool:
         """'setelah Rusia menyerang': behind a word that tells since when, which does not open the words themselves."""
         for at in range(sign - 1, max(self.first, sign - 1 - REACH), -1):

@@ -36,6 +36,7 @@ class _Sign(msgspec.Struct, forbid_unknown_fields=True):
     negated: Act | None = None
     negated_other: Act | None = None
     clause_start: bool = False
+    somebody: bool = False
     unless_before: list[str] = []
     unless_next: list[str] = []
 
@@ -68,6 +69,7 @@ class Sign:
     unless_before: frozenset[str]
     unless_next: frozenset[str]
     clause_start: bool
+    somebody: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ def _sign(rank: int, row: _Sign) -> Sign:
         frozenset(row.unless_before),
         frozenset(row.unless_next),
         row.clause_start,
+        row.somebody,
     )
 
 
