@@ -53,6 +53,9 @@ def act_of(words: str) -> str:
         ("larangan itu [jika diberlakukan] akan merusak hubungan", "threaten"),  # the if in brackets hangs on nothing
         ("dunia mengamati Jepang yang membohongi nelayan", "accuse"),  # what 'yang' tells is of whom it stands behind
         ("sangat penting untuk menghentikan tembakan", "request"),
+        ("langkah ini akan membantu nelayan", "comment"),  # what a thing does is promised by nobody
+        ("jalan itu terbuka setelah Rusia merebut benteng", "comment"),  # only since when it is so
+        ('jika "agresi" Rusia kembali terjadi', "comment"),
     ],
 )
 def test_words_do_what_they_say(words: str, act: str) -> None:
