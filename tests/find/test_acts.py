@@ -53,6 +53,7 @@ def act_of(words: str) -> str:
         ("larangan itu [jika diberlakukan] akan merusak hubungan", "threaten"),  # the if in brackets hangs on nothing
         ("dunia mengamati Jepang yang membohongi nelayan", "accuse"),  # what 'yang' tells is of whom it stands behind
         ("sangat penting untuk menghentikan tembakan", "request"),
+        ('negaranya berharap "pihak Iran mundur"', "request"),  # words picked out go on behind their sign
         ("langkah ini akan membantu nelayan", "comment"),  # what a thing does is promised by nobody
         ("jalan itu terbuka setelah Rusia merebut benteng", "comment"),  # only since when it is so
         ('jika "agresi" Rusia kembali terjadi', "comment"),
