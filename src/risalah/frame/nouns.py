@@ -90,7 +90,8 @@ class Nouns(Pairing):
             if len(sides) == 1 and attending:
                 return [[*acting, *attending]]
         if trigger.weak and not (owners and partners):
-            return []
+            by_letter = trigger.channel == "written" and self.words[first - 1] in self.grammar.means
+            return [self._told_within(sentence, first)] if by_letter else []  # 'mendesak X melalui surat'
         if not owners and not partners:
             owners = (
                 self._involved(sentence, last)
