@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from risalah.find.acts_doers import Doers, Utterance
+from risalah.find.acts_doers import QUOTES, Doers, Utterance
 from risalah.lang.acts import Doer, Piece, Sign
 from risalah.lang.clauses import subject_before
 from risalah.lang.grammar import is_active_verb, is_passive_verb
@@ -23,7 +23,6 @@ from risalah.model.span import Span
 from risalah.model.story import Story
 
 CLAUSE_ENDS = frozenset(',.;:?!"”“')
-QUOTES = frozenset('"”“')
 PROMISES = frozenset({"agree", "support", "consult", "concede", "mobilize", "sanction"})
 NO_ATOMS: Sequence[tuple[str, int]] = ()
 ASIDE = 2  # less for what only tells since when something is so
@@ -164,10 +163,7 @@ class _SignReader:
 
     def _ends_clause(self, position: int) -> bool:
         """A sign that ends a clause; not the quotation sign of 'menyebut Uribe "pembohong"': that picks out words."""
-        word = self.words[position]
-        if word not in CLAUSE_ENDS:
-            return False
-        return word not in QUOTES or position == self.first or not self.words[position - 1].isalpha()
+        return self.words[position] in CLAUSE_ENDS and not self.doers.picks_out_words(position)
 
     def _weigh(self, first: int, last: int, sign: Sign) -> _Found | None:
         words = self.words

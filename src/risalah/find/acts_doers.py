@@ -178,7 +178,7 @@ class Doers:
             bracket = word in CLOSING or (bracket and word not in OPENING)
             if bracket:
                 continue
-            if word in STOPS and not self._picks_out_words(at):
+            if word in STOPS and not self.picks_out_words(at):
                 return False
             supposed = supposed and word != ","
             if word in self.pack.acts.questions or (supposed and word in self.pack.acts.hypothetical):
@@ -204,7 +204,7 @@ class Doers:
                 return True
         return False
 
-    def _picks_out_words(self, at: int) -> bool:
+    def picks_out_words(self, at: int) -> bool:
         """'jika "agresi" itu diulangi': a quotation sign inside a clause, which ends nothing."""
         return self.words[at] in QUOTES and at > self.first and self.words[at - 1].isalpha()
 

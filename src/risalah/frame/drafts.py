@@ -1,5 +1,6 @@
 """A contact in the making: what an article says of it in several places, and what that comes to."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -60,6 +61,11 @@ class Draft:
         for sentence, span in rows:
             seen.setdefault(sentence.index, (sentence, span))
         return [seen[index] for index in sorted(seen)]
+
+
+def claims_in(claimed: Sequence[int], sentence: Sentence) -> Sequence[int]:
+    """Of the first tokens of all contacts' words, in order, those in a sentence: empty where it tells of no contact."""
+    return claimed[bisect_left(claimed, sentence.first) : bisect_left(claimed, sentence.last)]
 
 
 def actors_of(draft: Draft) -> set[int]:

@@ -6,11 +6,10 @@ Nearest first: the sentences that report the contact or take it up again, then w
 or what 'isu tersebut' points back to, and last the article's own subject.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from risalah.frame.drafts import Draft
+from risalah.frame.drafts import Draft, claims_in
 from risalah.frame.parties import Scene
 from risalah.lang.grammar import is_passive_verb
 from risalah.model.account import Status
@@ -106,7 +105,7 @@ def _windows(scene: Scene, draft: Draft, is_news: bool, claimed: Sequence[int]) 
     own = {c.first for c in draft.candidates}
     windows: dict[int, Window] = {}
     for sentence in sentences:
-        inside = claimed[bisect_left(claimed, sentence.first) : bisect_left(claimed, sentence.last)]
+        inside = claims_in(claimed, sentence)
         mine = [token for token in own if sentence.first <= token < sentence.last]
         others = [token for token in inside if token not in own]
         first = min(mine, default=sentence.first)
@@ -183,8 +182,7 @@ def _said_behind(scene: Scene, draft: Draft, own: frozenset[int], setting: Setti
     for start in sorted(own):
         for index in range(start + 1, min(start + 1 + AFTER, len(scene.story.sentences))):
             sentence = scene.story.sentences[index]
-            claimed = setting.subject.claimed
-            claims = claimed[bisect_left(claimed, sentence.first) : bisect_left(claimed, sentence.last)]
+            claims = claims_in(setting.subject.claimed, sentence)
             if index in own or any(token not in mine for token in claims):
                 break
             if _is_said_by(scene, sentence, setting.sides):

@@ -4,7 +4,7 @@
 "Retno bertemu dengan otoritas setempat di Dhaka"       ->  BGD
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -61,7 +61,7 @@ def country_travelled_to(scene: Scene, sentence: Sentence, verb: int, guests: Se
     official = all(party.actor is not None or party.office is not None for party in guests)
     if purpose is None or not guests or not official or any(word in ".,;:" for word in words[purpose:verb]):
         return []
-    found = list(_places(scene, max(sentence.first, purpose - TRIP_REACH), purpose, into_only=True))
+    found = list(_places(scene, max(sentence.first, purpose - TRIP_REACH), purpose, grammar.into))
     country = found[-1] if found else None
     spoken_of = {code for mention, code in scene.sides_named if mention.form != "capital"}
     if country is None or country not in spoken_of or any(party.side == country for party in guests):
@@ -80,26 +80,24 @@ def _country_spoken_of(scene: Scene, number: int, taken: set[str]) -> str | None
 
 def _country_visited(scene: Scene, sentence: Sentence, token: int) -> str | None:
     """The country of the place named next behind a token, or last before it, up to a few sentences back."""
-    behind = next(_places(scene, token, sentence.last), None)
+    ways = scene.pack.grammar.at | scene.pack.grammar.into
+    behind = next(_places(scene, token, sentence.last, ways), None)
     if behind is not None:
         return behind
     for index in range(sentence.index, max(-1, sentence.index - LOOK_BACK - 1), -1):
         earlier = scene.story.sentences[index]
         own = index == sentence.index
-        found = list(_places(scene, earlier.first, token if own else earlier.last, arrivals_only=not own))
+        # in a sentence before it only where somebody has come to
+        found = list(_places(scene, earlier.first, token if own else earlier.last, ways if own else frozenset()))
         if found and not earlier.title:
             return found[-1]
     return None
 
 
-def _places(
-    scene: Scene, first: int, last: int, *, arrivals_only: bool = False, into_only: bool = False
-) -> Iterator[str]:
-    """Codes of the states that 'di', 'ke' or a verb of coming leads to, in tokens [first, last)."""
+def _places(scene: Scene, first: int, last: int, ways: Set[str]) -> Iterator[str]:
+    """Codes of the states that one of the words `ways` ('di', 'ke') or a verb of coming leads to, in [first, last)."""
     pack, words = scene.pack, scene.words
     leads = {first + end for _, end, _ in pack.contacts.arrivals.matches(words[first:last])}
-    ways = frozenset[str]() if arrivals_only else pack.grammar.at | pack.grammar.into
-    ways = pack.grammar.into if into_only else ways
     for position in range(first + 1, last):
         if words[position - 1] not in ways and position not in leads:
             continue

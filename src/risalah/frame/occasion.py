@@ -5,10 +5,9 @@
 "di ASEAN Regional Forum"                          ->  ASEAN Regional Forum
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from risalah.frame.drafts import Draft
+from risalah.frame.drafts import Draft, claims_in
 from risalah.frame.parties import Scene
 from risalah.model.account import Occasion
 from risalah.model.span import Span
@@ -33,7 +32,7 @@ def find_occasion(scene: Scene, draft: Draft, claimed: Sequence[int]) -> Occasio
         if found is not None:
             return found
     for sentence in scene.story.sentences[lead + 1 : lead + 1 + BESIDE_REACH]:
-        if bisect_left(claimed, sentence.first) < bisect_left(claimed, sentence.last):
+        if claims_in(claimed, sentence):
             break
         openings = scene.pack.contacts.beside_occasions.openings(scene.words, sentence.first, sentence.last)
         for position in openings if draft.status == "held" else ():

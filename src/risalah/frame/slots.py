@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from risalah.frame.candidates import Candidate
-from risalah.frame.drafts import Draft
+from risalah.frame.drafts import Draft, claims_in
 from risalah.frame.parties import Party, Scene, party_of
 from risalah.frame.when import Calendar
 from risalah.model.account import Duration, Initiator, Ordinal, OutcomeCode, Provenance
@@ -49,7 +49,7 @@ def _length_behind(scene: Scene, draft: Draft, calendar: Calendar, claimed: Sequ
     """'… berakhir tanpa hasil. Setelah berunding hampir 12 jam, …': a sentence behind, where no other is told."""
     lead = draft.lead.sentence.index
     for sentence in scene.story.sentences[lead + 1 : lead + 1 + BEHIND]:
-        if _is_claimed(claimed, sentence):
+        if claims_in(claimed, sentence):
             return None
         for length in calendar.lengths[sentence.index]:
             value = length.value if length.type == "DURATION" else None
@@ -138,7 +138,7 @@ def find_initiator(scene: Scene, draft: Draft, sides: set[str], claimed: Sequenc
     for sentence in [*own, *[each for each in near if each not in own and not each.title]]:
         for start, end, phrase in scene.pack.contacts.initiator.matches(scene.words[sentence.first : sentence.last]):
             party = _party_behind(scene, sentence, sentence.first + end)
-            if party is None or (sentence not in own and _is_claimed(claimed, sentence)):
+            if party is None or (sentence not in own and claims_in(claimed, sentence)):
                 continue
             if party.side not in sides and (sentence not in own or not _is_state(scene, party)):
                 continue
@@ -194,7 +194,7 @@ def find_outcome(scene: Scene, draft: Draft, claimed: Sequence[int]) -> tuple[Ou
         ours = {party.side for party in draft.lead.parties}
         numbers = scene.cast.in_sentence[behind.index]
         of_them = any(scene.cast.mentions[n].kind == "group" or scene.cast.side_of[n] in ours for n in numbers)
-        if of_them and not _is_claimed(claimed, behind):
+        if of_them and not claims_in(claimed, behind):
             found = _outcome_in(scene, [behind])
     if found is None:
         return "unclear", None
@@ -208,8 +208,3 @@ def _outcome_in(scene: Scene, sentences: Sequence[Sentence]) -> tuple[OutcomeCod
             hits.append((code, scene.story.span(sentence.first + start, sentence.first + end)))
     none = [hit for hit in hits if hit[0] == "no-agreement"]
     return next(iter([*none, *hits]), None)
-
-
-def _is_claimed(claimed: Sequence[int], sentence: Sentence) -> bool:
-    """Does a sentence hold the words of a contact?"""
-    return bisect_left(claimed, sentence.first) < bisect_left(claimed, sentence.last)

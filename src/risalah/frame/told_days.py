@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 
-from risalah.frame.drafts import Draft
+from risalah.frame.drafts import Draft, claims_in
 from risalah.frame.parties import Scene
 from risalah.frame.when import Calendar
 from risalah.model.account import When
@@ -111,7 +111,7 @@ def day_told_behind(scene: Scene, calendar: Calendar, draft: Draft, claimed: Seq
         return None
     for sentence in scene.story.sentences[here + 1 : here + 1 + BEHIND]:
         named = {scene.cast.actor_of[n] for n in scene.cast.in_sentence[sentence.index]}
-        others = claimed[bisect_left(claimed, sentence.first) : bisect_left(claimed, sentence.last)]
+        others = claims_in(claimed, sentence)
         if sentence.title or not actors <= named or others:
             continue
         told = {timex.edtf: timex for timex in calendar.by_sentence[sentence.index] if single_day(timex.edtf)}
