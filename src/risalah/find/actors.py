@@ -15,6 +15,8 @@ from msgspec.structs import replace
 from risalah.find.clusters import Cluster, People
 from risalah.find.pointing import resolve_pronouns, resolve_roles
 from risalah.lang.pack import Pack
+from risalah.lang.people import Person
+from risalah.lang.spellings import plain_letters, sound_keys
 from risalah.model.mention import Actor, Cast, Mention
 from risalah.model.span import Span
 from risalah.model.story import Story
@@ -76,7 +78,7 @@ def _actor(number: int, cluster: Cluster, story: Story, mentions: Sequence[Menti
     former = any("former" in m.modifiers for m in members)
     office, stated = _actor_office(members, person, side, former, pack, None)
     if person is not None:
-        name = _as_written(pack.people.by_id[person].name, members, story)
+        name = _as_written(pack.people.by_id[person], members, story)
     else:
         longest = max(members, key=lambda m: ((m.name or (0, 0))[1] - (m.name or (0, 0))[0], -m.first))
         assert longest.name is not None
@@ -101,13 +103,20 @@ def _body_served(person: str, pack: Pack, day: date) -> str | None:
     return next(iter(sides)) if len(sides) == 1 and all(pack.sides.kind_of(side) == "igo" for side in sides) else None
 
 
-def _as_written(known: str, members: Sequence[Mention], story: Story) -> str:
-    """The known name with the article's own blanks, hyphens and capitals: 'Ban Ki Moon' for 'Ban Ki-moon'."""
-    letters = _letters(known)
+def _as_written(person: Person, members: Sequence[Mention], story: Story) -> str:
+    """The known name with the article's own blanks, hyphens and capitals: 'Ban Ki Moon' for 'Ban Ki-moon'.
+
+    A spelling that the tables don't have stays as the article has it: 'Mohamed Waheed' for 'Mohammed Waheed'.
+    """
+    known, letters = person.name, _letters(person.name)
+    spellings = {plain_letters(name) for name in (known, *person.aliases, *person.sole, person.family)}
     for mention in members:
         written = " ".join(story.read(*mention.name).split()) if mention.name is not None else ""
-        same = written == known or _letters(written) == letters
-        if same and not written.isupper() and not written.islower():
+        if written.isupper() or written.islower():
+            continue
+        if written == known or _letters(written) == letters:
+            return written
+        if sound_keys(written) == sound_keys(known) and plain_letters(written) not in spellings:
             return written
     return known
 

@@ -45,7 +45,8 @@ def name_after(view: View, at: int, *, after_title: bool) -> tuple[int, int, tup
         return start, end, family[1]
     if comma and known_end == start and end - start == 1 and not _opens_apposition_name(view, start, end):
         return None
-    return start, end, ()
+    person = view.pack.people.spellings.person_of(view.words[start:end])
+    return start, end, () if person is None else (person,)
 
 
 def _only_adds_family(view: View, first: int, known_end: int) -> bool:

@@ -18,6 +18,7 @@ import msgspec
 
 from risalah.errors import PackError
 from risalah.lang.phrases import PhraseTable
+from risalah.lang.spellings import Spellings
 from risalah.lang.tables import read_rows, split_list
 from risalah.lang.tokens import phrase_words
 
@@ -96,6 +97,7 @@ class People(msgspec.Struct, frozen=True):
 
     by_id: Mapping[str, Person]
     aliases: PhraseTable[tuple[str, ...]]  # full names and names known alone -> ids of the candidates
+    spellings: Spellings  # full names that are written another way
     families: PhraseTable[tuple[str, ...]]  # family names -> ids: for names that article, side or office must decide
     tenures: Mapping[str, Sequence[Tenure]]  # by person, in order of start
     seats: Mapping[tuple[str, str], Sequence[Tenure]]  # by side and office, in order of start
@@ -116,8 +118,11 @@ class People(msgspec.Struct, frozen=True):
         return tuple(term for term in self.tenures_of(person) if term.may_cover(first, last or first))
 
 
-def load_people(folder: Traversable) -> People:
-    """Read the four tables of a pack. Raises PackError with file and line: unknown person, start after end, overlap."""
+def load_people(folder: Traversable, particles: Iterable[str] = ()) -> People:
+    """Read the four tables of a pack; `particles` are words within names.
+
+    Raises PackError with file and line: unknown person, start after end, overlap.
+    """
     by_id = _people(folder)
     tenures = _tenures(folder, by_id)
     seats: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
@@ -128,9 +133,11 @@ def load_people(folder: Traversable) -> People:
         terms.sort(key=START)
         if office in SINGLE_SEATS and side not in SHARED:
             _close(terms, tenures)
+    names = _names(by_id.values())
     return People(
         by_id,
-        PhraseTable(_names(by_id.values())),
+        PhraseTable(names),
+        Spellings(names.items(), particles),
         PhraseTable(_families(by_id.values())),
         tenures,
         seats,
