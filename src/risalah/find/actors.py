@@ -16,7 +16,7 @@ from risalah.find.clusters import Cluster, People
 from risalah.find.pointing import resolve_pronouns, resolve_roles
 from risalah.lang.pack import Pack
 from risalah.lang.people import Person
-from risalah.lang.spellings import plain_letters, sound_keys
+from risalah.lang.spellings import plain_letters
 from risalah.model.mention import Actor, Cast, Mention
 from risalah.model.span import Span
 from risalah.model.story import Story
@@ -106,19 +106,24 @@ def _body_served(person: str, pack: Pack, day: date) -> str | None:
 def _as_written(person: Person, members: Sequence[Mention], story: Story) -> str:
     """The known name with the article's own blanks, hyphens and capitals: 'Ban Ki Moon' for 'Ban Ki-moon'.
 
-    A spelling that the tables don't have stays as the article has it: 'Mohamed Waheed' for 'Mohammed Waheed'.
+    A full name that ends otherwise stays as the article has it ('Megawati Sukarnoputri', 'Mohamed Waheed Hasan'); a
+    name that stands for another does not ('Gus Dur').
     """
-    known, letters = person.name, _letters(person.name)
-    spellings = {plain_letters(name) for name in (known, *person.aliases, *person.sole, person.family)}
+    known, own = person.name, ""
+    last_word = plain_letters(known.split()[-1])
     for mention in members:
         written = " ".join(story.read(*mention.name).split()) if mention.name is not None else ""
-        if written.isupper() or written.islower():
+        if not written or written.isupper() or written.islower():
             continue
-        if written == known or _letters(written) == letters:
+        if written == known or _letters(written) == _letters(known):
             return written
-        if sound_keys(written) == sound_keys(known) and plain_letters(written) not in spellings:
-            return written
-    return known
+        words = written.split()
+        if len(words) == 1 or written in person.sole:
+            continue
+        if plain_letters(words[-1]) == last_word:
+            return known
+        own = max(own, written, key=len)
+    return own or known
 
 
 def _letters(name: str) -> str:

@@ -125,7 +125,7 @@ def _worked_out(day: Partial, years: Years) -> YearsLeft:
     near = _beside_sibling(day, fitting, years)
     if near is not None:
         return near
-    allowed, evidence = _allowed_by_text(day, years)
+    allowed, evidence, against = _allowed_by_text(day, years)
     both = [year for year in fitting if year in allowed]
     if len(both) > 1 and day.month is not None and day.day is not None:
         for mention in years.gatherings:
@@ -135,14 +135,17 @@ def _worked_out(day: Partial, years: Years) -> YearsLeft:
             if beside and len(beside) < len(both):
                 both, evidence = beside, (*evidence, mention.span)
     if both:
-        return YearsLeft(tuple(both), evidence if len(both) < len(fitting) else ())
+        return YearsLeft(tuple(both), evidence if len(both) < len(fitting) else (), against)
     if len(allowed) == 1:
-        return YearsLeft(tuple(allowed), evidence)
+        return YearsLeft(tuple(allowed), evidence, against)
     return _one_after_the_other(day, fitting, years)
 
 
-def _allowed_by_text(day: Partial, years: Years) -> tuple[list[int], tuple[Span, ...]]:
-    """Years that nothing in the text excludes, whatever the weekday."""
+def _allowed_by_text(day: Partial, years: Years) -> tuple[list[int], tuple[Span, ...], bool]:
+    """Years that nothing in the text excludes, whatever the weekday; and whether a term of office was passed over.
+
+    Terms speak last: 'Presiden Obama' may be one whom an article of a later year remembers.
+    """
     options = [year for year in years.horizon if _exists(day, year)]
     evidence: list[Span] = []
     floor = years.floor()
@@ -152,14 +155,20 @@ def _allowed_by_text(day: Partial, years: Years) -> tuple[list[int], tuple[Span,
     tests += [(span, partial(_within_a_year, day, month)) for month, span in years.recent]
     if years.since is not None:
         tests.append((years.since[1], partial(_not_before, years.since[0], day)))
-    tests += [(term.span, partial(_in_office, term, day)) for term in years.terms]
     tests += [(span, partial(ge, year)) for year, span in years.ahead]
     for span, test in tests:
         kept = [year for year in options if test(year)]
         if len(kept) < len(options):
             evidence.append(span)
             options = kept
-    return options, tuple(evidence)
+    against = False
+    for term in years.terms:
+        kept = [year for year in options if _in_office(term, day, year)]
+        against = against or not kept
+        if kept and len(kept) < len(options):
+            evidence.append(term.span)
+            options = kept
+    return options, tuple(evidence), against
 
 
 def _one_after_the_other(day: Partial, options: list[int], years: Years) -> YearsLeft:

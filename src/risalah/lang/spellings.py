@@ -59,11 +59,6 @@ def plain_letters(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if c.isascii() and c.isalpha())
 
 
-def sound_keys(name: str) -> list[str]:
-    """The keys of a name's words."""
-    return [sound_key(word) for word in name.split()]
-
-
 @lru_cache(maxsize=20_000)
 def sound_key(word: str) -> str:
     """What the spellings of one word share: 'mohammed' and 'muhamad' -> 'muhamad'."""
