@@ -43,6 +43,8 @@ def name_after(view: View, at: int, *, after_title: bool) -> tuple[int, int, tup
     family = view.pack.people.families.match_at(view.words, start) if after_title and end - start == 1 else None
     if family is not None and family[0] == end:
         return start, end, family[1]
+    if family is None and after_title and end - start == 1 and view.words[start] in view.pack.people.endings:
+        return start, end, view.pack.people.endings[view.words[start]]
     if comma and known_end == start and end - start == 1 and not _opens_apposition_name(view, start, end):
         return None
     person = view.pack.people.spellings.person_of(view.words[start:end])

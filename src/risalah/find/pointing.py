@@ -36,7 +36,7 @@ def resolve_roles(
                 ]
                 actor_of[number] = max(known, key=lambda a: _last_before(a, mention, mentions)).index if known else None
             continue
-        fitting = [actor for actor in actors[:MOST_ACTORS] if _role_fits(mention, wanted, actor)]
+        fitting = [actor for actor in actors[:MOST_ACTORS] if _role_fits(mention, wanted, actor, names)]
         if wanted in OF_MANY and not mention.definite:
             fitting = [actor for actor in fitting if _called_so(story, mentions, mention, actor, names)]
         before = [a for a in fitting if mentions[a.mentions[0]].first < mention.first]
@@ -69,11 +69,13 @@ def _is_cut_from(short: str, title: Sequence[str], cut: CutTitle) -> bool:
     return any(rest in word for word in title[len(head) :])
 
 
-def _role_fits(mention: Mention, wanted: str | None, actor: Actor) -> bool:
+def _role_fits(mention: Mention, wanted: str | None, actor: Actor, names: Names) -> bool:
     if actor.side is None or (mention.side is not None and mention.side != actor.side):
         return False
     if mention.title == "role-noun":
         heads = {"president", "prime-minister", "leader", "monarch", "chancellor", "crown-prince"}
+        if tuple((mention.entry or "").split()) in names.capital_roles:
+            return mention.definite and actor.office in heads
         return (actor.office in heads and wanted == "leader") or (mention.definite and wanted in {None, actor.office})
     return wanted is not None and wanted == actor.office
 

@@ -136,9 +136,15 @@ class TitledScanner(Scanner):
         plural = "plural" in modifiers or is_doubled(self.view, at)
         beyond = after_posting(self.view, position)
         definite = beyond < self.last and self.words[beyond] in self.pack.names.determiners
+        definite = definite or self._is_called_by_office(at, position)
         self._add(at, position, "role", plural=plural, definite=definite, rule="title without name", **common)
         self._share_side_back(at)
         return self._spread_office(position)
+
+    def _is_called_by_office(self, at: int, position: int) -> bool:
+        """'Kepala Negara pun menjawab': with capitals the one spoken of, whatever stands behind it."""
+        words = tuple(self.words[at:position])
+        return words in self.pack.names.capital_roles and all(self.view.capitals[at:position])
 
     def _is_next_subject(self, at: int, position: int, name_end: int) -> bool:
         """'Selain bertemu Presiden, Howard juga akan …': the title is the object of one verb, the name goes on."""

@@ -9,11 +9,12 @@ from risalah.frame.hosts import hosts_at
 from risalah.frame.lists import STOPS
 from risalah.frame.offices import office_of_list
 from risalah.frame.pairing import OBJECT_REACH, Pairing
-from risalah.frame.parties import Party, parties_of
+from risalah.frame.parties import Party, is_told_as_done, parties_of
 from risalah.lang.contacts import Trigger
 from risalah.model.story import Sentence
 
 ADDRESSEE_REACH = 7  # tokens from 'mengirim surat' over what kind of letter it is to 'kepada'
+CLAIM_REACH = 3  # tokens of a verb of saying
 AGENT_REACH = 8  # tokens from 'disambut' over 'dengan upacara militer' to 'oleh'
 LAST_NAMED = 12  # mentions before a verb without an agent
 
@@ -23,6 +24,8 @@ class Directed(Pairing):
 
     def _directed(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
         start = last
+        if trigger.claimed and not self._is_claimed(sentence, first):
+            return []
         if trigger.pattern == "passive":
             start = self._behind_agent_word(sentence, start)
         listed = self._listed_patients(sentence, first, last, trigger)
@@ -36,9 +39,9 @@ class Directed(Pairing):
         objects = self._list_at(sentence, behind, reach=OBJECT_REACH)
         objects = self._detailed(sentence, objects) if objects else objects
         if trigger.object != "any" and not (trigger.object == "envoy" and trigger.pattern == "passive"):
-            objects = [n for n in objects if self._suits(n, trigger)]
+            objects = [n for n in objects if self._suits(n, trigger, first)]
         if not objects and trigger.pattern == "active":  # 'menghubungi semua pihak, termasuk Presiden Iran'
-            objects = [n for n in self._examples(sentence, start) if self._suits(n, trigger)]
+            objects = [n for n in self._examples(sentence, start) if self._suits(n, trigger, first)]
         left = self._left(sentence, first)
         right = parties_of(self.scene, objects) or self._pointed_object(sentence, first, last, left)
         if not right and left and trigger.object != "parliament":
@@ -114,6 +117,22 @@ class Directed(Pairing):
             [replace(party, role=trigger.roles[1]) for party in patients],
         )
 
+    def _is_claimed(self, sentence: Sentence, verb: int) -> bool:
+        """'mengaku telah meminta Menlu X', 'mengungkapkan bahwa ia telah memperingatkan PM Y'."""
+        before = self.words[verb - 1] if verb > sentence.first else ""
+        names = self.scene.pack.names
+        if before in names.first_person:
+            return self.scene.story.quoted[verb] in self.voices
+        said = self.scene.pack.speech.cues
+        himself = before in names.pronouns or before in names.first_person_plural or before in self.grammar.that
+        end = verb - 1 if himself else verb
+        if end > sentence.first and self.words[end - 1] in self.grammar.that:
+            end -= 1
+        return any(
+            (found := said.match_at(self.words, at)) is not None and found[0] == end
+            for at in range(max(sentence.first, end - CLAIM_REACH), end)
+        )
+
     def _names_person_before(self, sentence: Sentence, token: int) -> bool:
         mentions = self.scene.cast.mentions
         return any(
@@ -144,7 +163,7 @@ class Directed(Pairing):
                     return found
         return []
 
-    def _suits(self, number: int, trigger: Trigger) -> bool:
+    def _suits(self, number: int, trigger: Trigger, verb: int) -> bool:
         mention = self.scene.cast.mentions[number]
         if trigger.object == "envoy":
             return self.scene.cast.office_of[number] in {"ambassador", "envoy"} or mention.kind == "person"
@@ -153,6 +172,8 @@ class Directed(Pairing):
             return heard or (mention.kind == "side" and mention.title == "parliament")
         if mention.kind == "role" and trigger.object == "tell":
             return self.scene.cast.office_of[number] is not None
+        if mention.kind == "side" and trigger.object == "tell" and not trigger.claimed:
+            return is_told_as_done(self.scene, verb) and mention.form not in {"capital", "place"}
         if mention.kind == "side":
             return trigger.status == "proposed" and self._asked_to_come(mention.last)
         return mention.kind in {"person", "role", "pronoun", "name"}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from risalah.frame.candidates import Candidate
 from risalah.frame.drafts import Draft, actors_of, sides_of
-from risalah.frame.parties import Scene
+from risalah.frame.parties import Scene, is_told_as_done
 from risalah.frame.reports import is_bare_visit, is_report
 from risalah.frame.sameness import closeness, is_of_contact, is_recalled, same_people, same_sides
 from risalah.frame.when import Calendar, is_in_relative_clause, own_date
@@ -27,7 +27,9 @@ ALSO_REACH = 4  # sentences from a contact to one that 'juga' sets beside it
 def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) -> list[Draft]:
     """One draft for each contact that the candidates report, in the order of the text."""
     drafts: list[Draft] = []
-    body_first = sorted(candidates, key=lambda c: (is_bare_visit(c), c.sentence.title, c.first))
+    body_first = sorted(
+        candidates, key=lambda c: (is_bare_visit(c), c.sentence.title, c.sentence.index, c.trigger.claimed, c.first)
+    )
     for candidate in body_first:
         if is_bare_visit(candidate) and any(_is_of_visit(candidate, draft) for draft in drafts):
             continue  # the visit is told by what took place on it
@@ -44,11 +46,13 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
         if home is None and len(drafts) >= MOST_CONTACTS:
             continue
         if home is None:
-            if candidate.trigger.agreement and any(
+            if _only_follows(candidate) and any(
                 same_sides(candidate, draft) and same_people(candidate, draft) for draft in drafts
             ):
-                continue  # 'sepakat' makes no contact of its own beside the one at which it was agreed
-            if candidate.trigger.object == "tell" and candidate.channel == "unknown":
+                continue
+            told = candidate.trigger.claimed or is_told_as_done(scene, candidate.first)
+            reported = candidate.trigger.object == "tell" and not told
+            if reported and candidate.channel == "unknown":
                 continue  # 'mengatakan kepada X' says that words reached X, not that they met
             drafts.append(Draft([candidate], timex))
         elif len(home.candidates) < MOST_REPORTS:
@@ -56,7 +60,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
             if home.date is None or (home.date.edtf is None and timex is not None and timex.edtf is not None):
                 home.date = timex or home.date
             home.said = home.said or said
-    drafts = [d for d in drafts if not (all(c.trigger.agreement for c in d.candidates) and _covered(d, drafts))]
+    drafts = [d for d in drafts if not (all(_only_follows(c) for c in d.candidates) and _covered(d, drafts))]
     _echo(scene, drafts)
     for draft in drafts:
         dated = any(calendar.by_sentence[sentence.index] for sentence, _ in draft.echoes)
@@ -65,6 +69,11 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
     for draft in sorted(drafts, key=lambda each: each.lead.first):
         draft.beside = _beside(scene, draft, drafts)
     return drafts
+
+
+def _only_follows(candidate: Candidate) -> bool:
+    """'sepakat', 'mengaku telah meminta …': no contact of its own beside the one at which it was."""
+    return candidate.trigger.agreement or candidate.trigger.claimed
 
 
 def _is_of_visit(visit: Candidate, draft: Draft) -> bool:

@@ -18,6 +18,7 @@ from risalah.model.story import Sentence
 
 LOOK_BACK = 200  # mentions that a word like 'keduanya' may point back over
 LOOK_BACK_SENTENCES = 20
+PAIR_REACH = 3  # sentences from 'kedua pihak' back to the two states that it means, its own among them
 OFFICE_REACH = 4  # tokens from 'Menlu kedua negara' to its verb
 
 
@@ -86,7 +87,13 @@ class Groups(Lists):
                 found.insert(0, party)
             if len(found) == 2:
                 return found
-        return pair
+        return pair or ([] if group.form == "person" else self._sides_before(group))
+
+    def _sides_before(self, group: Mention) -> Sequence[Party]:
+        """'gencatan senjata antara Iran dan AS. … Kedua pihak telah melakukan kontak': the two states named last."""
+        sentence = self.scene.story.sentences[group.sentence]
+        found = self._last_list(sentence, group.first, set(), reach=PAIR_REACH)
+        return found if all(party.actor is None and party.office is None for party in found) else []
 
     def _mentions_until(self, token: int) -> int:
         """How many mentions begin before a token."""
@@ -112,9 +119,11 @@ class Groups(Lists):
             return list(self._pair_before(mention))
         return self._last_list(sentence, mention.first, set(), mention.count)
 
-    def _last_list(self, sentence: Sentence, before: int, taken: set[str], count: int = 2) -> list[Party]:
+    def _last_list(
+        self, sentence: Sentence, before: int, taken: set[str], count: int = 2, reach: int = LOOK_BACK_SENTENCES
+    ) -> list[Party]:
         """The last list of parties of so many sides, none of them taken, that ends before a token."""
-        for index in range(sentence.index, max(-1, sentence.index - LOOK_BACK_SENTENCES), -1):
+        for index in range(sentence.index, max(-1, sentence.index - reach), -1):
             for other in reversed(self.scene.cast.in_sentence[index]):
                 if self.scene.cast.mentions[other].first >= before or not can_act(self.scene.cast, other):
                     continue

@@ -18,6 +18,7 @@ STOPS = frozenset('.;:"“”')
 CHAIN_REACH = 4  # tokens between two lists: ', dan juga dengan'
 LONGEST_CHAIN = 20  # mentions
 POSSESSED_REACH = 4  # tokens of 'calon penggantinya', and the comma
+EXAMPLE_REACH = 9  # tokens of 'lebih dari 30 kepala negara, termasuk'
 LIGHT_REACH = 4  # tokens from a light verb to its noun
 
 
@@ -139,7 +140,7 @@ class Lists:
 
     def _examples(self, sentence: Sentence, start: int) -> list[int]:
         """'dengan tokoh dunia seperti Sekjen PBB …', 'dengan banyak pihak, yakni …': what stands behind."""
-        end = min(start + 5, sentence.last)
+        end = min(start + EXAMPLE_REACH, sentence.last)
         if self.grammar.copulas.first_words.isdisjoint(self.words[start:end]):
             return []
         for position in range(start, end):

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from risalah.frame.lists import STOPS, WITH_REACH
 from risalah.frame.pairing import Pairing
 from risalah.frame.parties import Party, list_around, parties_of, party_of
+from risalah.lang.clauses import can_act, subject_before
 from risalah.lang.contacts import Trigger
+from risalah.lang.grammar import is_active_verb, is_passive_verb
 from risalah.model.story import Sentence
 
 TOLD_REACH = 40  # tokens from 'dalam pertemuan' to who tells whom on that occasion
@@ -70,6 +72,7 @@ class Nouns(Pairing):
         if partners and not owners:
             behind = light is None and self._opens_clause(first)
             owners = self._anybody(sentence, first) if behind else []
+            owners = owners or (self._on_occasion(sentence, first, partners) if light is None else [])
             owners = owners or self._left(sentence, light if light is not None else first)
             if not owners:
                 owners = self._anybody(sentence, first) or self._told_of(partners)
@@ -99,7 +102,7 @@ class Nouns(Pairing):
                 or self._channel_users(sentence, first, trigger)
             )
         if not owners and not partners and not trigger.weak:
-            owners = self._between_later(sentence, last)
+            owners = self._between_later(sentence, last) or self._mediated_within(sentence, last)
         if not owners and not partners and self.last_met and self._called_off(sentence, last):
             return [list(self.last_met)]
         if not partners and len(owners) == 1:
@@ -115,6 +118,26 @@ class Nouns(Pairing):
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between else []
         return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]
+
+    def _on_occasion(self, sentence: Sentence, first: int, partners: list[Party]) -> list[Party]:
+        """'Menbud X menegaskan komitmen Indonesia dalam pertemuan dengan Y': X met Y; Indonesia is whose it is."""
+        if self.words[first - 1] not in self.grammar.inside:
+            return []
+        number = subject_before(self.scene.story, self.scene.cast, self.grammar, sentence, first)
+        if number is None or not self._is_owner(sentence, number):
+            return []
+        taken = {party.side for party in partners}
+        acting = self._anybody(sentence, first)
+        return acting if acting and all(p.actor is not None and p.side not in taken for p in acting) else []
+
+    def _is_owner(self, sentence: Sentence, number: int) -> bool:
+        """'komitmen Indonesia': a state right behind a noun is whose it is."""
+        mention = self.scene.cast.mentions[number]
+        before = self.words[mention.first - 1] if mention.first > sentence.first else ","
+        grammar = self.grammar
+        is_noun = before.isalpha() and not is_active_verb(grammar, before) and not is_passive_verb(grammar, before)
+        linking = grammar.subordinators | grammar.conjunctions | grammar.that | grammar.adverbs | grammar.relatives
+        return mention.kind == "side" and is_noun and before not in linking and not self._behind_preposition(number)
 
     def _is_where(self, sentence: Sentence, inside: list[int]) -> bool:
         """'meminta rancangan agenda pertemuan Baghdad': a capital alone behind the noun is where it was."""
@@ -227,9 +250,21 @@ class Nouns(Pairing):
         """'Perundingan Palestina dan Israel yang dimediasi AS': who brought the others together."""
         for position in range(start, min(start + 5, sentence.last)):
             if self.words[position] in self.scene.pack.contacts.mediated:
-                numbers = self._list_at(sentence, position + 1, reach=1)
+                by = position + 1 < sentence.last and self.words[position + 1] in self.grammar.by
+                numbers = self._list_at(sentence, position + 1 + by, reach=1)
                 return [replace(party, role="mediator") for party in parties_of(self.scene, numbers)]
         return []
+
+    def _mediated_within(self, sentence: Sentence, last: int) -> list[Party]:
+        """'Israel menyerang Lebanon meski … setelah pembicaraan yang dimediasi oleh AS': the two of it."""
+        mediators = self._mediators(sentence, last)
+        taken = {party.side for party in mediators}
+        others: dict[str, Party] = {}
+        for number in self.scene.cast.in_sentence[sentence.index]:
+            party = party_of(self.scene, number) if can_act(self.scene.cast, number) else None
+            if party is not None and party.side not in taken and self.scene.pack.sides.kind_of(party.side) != "igo":
+                others.setdefault(party.side, replace(party, actor=None, name=None, person=None, office=None))
+        return list(others.values()) if mediators and len(others) == 2 else []
 
     def _before_preposition(self, sentence: Sentence, first: int) -> list[Party]:
         """'komitmen Presiden X dan PM Y dalam pertemuan bilateral': the list right before 'dalam'."""

@@ -76,6 +76,12 @@ class Scene:
         return frozenset((m.sentence, m.holder) for m in self.cast.mentions if m.holder is not None)
 
 
+def is_told_as_done(scene: Scene, verb: int) -> bool:
+    """'telah mengatakan kepada Rusia', 'sudah memberi tahu Suriah': the report says that the words reached them."""
+    words, perfect = scene.words, scene.pack.contacts.perfect
+    return words[verb] in perfect or (verb > 0 and words[verb - 1] in perfect)
+
+
 def party_of(scene: Scene, number: int) -> Party | None:
     """The party that a mention stands for; None for words that name no side."""
     cast = scene.cast

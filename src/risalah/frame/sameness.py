@@ -5,7 +5,7 @@ other does, and neither is a plan where the other is over.
 """
 
 from risalah.frame.candidates import Candidate
-from risalah.frame.drafts import Draft, actors_of
+from risalah.frame.drafts import Draft, actors_of, sides_of
 from risalah.frame.parties import Scene
 from risalah.frame.when import Calendar, span_of_days
 from risalah.model.timex import Timex
@@ -17,6 +17,8 @@ LEAD_SENTENCES = 4  # what the first sentences report is the article's news
 
 def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene: Scene) -> bool:
     if not same_sides(candidate, draft) or not same_people(candidate, draft):
+        return False
+    if _is_told_to_many(candidate, draft):
         return False
     if "unknown" not in (candidate.channel, draft.channel) and candidate.channel != draft.channel:
         return False
@@ -49,6 +51,14 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
             candidate.status.span is None and (timex is None or draft.date is None)
         )
     return not firm and not _is_of_people_who_met(candidate, draft)
+
+
+def _is_told_to_many(candidate: Candidate, draft: Draft) -> bool:
+    """'telah mengatakan kepada Rusia, China dan Jepang': who telephones with one of them talks once more."""
+    mine, theirs = {party.side for party in candidate.parties}, sides_of(draft)
+    only_told = all(c.trigger.object == "tell" for c in draft.candidates)
+    to_many = candidate.trigger.object == "tell" and len(mine) > len(theirs)
+    return mine != theirs and (to_many or (only_told and len(theirs) > len(mine)))
 
 
 def is_recalled(candidate: Candidate, timex: Timex | None, draft: Draft, calendar: Calendar) -> bool:

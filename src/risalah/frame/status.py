@@ -117,7 +117,8 @@ def _speaks_of_another(scene: Scene, mark_end: int, trigger_first: int, kinds: t
     if for_noun and any(word in grammar.conjunctions for word in between[1:]):
         return True  # 'tiba untuk kunjungan kenegaraan dan mengadakan pembicaraan': what is for a noun ends at 'dan'
     if set(kinds) == {"hypothetical"}:
-        return any(word in grammar.means for word in between)
+        told = scene.words[mark_end - 1] not in grammar.subordinators and "," in between
+        return told or any(word in grammar.means for word in between)  # 'selama upaya pembebasan, A bertemu B'
     if not set(kinds) <= {"planned", "proposed"}:
         return False
     for at, word in enumerate(between):
@@ -135,7 +136,8 @@ def _nearest_last(scene: Scene, marks: list[Mark]) -> list[Mark]:
         bridged = last == {"hypothetical"} and before & {"planned", "proposed"}  # 'berkeinginan untuk bisa bertemu'
         offered = word in scene.pack.contacts.offers and before & {"refused", "cancelled"}
         called_off = last == {"planned"} and "cancelled" in before and marks[-1][0] - marks[-2][1] <= 1
-        if not (purpose or bridged or offered or called_off):
+        advised = last == {"planned"} and before == {"hypothetical"} and word in scene.pack.contacts.soon
+        if not (purpose or bridged or offered or called_off or advised):
             return marks  # else: 'upaya untuk berdialog', 'menolak tawaran pertemuan', 'membatalkan rencana kunjungan'
         marks = marks[:-1]
     return marks

@@ -41,7 +41,8 @@ class Subjects(Groups):
             return offices
         driven = self._driven(sentence, verb)
         number = driven if driven is not None else subject_before(scene.story, scene.cast, self.grammar, sentence, verb)
-        if number is None and clause > sentence.first:
+        aside = self.grammar.besides.match_at(self.words, sentence.first) is not None  # 'Selain bertemu X, Obama …'
+        if number is None and (clause > sentence.first or aside):
             number = self._main_subject(sentence, verb)
         if number is None:
             return self._sayer_before(sentence) or self._visitor_before(sentence, verb)

@@ -27,6 +27,7 @@ class Trigger:
     agreement: bool
     together: bool  # all whom it names are in one contact: 'di hadapan A dan B'
     undated: bool  # says nothing of whether it has taken place: 'dalam rangka memenuhi undangan'
+    claimed: bool  # only where who did it says so: 'mengaku telah memperingatkan PM X'
     object: ObjectKind
     status: Status | None  # what the form itself says of it, e.g. 'mengundang': proposed
 
@@ -68,6 +69,8 @@ class ContactWords:
     attending: PhraseTable[str]  # before a meeting: all who are at it meet at once
     presided: PhraseTable[str]  # behind a meeting of sides: who led them there
     involving: frozenset[str]
+    perfect: frozenset[str]  # 'telah mengatakan kepada Rusia': told as done
+    soon: frozenset[str]  # 'sebaiknya segera memanggil': advice, no plan
     separately: frozenset[str]  # 'menemui keduanya secara terpisah'
     carried_out: frozenset[str]  # 'pembicaraan itu dilakukan A bersama B'
     mediated: frozenset[str]
@@ -130,6 +133,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
                 agreement=row.agreement,
                 together=row.together,
                 undated=row.undated,
+                claimed=row.claimed,
                 object=row.object,
                 status=row.status,
             )
@@ -199,6 +203,8 @@ def load_contacts(folder: Traversable) -> ContactWords:
         presided=phrase_list(file.presided.forms),
         involving=frozenset(file.involving.forms),
         carried_out=frozenset(file.carried_out.forms),
+        perfect=frozenset(file.perfect.forms),
+        soon=frozenset(file.soon.forms),
         separately=frozenset(file.separately.forms),
         mediated=frozenset(file.mediated.forms),
         arrivals=phrase_list(file.arrivals.phrases),

@@ -22,6 +22,7 @@ class TriggerRow(msgspec.Struct, forbid_unknown_fields=True):
     agreement: bool = False
     together: bool = False
     undated: bool = False
+    claimed: bool = False
     object: ObjectKind = "any"
     status: Status | None = None
 
@@ -122,6 +123,8 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     presided: _Forms
     involving: _Forms
     carried_out: _Forms
+    perfect: _Forms
+    soon: _Forms
     separately: _Forms
     mediated: _Forms
     arrivals: _Phrases

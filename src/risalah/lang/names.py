@@ -45,6 +45,7 @@ class _CoreferenceFile(msgspec.Struct, forbid_unknown_fields=True):
     enclitic_verbs: list[str]
     counterparts: list[str]
     determiners: list[str]
+    capital_roles: list[str]
     epithets: list[str]
     group: list[_Group]
     body: list[_Body]
@@ -73,6 +74,7 @@ class Names:
     enclitic_verbs: frozenset[str]
     counterparts: frozenset[str]
     determiners: frozenset[str]
+    capital_roles: frozenset[tuple[str, ...]]  # 'Kepala Negara': with capitals it means the one spoken of
     epithets: frozenset[str]  # 'pria' of 'Pria 63 tahun itu'
     groups: PhraseTable[GroupForm]
     bodies: PhraseTable[str]  # 'kelompok' -> "group": with a determiner behind it the side of that kind named last
@@ -100,6 +102,7 @@ def load_names(folder: Traversable) -> Names:
         enclitic_verbs=frozenset(words.enclitic_verbs),
         counterparts=frozenset(words.counterparts),
         determiners=frozenset(words.determiners),
+        capital_roles=frozenset(phrase_words(form) for form in words.capital_roles),
         epithets=frozenset(words.epithets),
         cut_titles=tuple(words.cut_title),
         groups=PhraseTable(groups),

@@ -99,6 +99,7 @@ class People(msgspec.Struct, frozen=True):
     aliases: PhraseTable[tuple[str, ...]]  # full names and names known alone -> ids of the candidates
     spellings: Spellings  # full names that are written another way
     families: PhraseTable[tuple[str, ...]]  # family names -> ids: for names that article, side or office must decide
+    endings: Mapping[str, tuple[str, ...]]  # last words of full names that are no family names: 'Subianto', 'Jinping'
     tenures: Mapping[str, Sequence[Tenure]]  # by person, in order of start
     seats: Mapping[tuple[str, str], Sequence[Tenure]]  # by side and office, in order of start
 
@@ -139,6 +140,7 @@ def load_people(folder: Traversable, particles: Iterable[str] = ()) -> People:
         PhraseTable(names),
         Spellings(names.items(), particles),
         PhraseTable(_families(by_id.values())),
+        _endings(by_id.values()),
         tenures,
         seats,
     )
@@ -295,6 +297,19 @@ def _families(people: Iterable[Person]) -> dict[tuple[str, ...], tuple[str, ...]
         words = phrase_words(name)
         found[words] = tuple(ids) if words not in found else tuple(dict.fromkeys((*found[words], *ids)))
     return found
+
+
+def _endings(people: Iterable[Person]) -> dict[str, tuple[str, ...]]:
+    """By which a title may call them though the press calls them otherwise: 'Presiden Subianto', 'Presiden Jinping'.
+
+    Only where it is one person's alone: 'Menlu Mohammed' may be anybody.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for person in people:
+        words = phrase_words(person.name)
+        if len(words) > 1 and person.family and words[-1] not in phrase_words(person.family):
+            found[words[-1]] = _with(found.get(words[-1], ()), person.id)
+    return {word: ids for word, ids in found.items() if len(ids) == 1}
 
 
 def _with(known: tuple[str, ...], person: str) -> tuple[str, ...]:
