@@ -81,6 +81,8 @@ def read_background(
     for at, until in told:
         for start, end, phrase in scene.pack.contacts.background.matches(scene.words[at:until]):
             return True, (f"recalled: {phrase}", scene.story.span(at + start, at + end))
+    if draft.date is None and all(c.trigger.object == "tell" for c in draft.candidates) and not is_lead(scene, draft):
+        return True, ("words told as having reached them", trigger)
     round_before = scene.pack.telling.rounds_before.match_at(scene.words, draft.lead.last)
     if draft.date is None and round_before is not None:
         return True, ("an earlier round", scene.story.span(draft.lead.last, round_before[0]))

@@ -105,6 +105,8 @@ class Nouns(Pairing):
             owners = self._between_later(sentence, last) or self._mediated_within(sentence, last)
         if not owners and not partners and self.last_met and self._called_off(sentence, last):
             return [list(self.last_met)]
+        if not owners and not partners and self._is_next_round(sentence, first, last):
+            return [list(self.last_pair)]
         if not partners and len(owners) == 1:
             owners = self._with_member(sentence, first, owners[0]) or owners
         if len({party.side for party in [*owners, *partners]}) < 2:
@@ -180,6 +182,14 @@ class Nouns(Pairing):
         status = self.scene.pack.contacts.status
         marks = status.matches(self.words[last : min(last + CALLED_OFF_REACH, sentence.last)])
         return any("cancelled" in kinds for _, _, kinds in marks)
+
+    def _is_next_round(self, sentence: Sentence, first: int, last: int) -> bool:
+        """'Putaran berikutnya dijadwalkan pekan depan', 'Diskusi selanjutnya akan …': of those who talked last."""
+        contacts = self.scene.pack.contacts
+        if first != sentence.first or contacts.again.isdisjoint(self.words[first : last + 1]):
+            return False
+        marks = contacts.status.matches(self.words[last : sentence.last])
+        return bool(self.last_pair) and any("planned" in kinds for _, _, kinds in marks)
 
     def _of_format(self, first: int) -> list[Party]:
         """'perundingan enam negara': talks whose name alone tells who takes part."""

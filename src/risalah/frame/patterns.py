@@ -21,6 +21,7 @@ from risalah.model.story import Sentence
 STATE_VISITORS = frozenset(
     {"president", "prime-minister", "chancellor", "monarch", "vice-president", "foreign-minister"}
 )
+MOST_HOSTS = 3  # countries of one official visit
 AROUND_REACH = 3  # tokens from 'setelah' over 'terlebih dahulu' to 'mengunjungi'
 HANDED_REACH = 14  # tokens from 'menyerahkan' over what is handed to 'kepada'
 
@@ -154,7 +155,7 @@ class Patterns(Nouns, Directed):
             return []
         talked = self._talks_in(sentence, first)
         if not talked and self._is_official_visit(sentence, first, visitors, hosts):
-            return [[*visitors, replace(hosts[0], role="host", rule=OFFICIAL_VISIT)]]
+            return [[*visitors, replace(host, role="host", rule=OFFICIAL_VISIT)] for host in hosts]
         return [[*visitors, replace(host, role="host")] for host in hosts if talked or host.actor is not None]
 
     def _is_official_visit(self, sentence: Sentence, first: int, visitors: list[Party], hosts: list[Party]) -> bool:
@@ -164,10 +165,14 @@ class Patterns(Nouns, Directed):
         """
         attending = self.scene.pack.contacts.attending
         summit = attending.stands_in(self.words[sentence.first : sentence.last])
-        acting = all(party.office in STATE_VISITORS for party in visitors)
-        if not self.grammar.around.isdisjoint(self.words[max(sentence.first, first - AROUND_REACH) : first]):
+        by_noun = self.scene.pack.contacts.nouns_of_visit.match_at(self.words, first) is not None
+        offices = STATE_VISITORS if by_noun else STATE_VISITORS | {"defence-minister"}
+        acting = all(party.office in offices for party in visitors)
+        before = self.words[max(sentence.first, first - AROUND_REACH) : first]
+        if not (self.grammar.around | self.scene.pack.contacts.parts_of_trip).isdisjoint(before):
             return False
-        return acting and len(hosts) == 1 and hosts[0].actor is None and hosts[0].office is None and not summit
+        bare = all(host.actor is None and host.office is None for host in hosts)
+        return acting and 1 <= len(hosts) <= MOST_HOSTS and bare and not summit
 
     def _hosts(self, sentence: Sentence, start: int) -> list[Party]:
         for position in range(start, min(start + 4, sentence.last)):
@@ -176,7 +181,7 @@ class Patterns(Nouns, Directed):
                 begin = position if direct else position + 1
                 numbers = self._list_at(sentence, begin, reach=2)
                 return parties_of(self.scene, numbers)
-        return []
+        return parties_of(self.scene, self._examples(sentence, start))  # 'mengunjungi tiga negara, yakni A, B dan C'
 
     def _talks_in(self, sentence: Sentence, first: int) -> bool:
         """Does the sentence of a visit also say that something was talked about or agreed?"""

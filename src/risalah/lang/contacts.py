@@ -69,6 +69,7 @@ class ContactWords:
     attending: PhraseTable[str]  # before a meeting: all who are at it meet at once
     presided: PhraseTable[str]  # behind a meeting of sides: who led them there
     involving: frozenset[str]
+    parts_of_trip: frozenset[str]  # 'dalam rangkaian kunjungan ke Belgia': only where something else was
     perfect: frozenset[str]  # 'telah mengatakan kepada Rusia': told as done
     soon: frozenset[str]  # 'sebaiknya segera memanggil': advice, no plan
     separately: frozenset[str]  # 'menemui keduanya secara terpisah'
@@ -203,6 +204,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         presided=phrase_list(file.presided.forms),
         involving=frozenset(file.involving.forms),
         carried_out=frozenset(file.carried_out.forms),
+        parts_of_trip=frozenset(file.parts_of_trip.forms),
         perfect=frozenset(file.perfect.forms),
         soon=frozenset(file.soon.forms),
         separately=frozenset(file.separately.forms),

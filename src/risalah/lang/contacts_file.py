@@ -123,6 +123,7 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     presided: _Forms
     involving: _Forms
     carried_out: _Forms
+    parts_of_trip: _Forms
     perfect: _Forms
     soon: _Forms
     separately: _Forms
