@@ -59,6 +59,48 @@ def test_a_mediator_takes_part() -> None:
     assert contact.channel == "in-person"
 
 
+def test_a_next_round_is_another_contact_of_the_same_sides() -> None:
+    contacts = contacts_of(
+        "Menlu Inggris dan Menlu Jerman bertemu di Berlin. Putaran selanjutnya akan digelar di London pada September."
+    )
+    assert [contact.status for contact in contacts] == ["held", "planned"]
+    assert [{party.side for party in contact.participants} for contact in contacts] == [{"GBR", "DEU"}] * 2
+
+
+def test_whom_one_sees_besides_another_is_another_contact() -> None:
+    text = "Selain bertemu dengan Perdana Menteri Norwegia, Menlu Retno Marsudi juga bertemu Menlu Swedia."
+    assert sides(text) == [{"IDN", "NOR"}, {"IDN", "SWE"}]
+
+
+def test_who_telephones_one_of_those_who_were_told_something_talks_once_more() -> None:
+    contacts = contacts_of(
+        "Sekjen PBB Antonio Guterres telah mengatakan kepada Rusia, Jepang dan China bahwa perang harus dihindari. "
+        "Guterres juga menelepon Menlu China Wang Yi."
+    )
+    assert {contact.channel for contact in contacts} == {"unknown", "phone"}
+
+
+def test_words_told_as_having_reached_somebody_follow_the_contact_at_which_they_were_said() -> None:
+    contact = only_contact(
+        "Presiden AS Donald Trump bertemu Presiden Rusia Vladimir Putin di Jenewa. Trump mengaku telah mendesak Putin "
+        "membuka perbatasan."
+    )
+    assert contact.channel == "in-person"
+
+
+def test_two_countries_of_one_trip_are_two_visits() -> None:
+    text = "Presiden Korea Selatan Yoon Suk-yeol melawat ke Jepang dan Belanda pada akhir Maret 2023."
+    assert sides(text) == [{"KOR", "JPN"}, {"KOR", "NLD"}]
+
+
+def test_a_visit_that_only_tells_where_a_meeting_was_is_none() -> None:
+    text = (
+        "Presiden Prabowo Subianto dalam rangkaian kunjungan ke Belgia bertemu Presiden Komisi Uni Eropa Ursula von "
+        "der Leyen."
+    )
+    assert sides(text) == [{"IDN", "EU"}]
+
+
 def test_those_who_were_called_are_listed_behind_the_verb() -> None:
     text = "Menlu RI Retno Marsudi menghubungi Menlu Turki. Negara lain yang dihubungi Retno yakni Malaysia dan Laos."
     assert {frozenset(each) for each in sides(text)} >= {frozenset({"IDN", "MYS"}), frozenset({"IDN", "LAO"})}

@@ -22,6 +22,8 @@ from risalah.model.account import Channel
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 
+WISH_REACH = 6  # tokens from 'meminta' over who is asked to 'agar'
+
 
 class Candidate(msgspec.Struct, frozen=True):
     """One report of a contact. `first`/`last` are the trigger's tokens."""
@@ -151,6 +153,8 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
             start = token
         if _opens_new_subject(scene, token):
             start = token
+    if scene.words[start] in scene.pack.contacts.wished:  # 'meminta agar A berunding': with who wants it
+        start = max(sentence.first, start - WISH_REACH)
     is_noun = trigger.pattern in {"noun", "visit"}
     reading = read_status(scene, (sentence.first, start), first, last, sentence.last, is_noun)
     if trigger.roles[0] == "mediator" and reading.rule == "only thought of" and _is_effort(scene, reading):

@@ -186,7 +186,8 @@ class Nouns(Pairing):
     def _is_next_round(self, sentence: Sentence, first: int, last: int) -> bool:
         """'Putaran berikutnya dijadwalkan pekan depan', 'Diskusi selanjutnya akan …': of those who talked last."""
         contacts = self.scene.pack.contacts
-        if first != sentence.first or contacts.again.isdisjoint(self.words[first : last + 1]):
+        named = not contacts.again.isdisjoint(self.words[first:last])  # 'putaran berikutnya' is one anywhere
+        if not named and (first != sentence.first or self.words[last] not in contacts.again):
             return False
         marks = contacts.status.matches(self.words[last : sentence.last])
         return bool(self.last_pair) and any("planned" in kinds for _, _, kinds in marks)

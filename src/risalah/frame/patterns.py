@@ -21,7 +21,7 @@ from risalah.model.story import Sentence
 STATE_VISITORS = frozenset(
     {"president", "prime-minister", "chancellor", "monarch", "vice-president", "foreign-minister"}
 )
-MOST_HOSTS = 3  # countries of one official visit
+MOST_HOSTS = 2  # countries of one official visit: more are a tour
 AROUND_REACH = 3  # tokens from 'setelah' over 'terlebih dahulu' to 'mengunjungi'
 HANDED_REACH = 14  # tokens from 'menyerahkan' over what is handed to 'kepada'
 
@@ -153,8 +153,10 @@ class Patterns(Nouns, Directed):
         visitors = [replace(p, role="visitor") for p in visitors if p.actor is not None or p.office is not None]
         if not visitors:
             return []
-        talked = self._talks_in(sentence, first)
-        if not talked and self._is_official_visit(sentence, first, visitors, hosts):
+        before = self.words[max(sentence.first, first - AROUND_REACH) : first]
+        framed = not self.scene.pack.contacts.parts_of_trip.isdisjoint(before)
+        talked = not framed and self._talks_in(sentence, first)
+        if not talked and not framed and self._is_official_visit(sentence, first, visitors, hosts):
             return [[*visitors, replace(host, role="host", rule=OFFICIAL_VISIT)] for host in hosts]
         return [[*visitors, replace(host, role="host")] for host in hosts if talked or host.actor is not None]
 
@@ -169,7 +171,7 @@ class Patterns(Nouns, Directed):
         offices = STATE_VISITORS if by_noun else STATE_VISITORS | {"defence-minister"}
         acting = all(party.office in offices for party in visitors)
         before = self.words[max(sentence.first, first - AROUND_REACH) : first]
-        if not (self.grammar.around | self.scene.pack.contacts.parts_of_trip).isdisjoint(before):
+        if not self.grammar.around.isdisjoint(before):
             return False
         bare = all(host.actor is None and host.office is None for host in hosts)
         return acting and 1 <= len(hosts) <= MOST_HOSTS and bare and not summit
@@ -179,9 +181,8 @@ class Patterns(Nouns, Directed):
             direct = position == start and self._list_at(sentence, position, reach=0)
             if self.words[position] in self.grammar.into or self.words[position] in self.grammar.to or direct:
                 begin = position if direct else position + 1
-                numbers = self._list_at(sentence, begin, reach=2)
-                return parties_of(self.scene, numbers)
-        return parties_of(self.scene, self._examples(sentence, start))  # 'mengunjungi tiga negara, yakni A, B dan C'
+                return parties_of(self.scene, self._list_at(sentence, begin, reach=2))
+        return []
 
     def _talks_in(self, sentence: Sentence, first: int) -> bool:
         """Does the sentence of a visit also say that something was talked about or agreed?"""

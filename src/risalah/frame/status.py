@@ -137,10 +137,16 @@ def _nearest_last(scene: Scene, marks: list[Mark]) -> list[Mark]:
         offered = word in scene.pack.contacts.offers and before & {"refused", "cancelled"}
         called_off = last == {"planned"} and "cancelled" in before and marks[-1][0] - marks[-2][1] <= 1
         advised = last == {"planned"} and before == {"hypothetical"} and word in scene.pack.contacts.soon
-        if not (purpose or bridged or offered or called_off or advised):
+        involved = last == {"held"} and word in scene.pack.grammar.inside and _is_wished(scene, marks[-2])
+        if not (purpose or bridged or offered or called_off or advised or involved):
             return marks  # else: 'upaya untuk berdialog', 'menolak tawaran pertemuan', 'membatalkan rencana kunjungan'
         marks = marks[:-1]
     return marks
+
+
+def _is_wished(scene: Scene, mark: Mark) -> bool:
+    """'agar Israel terlibat dalam pembicaraan': what is told behind 'agar' is wanted, and has not taken place."""
+    return scene.words[mark[0]] in scene.pack.contacts.wished
 
 
 def _read_after(scene: Scene, trigger_last: int, sentence_last: int) -> StatusReading | None:

@@ -172,12 +172,25 @@ class Subjects(Groups):
         after = self._with_list(sentence, verb)
         later = [
             n
-            for n in numbers
-            if cast.mentions[n].first > verb and n not in after and self.words[cast.mentions[n].first - 1] == ","
+            for n in cast.in_sentence[sentence.index]
+            if cast.mentions[n].first > verb
+            and n not in after
+            and self.words[cast.mentions[n].first - 1] == ","
+            and (n in numbers or self._is_state_acting(n))
         ]
         if before:  # 'Dia mengatakan, dalam dialog dengan X, Presiden Y membahas …'
-            return later[0] if later else before[0]
+            people = [n for n in later if n in numbers]
+            return people[0] if people else before[0]
         return later[0] if later else self._opening_body(sentence, verb)
+
+    def _is_state_acting(self, number: int) -> bool:
+        """'Setelah menandatangani perjanjian dengan Y, Indonesia kini …': a state with its verb behind it."""
+        mention = self.scene.cast.mentions[number]
+        behind = self.words[mention.last] if mention.last < len(self.words) else ""
+        acts = behind.isalpha() and behind not in self.grammar.prepositions | self.grammar.conjunctions
+        acts = acts and not self.scene.story.capitals[mention.last]
+        voice = self.scene.story.quoted[mention.first]
+        return mention.kind == "side" and mention.form == "name" and acts and voice < 0
 
     def _opens_clause(self, noun: int) -> bool:
         """'Dia mengatakan, dalam dialog dengan X, Presiden Y membahas …': whose dialogue it is stands behind it."""

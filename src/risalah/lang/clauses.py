@@ -218,6 +218,7 @@ def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> boo
         noun
         and words[before].isalpha()
         and words[before] not in grammar.adverbs
+        and words[before] not in grammar.that  # 'meminta agar Israel menggelar …'
         and words[before] not in grammar.there  # 'Di sana Maas akan bertemu …'
         and before > 0
         and story.sentence_of[before - 1] == mention.sentence

@@ -71,6 +71,7 @@ class ContactWords:
     involving: frozenset[str]
     parts_of_trip: frozenset[str]  # 'dalam rangkaian kunjungan ke Belgia': only where something else was
     perfect: frozenset[str]  # 'telah mengatakan kepada Rusia': told as done
+    wished: frozenset[str]  # 'agar' of 'meminta agar A berunding dengan B'
     soon: frozenset[str]  # 'sebaiknya segera memanggil': advice, no plan
     separately: frozenset[str]  # 'menemui keduanya secara terpisah'
     carried_out: frozenset[str]  # 'pembicaraan itu dilakukan A bersama B'
@@ -206,6 +207,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         carried_out=frozenset(file.carried_out.forms),
         parts_of_trip=frozenset(file.parts_of_trip.forms),
         perfect=frozenset(file.perfect.forms),
+        wished=frozenset(file.wished.forms),
         soon=frozenset(file.soon.forms),
         separately=frozenset(file.separately.forms),
         mediated=frozenset(file.mediated.forms),
