@@ -22,6 +22,7 @@ CLOSES_ADVERBIAL = frozenset({",", ")"})
 BETWEEN_REACH = 20  # tokens from a noun over when and where it was to 'antara'
 CARRIED_REACH = 14  # tokens from a noun to "digelar"
 INVOLVED_REACH = 12  # tokens from 'KTT' over its name and place to 'dihadiri'
+AGREEMENT_REACH = 5  # tokens from 'penandatanganan' over 'kesepakatan damai permanen' to whose it is
 NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
 
 
@@ -68,7 +69,10 @@ class Nouns(Pairing):
                 callers = self._left(sentence, first)
                 return self._pairs([replace(party, role="caller") for party in callers], called) if callers else []
         if not owners:
-            owners = self._carried_out_by(sentence, end)
+            owners = self._carried_out_by(sentence, end) or self._sent_by(sentence, end, trigger)
+        if trigger.agreement and not owners and not partners:
+            signers = parties_of(self.scene, self._list_at(sentence, start, reach=AGREEMENT_REACH))
+            owners = signers if len({party.side for party in signers}) >= 2 else owners
         if partners and not owners:
             behind = light is None and self._opens_clause(first)
             owners = self._anybody(sentence, first) if behind else []
@@ -92,7 +96,7 @@ class Nouns(Pairing):
             attending = [party for party in self._involved(sentence, last) if party.side not in sides]
             if len(sides) == 1 and attending:
                 return [[*acting, *attending]]
-        if trigger.weak and not (owners and partners):
+        if trigger.weak and not (owners and partners) and len({party.side for party in owners}) < 2:
             by_letter = trigger.channel == "written" and self.words[first - 1] in self.grammar.means
             return [self._told_within(sentence, first)] if by_letter else []  # 'mendesak X melalui surat'
         if not owners and not partners:
@@ -118,7 +122,7 @@ class Nouns(Pairing):
             together = self._is_multiparty(sentence) or self._attended(sentence, first)
             return self._pairs(owners, partners, together, self._is_apart(first, last))
         owners = self._presided(sentence, end, owners) or owners
-        witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between else []
+        witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between or trigger.agreement else []
         return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]
 
     def _on_occasion(self, sentence: Sentence, first: int, partners: list[Party]) -> list[Party]:
@@ -282,13 +286,15 @@ class Nouns(Pairing):
         before = self.words[first - 1] if first - 1 > sentence.first else ""
         if before not in self.grammar.prepositions and before not in self.grammar.around:
             return []
-        ending = [
-            n for n in self.scene.cast.in_sentence[sentence.index] if self.scene.cast.mentions[n].last == first - 1
-        ]
+        found = self._ending_at(sentence, first - 1)
+        return found if len({party.side for party in found}) >= 2 else []
+
+    def _ending_at(self, sentence: Sentence, token: int) -> list[Party]:
+        """The list of parties that ends right before a token."""
+        ending = [n for n in self.scene.cast.in_sentence[sentence.index] if self.scene.cast.mentions[n].last == token]
         if not ending:
             return []
-        found = parties_of(self.scene, list_around(self.scene, sentence, ending[-1], limit=(sentence.first, first)))
-        return found if len({party.side for party in found}) >= 2 else []
+        return parties_of(self.scene, list_around(self.scene, sentence, ending[-1], limit=(sentence.first, token)))
 
     def _involved(self, sentence: Sentence, last: int) -> list[Party]:
         """'konferensi yang melibatkan AS, Rusia dan …', 'pertemuan 6 negara Australia, Indonesia …'"""
@@ -328,6 +334,19 @@ class Nouns(Pairing):
                 if agents and self.scene.cast.mentions[agents[0]].kind == "group":  # 'digelar kedua negara'
                     return self._group_parties_at(sentence, begin)
                 return parties_of(self.scene, [n for n in agents if self.scene.cast.mentions[n].form != "capital"])
+        return []
+
+    def _sent_by(self, sentence: Sentence, start: int, trigger: Trigger) -> list[Party]:
+        """'surat yang disampaikan oleh pemerintah AS kepada pemerintah Indonesia': who sent it, and to whom."""
+        if trigger.channel != "written":
+            return []
+        for position in range(start, min(start + 3, sentence.last - 1)):
+            if self.words[position] in self.scene.pack.contacts.sent:
+                begin = position + 1 + (self.words[position + 1] in self.grammar.by)
+                senders = self._list_at(sentence, begin, reach=0)
+                heard = self._to_list(sentence, self._end_of(senders)) if senders else []
+                named = [replace(party, role="caller") for party in parties_of(self.scene, senders)]
+                return [*named, *parties_of(self.scene, heard)] if heard else []
         return []
 
     def _is_means_of_another(self, sentence: Sentence, first: int) -> bool:

@@ -126,9 +126,12 @@ class Patterns(Nouns, Directed):
     def _handed(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
         """'Dubes China menyerahkan bantuan vaksin kepada Menkes': who gets it stands behind 'kepada'."""
         for position in range(last, min(last + HANDED_REACH, sentence.last)):
-            if self.words[position] in self.grammar.addressing:
+            if self.words[position] in self.grammar.addressing | self.grammar.into:
                 numbers = [n for n in self._list_at(sentence, position + 1, reach=1) if self._is_official(n)]
-                givers = [party for party in self._left(sentence, first) if party.actor or party.office]
+                if not numbers and self.words[position] in self.grammar.into:
+                    continue  # 'menyerahkan bantuan ke Gaza'
+                left = self._left(sentence, first)
+                givers = [party for party in left if party.actor is not None or party.office is not None]
                 return self._pairs(
                     [replace(party, role=trigger.roles[0]) for party in givers],
                     [replace(party, role=trigger.roles[1]) for party in parties_of(self.scene, numbers)],
@@ -149,6 +152,8 @@ class Patterns(Nouns, Directed):
             start = self.scene.cast.mentions[inside[-1]].last if inside else last
         if not visitors:
             visitors = self._left(sentence, first)
+        if not any(party.office in STATE_VISITORS for party in visitors):
+            visitors = self._accompanied(sentence, first) or visitors
         hosts = self._hosts(sentence, start)
         visitors = [replace(p, role="visitor") for p in visitors if p.actor is not None or p.office is not None]
         if not visitors:
@@ -159,6 +164,13 @@ class Patterns(Nouns, Directed):
         if not talked and not framed and self._is_official_visit(sentence, first, visitors, hosts):
             return [[*visitors, replace(host, role="host", rule=OFFICIAL_VISIT)] for host in hosts]
         return [[*visitors, replace(host, role="host")] for host in hosts if talked or host.actor is not None]
+
+    def _accompanied(self, sentence: Sentence, first: int) -> list[Party]:
+        """'Menteri X mendampingi Presiden Y dalam kunjungan ke …': the visit is of whoever stands right before it."""
+        if self.words[first - 1] not in self.grammar.inside:
+            return []
+        found = self._ending_at(sentence, first - 1)
+        return [party for party in found if party.office in STATE_VISITORS]
 
     def _is_official_visit(self, sentence: Sentence, first: int, visitors: list[Party], hosts: list[Party]) -> bool:
         """'Biden melawat Israel': a state receives whoever acts for another.
