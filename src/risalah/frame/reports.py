@@ -17,8 +17,14 @@ def is_report(scene: Scene, candidate: Candidate, calendar: Calendar) -> bool:
     """
     if candidate.trigger.pattern != "noun" or candidate.status.span is not None:
         return True
-    if any(party.actor is not None for party in candidate.parties) or len(candidate.parties) > 2:
+    if any(party.actor is not None for party in candidate.parties):
         return True
+    behind = scene.words[candidate.last : candidate.last + 1]
+    taken_up = not scene.pack.contacts.anaphora_determiners.isdisjoint(behind)
+    if any(party.office is not None for party in candidate.parties) and not taken_up:
+        return True  # 'pertemuan antara Menlu AS dan Menlu Iran'; 'perundingan itu' with its observers was told before
+    if len(candidate.parties) > 2 or any(party.role == "caller" for party in candidate.parties):
+        return True  # 'surat yang dikirim AS kepada Iran'
     if calendar.by_sentence[candidate.sentence.index]:
         return True
     if _are_negotiations(scene, candidate):
