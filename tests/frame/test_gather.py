@@ -88,6 +88,14 @@ def test_words_told_as_having_reached_somebody_follow_the_contact_at_which_they_
     assert contact.channel == "in-person"
 
 
+def test_those_who_then_discuss_something_all_three_met_at_once() -> None:
+    text = (
+        "Menlu Retno Marsudi bertemu dengan Menlu Malaysia dan Menlu Thailand di Putrajaya. Ketiganya membahas nasib "
+        "para pengungsi."
+    )
+    assert sides(text) == [{"IDN", "MYS", "THA"}]
+
+
 def test_two_countries_of_one_trip_are_two_visits() -> None:
     text = "Presiden Korea Selatan Yoon Suk-yeol melawat ke Jepang dan Belanda pada akhir Maret 2023."
     assert sides(text) == [{"KOR", "JPN"}, {"KOR", "NLD"}]

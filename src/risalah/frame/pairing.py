@@ -44,7 +44,17 @@ class Pairing(Subjects):
 
     def _is_multiparty(self, sentence: Sentence) -> bool:
         words = self.words[sentence.first : sentence.last]
-        return self.scene.pack.contacts.multiparty.stands_in(words)
+        return self.scene.pack.contacts.multiparty.stands_in(words) or self._goes_on_of_several(sentence)
+
+    def _goes_on_of_several(self, sentence: Sentence) -> bool:
+        """'Retno bertemu Menlu Malaysia dan Menlu Thailand. Ketiganya membahas …': they met all at once."""
+        cast, sentences = self.scene.cast, self.scene.story.sentences
+        behind = sentences[sentence.index + 1 : sentence.index + 2]
+        opening = [cast.mentions[n] for each in behind for n in cast.in_sentence[each.index][:1]]
+        return any(
+            each.kind == "group" and each.count > 2 and each.form != "side" and each.first == behind[0].first
+            for each in opening
+        )
 
     def _is_official(self, number: int) -> bool:
         return self.scene.cast.actor_of[number] is not None or self.scene.cast.office_of[number] is not None

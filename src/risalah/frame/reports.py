@@ -15,6 +15,8 @@ def is_report(scene: Scene, candidate: Candidate, calendar: Calendar) -> bool:
 
     Negotiations do so by themselves.
     """
+    if _is_asked(scene, candidate):
+        return False
     if candidate.trigger.pattern != "noun" or candidate.status.span is not None:
         return True
     if any(party.actor is not None for party in candidate.parties):
@@ -35,6 +37,14 @@ def is_report(scene: Scene, candidate: Candidate, calendar: Calendar) -> bool:
     return scene.pack.contacts.outcomes.stands_in(words) or any(
         word in scene.pack.contacts.anaphora_verbs for word in words
     )
+
+
+def _is_asked(scene: Scene, candidate: Candidate) -> bool:
+    """'Apa saja yang ditandatangani kedua negara?': the paper's own question reports nothing; a headline may ask."""
+    sentence = candidate.sentence
+    asks = scene.words[sentence.first] in scene.pack.contacts.questions
+    asked = asks and scene.words[sentence.last - 1] == "?" and scene.story.quoted[sentence.last - 1] < 0
+    return asked and not sentence.title and scene.story.quoted[candidate.first] < 0
 
 
 def _are_negotiations(scene: Scene, candidate: Candidate) -> bool:

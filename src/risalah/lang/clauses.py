@@ -210,6 +210,8 @@ def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> boo
         return False
     if words[before] in grammar.prepositions:
         return True
+    if mention.form == "capital" and any(word in grammar.at for word in words[max(0, before - 2) : before]):
+        return True  # 'di ibu kota Amman'
     if words[before] == "," and mention.kind == "side" and _is_country_of_place(story, grammar, mention, before):
         return True
     # 'di pertemuan Uni Eropa', 'ke kota Ramallah': a noun between; 'dalam pernyataannya Kremlin' is none

@@ -71,6 +71,7 @@ class ContactWords:
     involving: frozenset[str]
     parts_of_trip: frozenset[str]  # 'dalam rangkaian kunjungan ke Belgia': only where something else was
     perfect: frozenset[str]  # 'telah mengatakan kepada Rusia': told as done
+    questions: frozenset[str]  # open a question of the paper's own
     sent: frozenset[str]  # 'surat yang dikirim A kepada B'
     wished: frozenset[str]  # 'agar' of 'meminta agar A berunding dengan B'
     soon: frozenset[str]  # 'sebaiknya segera memanggil': advice, no plan
@@ -208,6 +209,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         carried_out=frozenset(file.carried_out.forms),
         parts_of_trip=frozenset(file.parts_of_trip.forms),
         perfect=frozenset(file.perfect.forms),
+        questions=frozenset(file.questions.forms),
         sent=frozenset(file.sent.forms),
         wished=frozenset(file.wished.forms),
         soon=frozenset(file.soon.forms),

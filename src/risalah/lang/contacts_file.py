@@ -125,6 +125,7 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     carried_out: _Forms
     parts_of_trip: _Forms
     perfect: _Forms
+    questions: _Forms
     sent: _Forms
     wished: _Forms
     soon: _Forms
