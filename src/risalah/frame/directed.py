@@ -47,7 +47,8 @@ class Directed(Pairing):
         if not right and left and trigger.object != "parliament":
             right = hosts_at(self.scene, sentence, self._skip_adverbs(start, sentence.last), left)
         if not right:
-            met = self._group_met(sentence, start, left)
+            welcomed = trigger.object == "person" and self._names_known_group(sentence, start)
+            met = [] if welcomed else self._group_met(sentence, start, left)
             right = [p for p in met if all(p.side != q.side for q in left)]
             if len({party.side for party in right}) >= 2 and trigger.roles[0] != "mediator":
                 agents = [replace(party, role=trigger.roles[0]) for party in left]
@@ -132,6 +133,11 @@ class Directed(Pairing):
             (found := said.match_at(self.words, at)) is not None and found[0] == end
             for at in range(max(sentence.first, end - CLAIM_REACH), end)
         )
+
+    def _names_known_group(self, sentence: Sentence, start: int) -> bool:
+        """'menyambut KTT antar-Korea': what is welcomed is a summit, and not those who were at it."""
+        number = self._group_at(sentence, start)
+        return number is not None and self._opens_group(self.scene.cast.mentions[number].first)
 
     def _names_person_before(self, sentence: Sentence, token: int) -> bool:
         mentions = self.scene.cast.mentions

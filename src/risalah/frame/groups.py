@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from risalah.frame.lists import Lists
 from risalah.frame.offices import offices_of_group
-from risalah.frame.parties import Party, Scene, list_around, parties_of, party_of
+from risalah.frame.parties import Party, Scene, known_group, list_around, parties_of, party_of
 from risalah.lang.clauses import can_act
 from risalah.model.account import Channel
 from risalah.model.mention import Mention
@@ -69,6 +69,9 @@ class Groups(Lists):
 
         Ministers who met are not 'kedua pemimpin': that is the last two heads of whom the story told.
         """
+        known = known_group(self.scene, group)
+        if known:
+            return known
         sides = group.form == "side"
         meant = offices_of_group(self.scene, group)
         pair = self.last_people if self.last_people and not sides else self.last_pair

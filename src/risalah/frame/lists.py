@@ -217,8 +217,16 @@ class Lists:
         while start < last and self.words[start] in self.grammar.adverbs and not self.scene.story.capitals[start]:
             if titles.match_at(self.words, start) is not None:  # 'perdana menteri'
                 break
+            if self._opens_group(start):
+                break
             start += 1
         return start
+
+    def _opens_group(self, at: int) -> bool:
+        """'dialog antar-Korea', 'pembicaraan kedua Korea': words that by themselves say who is meant."""
+        names = self.scene.pack.names
+        group = names.groups.match_at(self.words, at) if self.words[at] in names.groups.first_words else None
+        return group is not None and group[1].rule in names.group_sides
 
     def _skip_private(self, start: int, last: int) -> int:
         """'bertemu investor dan Menteri X': over people who act for no side, up to those who do."""

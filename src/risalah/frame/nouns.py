@@ -31,7 +31,7 @@ class Nouns(Pairing):
 
     def _noun(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
         start = last
-        between = start < sentence.last and self.words[start] in self.grammar.between
+        between = start < sentence.last and self.words[start] in self.grammar.between and not self._opens_group(start)
         start = self._skip_adverbs(start + 1 if between else start, sentence.last)
         start = self._behind_ordinal(sentence, start)
         behind = start if between else self._behind_between(sentence, last)

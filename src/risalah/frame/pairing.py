@@ -69,6 +69,8 @@ class Pairing(Subjects):
     def _behind_between(self, sentence: Sentence, start: int) -> int:
         """'memediasi kesepakatan antara Israel dan Hamas': whom a mediator brings together stands behind 'antara'."""
         for position in range(start, min(start + OBJECT_REACH, sentence.last)):
+            if self._opens_group(position):
+                break
             if self.words[position] in self.grammar.between:
                 return position + 1
             if self.words[position] in self.grammar.shared_matters:

@@ -306,10 +306,17 @@ def _leader(scene: Scene, number: int) -> Party | None:
     return None
 
 
+def known_group(scene: Scene, group: Mention) -> list[Party]:
+    """'kedua Korea': the sides of a group whose words alone say who is in it."""
+    sides = scene.pack.names.group_sides.get(group.rule, ()) if group.kind == "group" else ()
+    return [Party(side, None, None, None, None, group.span, rule=group.rule) for side in sides]
+
+
 def parties_of(scene: Scene, numbers: Sequence[int]) -> list[Party]:
     """The parties of several mentions, each once."""
     found: list[Party] = []
     for number in numbers:
+        found += [party for party in known_group(scene, scene.cast.mentions[number]) if party not in found]
         party = _leader(scene, number) or party_of(scene, number)
         if party is not None and all(party.key != other.key for other in found):
             found.append(party)

@@ -1,5 +1,6 @@
 """The part of a pack that knows how names are written and which words point back to people and sides."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Literal
@@ -23,6 +24,7 @@ class _Group(msgspec.Struct, forbid_unknown_fields=True):
     count: int
     of: Literal["person", "side", "any"]
     forms: list[str]
+    sides: list[str] = []  # where the words alone say which: 'kedua Korea'
 
 
 class _Body(msgspec.Struct, forbid_unknown_fields=True):
@@ -77,6 +79,7 @@ class Names:
     capital_roles: frozenset[tuple[str, ...]]  # 'Kepala Negara': with capitals it means the one spoken of
     epithets: frozenset[str]  # 'pria' of 'Pria 63 tahun itu'
     groups: PhraseTable[GroupForm]
+    group_sides: Mapping[str, tuple[str, ...]]  # by the rule of a group whose words alone say who is in it
     bodies: PhraseTable[str]  # 'kelompok' -> "group": with a determiner behind it the side of that kind named last
     cut_titles: tuple[CutTitle, ...]
 
@@ -106,5 +109,6 @@ def load_names(folder: Traversable) -> Names:
         epithets=frozenset(words.epithets),
         cut_titles=tuple(words.cut_title),
         groups=PhraseTable(groups),
+        group_sides={group.name: tuple(group.sides) for group in words.group if group.sides},
         bodies=PhraseTable({phrase_words(form): body.kind for body in words.body for form in body.forms}),
     )
