@@ -43,6 +43,8 @@ class Directed(Pairing):
         if not objects and trigger.pattern == "active":  # 'menghubungi semua pihak, termasuk Presiden Iran'
             objects = [n for n in self._examples(sentence, start) if self._suits(n, trigger, first)]
         left = self._left(sentence, first)
+        if not left and first == sentence.first:  # 'Di hadapan Presiden Biden, Jokowi mendesak …'
+            left = self._anybody(sentence, first)
         right = parties_of(self.scene, objects) or self._pointed_object(sentence, first, last, left)
         if not right and left and trigger.object != "parliament":
             right = hosts_at(self.scene, sentence, self._skip_adverbs(start, sentence.last), left)

@@ -18,6 +18,7 @@ from risalah.model.story import Sentence
 
 LOOK_BACK = 200  # mentions that a word like 'keduanya' may point back over
 LOOK_BACK_SENTENCES = 20
+MANY = 3  # sides that only 'mereka' can mean
 PAIR_REACH = 3  # sentences from 'kedua pihak' back to the two states that it means, its own among them
 OFFICE_REACH = 4  # tokens from 'Menlu kedua negara' to its verb
 
@@ -70,8 +71,9 @@ class Groups(Lists):
         Ministers who met are not 'kedua pemimpin': that is the last two heads of whom the story told.
         """
         known = known_group(self.scene, group)
-        if known:
-            return known
+        acting = self._acting_before(group)
+        if known or len({party.side for party in acting}) >= MANY:
+            return known or acting
         sides = group.form == "side"
         meant = offices_of_group(self.scene, group)
         pair = self.last_people if self.last_people and not sides else self.last_pair
@@ -90,7 +92,18 @@ class Groups(Lists):
                 found.insert(0, party)
             if len(found) == 2:
                 return found
-        return pair or ([] if group.form == "person" else self._sides_before(group))
+        return pair or acting or ([] if group.form == "person" else self._sides_before(group))
+
+    def _acting_before(self, group: Mention) -> list[Party]:
+        """'Bahrain, Kuwait dan Qatar menolak … Mereka mengirim surat': all who acted in the sentence before."""
+        if group.kind != "pronoun" or group.sentence == 0:
+            return []
+        before = self.scene.story.sentences[group.sentence - 1]
+        for number in self.scene.cast.in_sentence[before.index]:
+            if can_act(self.scene.cast, number) and not self._behind_preposition(number):
+                numbers = list_around(self.scene, before, number, limit=(before.first, before.last))
+                return parties_of(self.scene, numbers)
+        return []
 
     def _sides_before(self, group: Mention) -> Sequence[Party]:
         """'gencatan senjata antara Iran dan AS. … Kedua pihak telah melakukan kontak': the two states named last."""

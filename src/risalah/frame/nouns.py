@@ -287,7 +287,17 @@ class Nouns(Pairing):
         if before not in self.grammar.prepositions and before not in self.grammar.around:
             return []
         found = self._ending_at(sentence, first - 1)
+        if len({party.side for party in found}) < 2:  # 'Rusia dan Ukraina bertukar tawanan setelah perundingan di …'
+            found = self._acting_together(sentence, first)
         return found if len({party.side for party in found}) >= 2 else []
+
+    def _acting_together(self, sentence: Sentence, token: int) -> list[Party]:
+        """The list of those who act in the sentence before a token."""
+        number = self._main_subject(sentence, token)
+        number = self._opening_body(sentence, token) if number is None else number
+        if number is None:
+            return []
+        return parties_of(self.scene, list_around(self.scene, sentence, number, limit=(sentence.first, token)))
 
     def _ending_at(self, sentence: Sentence, token: int) -> list[Party]:
         """The list of parties that ends right before a token."""
