@@ -7,7 +7,8 @@
 What no contact can do without: a side other than the pack's home that may act (a country, a body, a person of the
 tables), and a word of contact near it. How near is wide on purpose (`REACH`): parties and their words share a sentence.
 What somebody says for a state is on record too: an article that names such a side and an office of state passes,
-however far apart the two are. Of one that does not pass nothing is said but that it was not read (a diagnostic).
+however far apart the two are, and so does one that calls the home's own head of state by office and name. Of one that
+does not pass nothing is said but that it was not read (a diagnostic).
 """
 
 import unicodedata
@@ -29,6 +30,7 @@ OFFICES = frozenset(
         "spokesperson", "secretary-general", "national-security-adviser", "leader",
     }
 )  # fmt: skip
+HEADS = frozenset({"president", "vice-president"})  # whose words at home are on record as well
 ANY_OFFICE = frozenset({"official", "adviser", "governor", "commander", "legislator"})  # companies and clubs have some
 REACH = 400  # characters between a side and a word of contact: some sixty words, three sentences
 TOUCHING = 40  # characters between one of ANY_OFFICE and the side: 'pejabat senior Departemen Luar Negeri AS'
@@ -59,6 +61,7 @@ class Prefilter:
         contacts = {_written(words) for words, trigger in triggers if trigger.pattern != "addressed"}
         self._contacts = ahocorasick_rs.AhoCorasick(sorted(contacts))
         self._offices = ahocorasick_rs.AhoCorasick(sorted(_titles(pack, OFFICES)))
+        self._heads = ahocorasick_rs.AhoCorasick(sorted(_heads_by_name(pack)))
         self._ignored = tuple(_written(words) for words in pack.contacts.ignored.phrases())
         self._titles = ahocorasick_rs.AhoCorasick(sorted(_titles(pack, ANY_OFFICE)))
 
@@ -74,7 +77,7 @@ class Prefilter:
                 return True
             if self._has(self._titles, plain, folded, max(start - TOUCHING, 0), start):
                 return True
-        return False
+        return self._has(self._heads, plain, folded, 0, len(folded))
 
     def _acting(self, plain: str, folded: str) -> Iterator[tuple[int, int]]:
         """Where a side or a person of one stands that may act: (first character, the one behind the last)."""
@@ -114,6 +117,23 @@ class Prefilter:
 
 def _titles(pack: Pack, offices: Set[str]) -> set[str]:
     return {_written(words) for words, title in pack.titles.forms.items() if title.office in offices}
+
+
+def _heads_by_name(pack: Pack) -> set[str]:
+    """'presiden joko widodo', 'wapres jk': the home's heads of state, by office and name."""
+    names = {
+        _written(words)
+        for words, ids in pack.people.aliases.items()
+        if any(
+            term.office in HEADS and term.side == pack.home_side for key in ids for term in pack.people.tenures_of(key)
+        )
+    }
+    titles = {
+        _written(words)
+        for words, title in pack.titles.forms.items()
+        if title.office in HEADS and title.side in {None, pack.home_side}
+    }
+    return {f"{title} {name}" for title in titles for name in names}
 
 
 def _fold(text: str) -> tuple[str, str]:
