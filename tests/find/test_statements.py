@@ -301,3 +301,10 @@ def test_who_has_not_spoken_yet_may_be_told_just_before(text: str, name: str | N
 )
 def test_more_verbs_that_speak(text: str, act: str) -> None:
     assert [statement.act for statement in said_in(text)] == [act]
+
+
+def test_who_spoke_last_goes_on_behind_a_passive_that_names_nobody() -> None:
+    told = "Menlu RI Retno Marsudi mengatakan kapal itu aman."
+    text = f"{told} Dikatakan, awaknya sudah pulang. Ditambahkannya, kapal itu milik Panama."
+    assert speakers(text) == ["Retno Marsudi"] * 3
+    assert speakers(f"{told} Dikatakan orang, laut itu dalam.") == ["Retno Marsudi"]

@@ -85,3 +85,12 @@ def test_a_word_that_lost_its_blank_stands_alone() -> None:
 
 def test_capitals_inside_names_stay() -> None:
     assert list(story_of("DiCaprio dan PetroChina.").tokens.words[2:3]) == ["petrochina"]
+
+
+def test_a_quotation_that_lost_the_blank_before_it_begins_a_sentence() -> None:
+    assert sentences('Kihara membahas badai."Harap waspada," katanya.Dia lalu pulang.') == [
+        "Kihara membahas badai.",
+        '"Harap waspada," katanya.',
+        "Dia lalu pulang.",
+    ]
+    assert sentences('Ia berkata, "Kami siap." Lalu ia pulang.')[0] == 'Ia berkata, "Kami siap."'

@@ -21,6 +21,7 @@ from risalah.lang.clauses import (
     speaker_after,
     subject_before,
 )
+from risalah.lang.grammar import is_passive_verb
 from risalah.lang.pack import Pack
 from risalah.model.mention import Cast
 from risalah.model.span import Span
@@ -100,6 +101,8 @@ class _VoiceReader(msgspec.Struct, frozen=True):
                 start = agent + 1
             else:
                 reach = 0
+        if cue.form.frame == "by" and self._says_that(cue):
+            return _voice(cue, self._pointed_back(cue))
         if cue.form.frame == "by":
             start = self._over_document(start)
         number = speaker_after(self.story, self.cast, self.pack.grammar, self.sentence, start, reach)
@@ -110,6 +113,13 @@ class _VoiceReader(msgspec.Struct, frozen=True):
         if relayed is not None:
             return Voice(cue, relayed, carrier=self.cast.mentions[number].span)
         return _voice(cue, self._settled(self._placed(number)))
+
+    def _says_that(self, cue: FoundCue) -> bool:
+        """'Dikatakan, …', 'Dijelaskan bahwa …': whoever spoke last goes on, in a sentence that names nobody."""
+        words, grammar = self.story.tokens.words, self.pack.grammar
+        opens = cue.first == self.sentence.first and cue.last < self.sentence.last - 1
+        told = opens and (words[cue.last] == "," or words[cue.last] in grammar.that)
+        return told and is_passive_verb(grammar, words[cue.first])
 
     def _over_document(self, start: int) -> int:
         """'menurut keterangan tertulis dari Kemlu': over what the words stand in, to whose they are."""

@@ -78,6 +78,7 @@ def _sentence_ends(text: str, tokens: Tokens, rules: SentenceRules) -> list[int]
             after < len(words)
             and (words[after] in CLOSERS or words[after] in END_SIGNS)
             and (starts[after] == ends[after - 1])
+            and not _opens_glued(text, tokens, after)
         ):
             after += 1
         if after == len(words) or not text[starts[after]].islower():
@@ -85,6 +86,14 @@ def _sentence_ends(text: str, tokens: Tokens, rules: SentenceRules) -> list[int]
     if not cuts or cuts[-1] != len(words):
         cuts.append(len(words))
     return cuts
+
+
+def _opens_glued(text: str, tokens: Tokens, sign: int) -> bool:
+    """'… ke kota itu."Kami siap," kata dia': the blank before the quotation was lost, so its sign closes nothing."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    if sign + 1 >= len(words) or starts[sign + 1] != ends[sign] or not words[sign + 1].isalpha():
+        return False
+    return text[starts[sign + 1]].isupper() and text[ends[sign] - 1] not in "’)]"
 
 
 def _ends_sentence(text: str, tokens: Tokens, position: int, rules: SentenceRules) -> bool:
