@@ -308,3 +308,15 @@ def test_who_spoke_last_goes_on_behind_a_passive_that_names_nobody() -> None:
     text = f"{told} Dikatakan, awaknya sudah pulang. Ditambahkannya, kapal itu milik Panama."
     assert speakers(text) == ["Retno Marsudi"] * 3
     assert speakers(f"{told} Dikatakan orang, laut itu dalam.") == ["Retno Marsudi"]
+
+
+def test_who_says_kami_without_quotation_marks_is_whoever_the_next_kata_names() -> None:
+    (statement,) = said_in("Kami tidak lelah. Kami akan pulang besok.\nSaya senang, kata Menlu RI Retno Marsudi.")
+    assert statement.text.startswith("Kami tidak lelah")
+    (statement,) = said_in("Laut itu tenang. Saya senang, kata Menlu RI Retno Marsudi.")
+    assert statement.text.startswith("Saya senang")
+
+
+def test_a_common_noun_that_points_back_names_nobody_new() -> None:
+    text = "Menlu RI Retno Marsudi mengatakan kapal itu aman.\nPejabat tersebut menandaskan awaknya sudah pulang."
+    assert speakers(text) == ["Retno Marsudi"] * 2

@@ -59,7 +59,7 @@ class Doers:
                 mention, side = cast.mentions[number], cast.side_of[number]
                 if number == words.speaker or words.is_aside(mention.first):
                     continue  # who said it
-                if mention.kind == "pronoun" or side is None or own is None or mention.form == "gathering":
+                if mention.kind == "pronoun" or side is None or mention.form == "gathering":
                     continue
                 who: Doer = "own" if side == own else "other"
                 if who == "own" and mention.kind == "person":

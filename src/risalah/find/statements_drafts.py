@@ -20,6 +20,7 @@ from risalah.model.story import Sentence, Story
 
 MEDIUM_REACH = 2  # tokens of 'kantor berita' before a medium's name
 SHORTEST_QUOTE = 3  # words; shorter quotation marks pick a word out, they do not report an utterance
+UNQUOTED = 4  # sentences without quotation marks, one a paragraph, that one 'kata' behind them may close
 
 
 @dataclass(slots=True)
@@ -217,7 +218,10 @@ class _Drafter:
         return True
 
     def _add(self, sentence: Sentence, voice: Voice, first: int, last: int, inside: list[int]) -> None:
-        content, frame = (first, last), voice.cue.form.frame
+        frame = voice.cue.form.frame
+        if frame == "after" and not inside and first == sentence.first:
+            first = self._said_from(sentence)
+        content = (first, last)
         if frame in {"says", "acts"} and not (inside and self.story.quoted[first] >= 0):
             content = (voice.cue.first, last)
         self.drafts.append(
@@ -235,6 +239,21 @@ class _Drafter:
             )
         )
         self._hear(voice)
+
+    def _said_from(self, sentence: Sentence) -> int:
+        """'Kami lelah. Kami akan pulang, kata Retno': whoever says 'kami' before it is she, without quotation marks."""
+        persons, story = self.pack.acts.first_person | self.pack.acts.second_person, self.story
+        taken = self.drafts[-1].last if self.drafts else 0
+        first, index = sentence.first, sentence.index - 1
+        while index >= max(sentence.index - UNQUOTED, 0):
+            before = story.sentences[index]
+            near = before.first >= taken and not before.title
+            words = story.tokens.words[before.first : before.last]
+            plain = not self._quotations(before) and not persons.isdisjoint(words)
+            if not near or not plain or any(word.endswith(self.pack.grammar.enclitic) for word in persons & set(words)):
+                break
+            first, index = before.first, index - 1
+        return first
 
     def _continue(self, sentence: Sentence, quotations: list[int]) -> None:
         """A quotation without a speaker of its own goes on from the one before it, or its speaker comes next."""

@@ -282,7 +282,7 @@ class _VoiceReader(msgspec.Struct, frozen=True):
             or (first - 1 > self.sentence.first and words[first - 2] in self.pack.speech.voices)
         ):
             first -= 1
-        if first == last or self._belongs(first, last):
+        if first == last or self._belongs(first, last) or self._is_pointed(first, last, cue):
             return None
         before = words[first - 1] if first > self.sentence.first else ""
         known = words[first] in self.pack.names.never and words[first] not in self.pack.speech.voices
@@ -293,6 +293,12 @@ class _VoiceReader(msgspec.Struct, frozen=True):
         ):
             return None
         return self.story.span(first, last)
+
+    def _is_pointed(self, first: int, last: int, cue: FoundCue) -> bool:
+        """'Pejabat itu mengatakan …': a common noun that opens the sentence points back, and names nobody."""
+        words, determiners = self.story.tokens.words, self.pack.names.determiners
+        opens = first == self.sentence.first and last == first + 1 and words[first] not in self.pack.speech.voices
+        return opens and any(words[at] in determiners for at in range(last, cue.first))
 
     def _is_of_a_medium(self, number: int) -> bool:
         """'Media pemerintah melaporkan': whose government is not said."""
