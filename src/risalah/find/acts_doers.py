@@ -52,7 +52,7 @@ class Doers:
         self.at: dict[int, tuple[int, Doer]] = {}  # the token behind who is named -> (their first token, who they are)
         self.from_: dict[int, tuple[int, Doer]] = {}  # their first token -> (the token behind them, who they are)
         self.fellows: set[int] = set()  # the first tokens of people of the speaker's side, beside the speaker
-        if first >= last:
+        if first >= last or (own is None and self._is_told_by_a_medium(words)):
             return
         for index in range(story.sentence_of[first], story.sentence_of[last - 1] + 1):
             for number in cast.in_sentence[index]:
@@ -66,6 +66,12 @@ class Doers:
                     self.fellows.add(mention.first)
                 self.at[mention.last] = (mention.first, who)
                 self.from_[mention.first] = (mention.last, who)
+
+    def _is_told_by_a_medium(self, words: Utterance) -> bool:
+        """'Motegi, menurut Yonhap, mendukung …': a medium stands beside no side, and another speaker for some."""
+        if words.speaker is None:
+            return True
+        return self.words[words.cast.mentions[words.speaker].first] in self.pack.speech.voices
 
     def negations(self) -> list[int]:
         """The tokens that deny something."""
