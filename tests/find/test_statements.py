@@ -320,3 +320,17 @@ def test_who_says_kami_without_quotation_marks_is_whoever_the_next_kata_names() 
 def test_a_common_noun_that_points_back_names_nobody_new() -> None:
     text = "Menlu RI Retno Marsudi mengatakan kapal itu aman.\nPejabat tersebut menandaskan awaknya sudah pulang."
     assert speakers(text) == ["Retno Marsudi"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Petugas bencana Sierra Leone, Candy Rogers, mengatakan banjir itu surut.", "SLE"),
+        ('"Banjir itu surut," kata Candy Rogers, petugas bencana Sierra Leone.', "SLE"),
+        ("Kepala Staf Perdana Menteri Ethiopia Abiy Ahmed, Fitsum Arega, mengatakan jalan itu pulih.", "ETH"),
+        ("Pengamat militer Sierra Leone, Candy Rogers, mengatakan banjir itu surut.", None),
+    ],
+)
+def test_an_official_serves_the_country_beside_the_office(text: str, side: str | None) -> None:
+    (statement,) = said_in(text)
+    assert statement.speaker.side == side

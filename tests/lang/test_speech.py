@@ -15,6 +15,7 @@ LISTS = (
     "relays",
     "voices",
     "experts",
+    "officials",
     "settings",
     "ties",
     "unspoken",

@@ -42,6 +42,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     relays: list[str]
     voices: list[str]
     experts: list[str]
+    officials: list[str]
     settings: list[str]
     matters: list[str]
     ties: list[str]
@@ -103,6 +104,7 @@ class Speech:
     relays: frozenset[str]  # 'menirukan': whose words the speaker repeats comes behind it
     voices: frozenset[str]  # 'media': speaks, though for no side
     experts: frozenset[str]  # 'pengamat': so does who speaks from knowledge, of whatever country
+    officials: frozenset[str]  # 'petugas': who serves the country that is named beside
     settings: frozenset[str]  # 'pertemuan': a body behind it is the setting, not the addressee
     unspoken: frozenset[str]  # 'akan': what comes behind it has not been said
     lookalikes: PhraseTable[str]  # 'menyampaikan sambutan': nothing is quoted
@@ -139,6 +141,7 @@ def load_speech(folder: Traversable) -> Speech:
         relays=frozenset(file.relays),
         voices=frozenset(file.voices),
         experts=frozenset(file.experts),
+        officials=frozenset(file.officials),
         settings=frozenset(file.settings),
         matters=frozenset(file.matters),
         ties=frozenset(file.ties),
