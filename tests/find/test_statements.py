@@ -334,3 +334,18 @@ def test_a_common_noun_that_points_back_names_nobody_new() -> None:
 def test_an_official_serves_the_country_beside_the_office(text: str, side: str | None) -> None:
     (statement,) = said_in(text)
     assert statement.speaker.side == side
+
+
+def test_behind_a_clause_that_leads_up_to_it_the_main_clause_has_its_own_speaker() -> None:
+    text = "Setelah Iran menuntut ganti rugi, Presiden AS Donald Trump menolak membayar."
+    assert [(s.speaker.side, s.act) for s in said_in(text)] == [("IRN", "request"), ("USA", "reject")]
+
+
+def test_what_is_only_supposed_to_be_asked_is_not_said() -> None:
+    assert said_in("Kapal itu akan berlayar apabila Iran meminta secara resmi.") == []
+
+
+def test_an_opening_word_may_stand_before_the_subject_of_a_relative_clause() -> None:
+    text = "Sementara itu, Arab Saudi, yang sejak lama dekat dengan Teheran, mengecam serangan tersebut."
+    (statement,) = said_in(text)
+    assert (statement.speaker.side, statement.act) == ("SAU", "accuse")

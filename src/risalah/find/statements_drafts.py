@@ -79,7 +79,7 @@ class _Drafter:
         voices: list[Voice] = []
         for cue in find_cues(self.story, self.cast, self.pack, sentence):
             voice = find_voice(self.story, self.cast, self.pack, sentence, cue, self.heard)
-            if voice is None or self._is_outcome(voice):
+            if voice is None or self._is_outcome(voice) or self._is_supposed(sentence, voice):
                 continue
             if voices:
                 voice = self._over_parenthesis(sentence, voices[-1], voice)
@@ -96,6 +96,21 @@ class _Drafter:
         if voice.subject is None or voice.cue.form.act != "agree":
             return False
         return self.cast.mentions[voice.subject].kind == "group"
+
+    def _is_supposed(self, sentence: Sentence, voice: Voice) -> bool:
+        """'apabila PBB meminta': nobody has asked yet."""
+        before = voice.start(self.cast) - 1
+        supposed = before >= sentence.first and self.story.tokens.words[before] in self.pack.acts.hypothetical
+        return supposed and voice.cue.form.frame == "acts"
+
+    def _opens_sentence(self, head: Voice) -> bool:
+        """'Setelah Iran menuntut …, ', 'Meski Iran menolak …, ': a clause that only leads up to the main one."""
+        grammar, start = self.pack.grammar, head.start(self.cast)
+        if head.speaker is None or head.cue.form.frame not in {"says", "acts"} or not start:
+            return False
+        before = self.story.tokens.words[start - 1]
+        joins = before in grammar.subordinators or before in grammar.around or before in grammar.that
+        return joins or before in self.pack.speech.concessions
 
     def _points_back(self, sentence: Sentence, cue: FoundCue) -> bool:
         """'Hal itu disampaikan Retno …': says who said what stands before, and nothing new."""
@@ -128,6 +143,8 @@ class _Drafter:
             return False
         if head.cue.form.frame == "acts" and self.story.tokens.words[start - 1] in self.pack.grammar.around:
             return True  # 'Iran menolak tawaran itu, sehari setelah Trump mengaku siap bertemu'
+        if self._opens_sentence(head) and self.story.tokens.words[start - 1] == ",":
+            return True  # 'Setelah Iran menuntut ganti rugi, Trump mengatakan …'
         between = self.story.tokens.words[head.cue.last : start]
         return any(word in self.pack.grammar.contrasts or word in self.pack.speech.concessions for word in between)
 

@@ -29,6 +29,7 @@ from risalah.model.story import Sentence, Story
 
 UNPLACED_REACH = 8  # tokens between 'pejabat lain' and its verb
 DOCUMENT_REACH = 4  # tokens of 'keterangan pers tertulis' before whose it is
+OPENING_REACH = 4  # tokens of 'Sementara itu,' before the subject
 RELAY_REACH = 4  # tokens from 'kata Basarah' to 'menirukan' and from there to Megawati
 CHAIN = 2  # mentions that may stand between 'juru bicara' and the name
 EXPERT_REACH = 6  # tokens from 'pengamat' to the name or verb behind it
@@ -248,10 +249,17 @@ class _VoiceReader(msgspec.Struct, frozen=True):
             end = self.cast.mentions[number].last
             if end >= cue.first - 2:
                 return None
-            opens = self.cast.mentions[number].first == self.sentence.first and can_act(self.cast, number)
+            opens = self._opens_main_clause(self.cast.mentions[number].first) and can_act(self.cast, number)
             if words[end] == "," and words[end + 1] in relatives:
                 return number if opens and "," not in words[end + 1 : cue.first - 1] else None
         return None
+
+    def _opens_main_clause(self, first: int) -> bool:
+        """'Israel, yang …', 'Sementara itu, Israel, yang …'."""
+        words, start = self.story.tokens.words, self.sentence.first
+        if first == start:
+            return True
+        return first - start <= OPENING_REACH and words[first - 1] == "," and "," not in words[start : first - 1]
 
     def _is_own_party(self, cue: FoundCue) -> bool:
         """'Pihaknya juga memperkirakan …': the party of whoever spoke last opens the sentence."""
