@@ -143,6 +143,10 @@ class _SignReader:
                     close = self._rest(pieces, number + 1, end)
                     if close is not None:
                         return close
+            named = self._behind_apposition(position)
+            if named is not None:
+                position, left = named, left - 1
+                continue
             word = self.words[position]
             if self._ends_clause(position) or word in acts.hypothetical or word in afterwards:
                 return None  # 'pernyataan itu disampaikan setelah Iran mengancam': the threat isn't the statement's
@@ -154,6 +158,13 @@ class _SignReader:
         aside = self.utterance.is_aside
         around = self.words[position] == "," and position + 1 < self.last
         return aside(position) or (around and (aside(position - 1) or aside(position + 1)))
+
+    def _behind_apposition(self, position: int) -> int | None:
+        """The token behind 'Perdana Menteri Israel, Benjamin Netanyahu,', whose commas end no clause."""
+        named = self.doers.from_.get(position)
+        if named is None or "," not in self.words[position : named[0]]:
+            return None
+        return named[0] + (named[0] < self.last and self.words[named[0]] == ",")
 
     def _opens_picked_words(self, position: int) -> bool:
         """The first quotation sign of 'berharap "pihak AS akan mundur"': the words go on behind it."""
