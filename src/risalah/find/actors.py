@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from risalah.find.clusters import Cluster, People
 from risalah.find.pointing import resolve_pronouns, resolve_roles
+from risalah.find.told_country import country_told_of
 from risalah.lang.pack import Pack
 from risalah.lang.people import Person
 from risalah.lang.spellings import plain_letters
@@ -30,7 +31,6 @@ NEVER_OF_A_CLUB = frozenset({"prime-minister", "chancellor", "crown-prince", "fo
 CROWNED = frozenset({"monarch", "crown-prince"})
 TITLES_OF_A_SIDE = frozenset({"office", "institution-head", "rank"})
 KNOWN_SIDE = "side of the known person"
-LOOK_BACK = 3  # sentences in which an unnamed person's side may have been said
 
 
 def find_actors(story: Story, people: People, pack: Pack) -> list[Actor]:
@@ -175,7 +175,7 @@ def _actor_side(
     if not titled:
         foreign = [m for m in members if m.office in NEVER_OF_A_CLUB and m.title == "office"]
         found = _side_in_sentence(members, mentions, pack)
-        return found if found[0] or not foreign else _country_told_of(foreign[0], mentions, story, pack) or found
+        return found if found[0] or not foreign else country_told_of(foreign[0], mentions, story, pack) or found
     if any(m.holder is not None and not _is_known_sender(m.holder, mentions) for m in titled):
         return None, ""  # 'juru bicara Balai Lelang Utama': of a body that stands for no side
     senders = [side for m in titled if m.holder is not None and (side := _side_of_sender(m.holder, mentions, pack))]
@@ -186,13 +186,13 @@ def _actor_side(
         owner = next(
             (m.side for m in mentions if m.sentence == counterparts[0].sentence and m.office is not None), None
         )
-        return _country_told_of(counterparts[0], mentions, story, pack, owner) or (None, "")
+        return country_told_of(counterparts[0], mentions, story, pack, owner) or (None, "")
     home = pack.home_side
     if any(m.office == "ambassador" or _is_cut_title(m, pack) for m in titled):
         return home, "the paper's own country"  # 'Dubes X', 'Menko X': another country's would be called by it
     if any(m.side == home and m.form != "capital" for m in mentions):  # more than 'Jakarta' of a dateline
         return home, "the paper's own country"
-    return _country_told_of(titled[0], mentions, story, pack) or (home, "the paper's own country")
+    return country_told_of(titled[0], mentions, story, pack) or (home, "the paper's own country")
 
 
 def _side_of_sender(holder: Span, mentions: Sequence[Mention], pack: Pack) -> str | None:
@@ -209,28 +209,6 @@ def _is_cut_title(mention: Mention, pack: Pack) -> bool:
     title = mention.entry.rpartition(":")[2] if mention.entry else ""
     cut = any(title.startswith(each.prefix) and not title.startswith(each.word) for each in pack.names.cut_titles)
     return mention.office == "minister" and cut
-
-
-def _country_told_of(
-    member: Mention, mentions: Sequence[Mention], story: Story, pack: Pack, besides: str | None = None
-) -> tuple[str, str] | None:
-    """Of the countries named shortly before somebody, the one that the article names most often, a nearer one first.
-
-    'Selain bertemu dengan Pemerintah Norwegia, Menteri X …': the country that somebody deals with is not their own.
-    """
-    grammar = pack.grammar
-    dealing = grammar.with_ | grammar.from_ | grammar.into | grammar.to
-    named = Counter(m.side for m in mentions if m.side is not None and m.side != pack.home_side)
-    weights: dict[str, float] = {}
-    for m in mentions:
-        ago = member.sentence - m.sentence
-        if m.side is None or m.side == pack.home_side or m.first >= member.first or ago > LOOK_BACK:
-            continue
-        if m.side == besides or (ago == 0 and m.first and story.tokens.words[m.first - 1] in dealing):
-            continue
-        if pack.sides.kind_of(m.side) == "state":
-            weights[m.side] = max(weights.get(m.side, 0), named[m.side] / (1 + ago) ** 0.5)
-    return (max(sorted(weights), key=lambda code: weights[code]), "country told of before") if weights else None
 
 
 def _is_known_sender(holder: Span, mentions: Sequence[Mention]) -> bool:

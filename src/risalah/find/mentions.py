@@ -16,6 +16,7 @@ from risalah.find.counterparts import read_counterpart
 from risalah.find.possessed import read_possessed
 from risalah.find.sides import read_side
 from risalah.find.titled import TitledScanner
+from risalah.find.told_country import settle_institutions
 from risalah.find.view import View
 from risalah.lang.grammar import is_active_verb
 from risalah.lang.pack import Pack
@@ -39,7 +40,7 @@ def find_mentions(story: Story, pack: Pack) -> list[Mention]:
         if sentence.title:  # every word of a headline may have a capital: only names that the story or a table knows
             scanner.scan(sentence)
     found = sorted([*body, *scanner.found], key=lambda mention: (mention.first, -mention.last))
-    return join_appositions(story, found, pack)
+    return settle_institutions(story, join_appositions(story, found, pack), pack)
 
 
 class _Reader(TitledScanner):

@@ -24,6 +24,7 @@ from risalah.find.titles import (
     skip_unknown_field,
     skip_years,
 )
+from risalah.find.told_country import OWN
 from risalah.lang.grammar import is_active_verb
 from risalah.lang.titles import TitleForm
 from risalah.model.span import Span
@@ -63,7 +64,8 @@ class TitledScanner(Scanner):
             position = side.end  # 'Konsul Jenderal RI Davao' sits there
         elif side is not None:
             home = self.pack.home_side if side.home and form.office in WITH_DEPARTMENT else None
-            side_code, side_form, position = side.code or home or side_code, side.form, side.end
+            side_form = OWN if side.code is None and home is not None else side.form
+            side_code, position = side.code or home or side_code, side.end
         elif inner_side is not None:
             side_code = inner_side
         elif form.side is None and head is None:  # 'Utusan Khusus ASEAN Erywan Yusof' names the envoy
@@ -110,7 +112,7 @@ class TitledScanner(Scanner):
             position, of_department = skip_department(self.view, position, named_body)
             if side is None and of_department is not None and kind == "office":
                 side = of_department.code or (self.pack.home_side if of_department.home else None)
-                side_form = of_department.form
+                side_form = of_department.form if of_department.code is not None else OWN
                 position, inner_side = skip_parenthesis(self.view, position)
                 side = inner_side or side  # 'Kepala Badan Energi Atom Internasional PBB (IAEA) Yukiya Amano'
         name = name_after(self.view, position, after_title=True)

@@ -1,0 +1,70 @@
+"""Whose an office or a ministry is where the words don't say: the paper's own country's, or that of the story.
+
+"Menhan AS tiba. … kata pejabat Departemen Pertahanan"   ->  of the United States, where nothing tells of Indonesia
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from risalah.lang.pack import Pack
+from risalah.model.mention import Mention
+from risalah.model.story import Story
+
+LOOK_BACK = 3  # sentences in which the country of somebody unnamed may have been said
+OWN = "own institution"  # the form of a ministry that is the paper's own country's unless the story is another's
+
+
+def settle_institutions(story: Story, mentions: list[Mention], pack: Pack) -> list[Mention]:
+    """Give ministries without a country the side of the story's country, where the story does not tell of the home."""
+    open_ones = [n for n, mention in enumerate(mentions) if _is_of_nobody(mention)]
+    if not open_ones:
+        return mentions
+    at_home = any(_tells_of_home(mention, pack) for mention in mentions)
+    settled, officials = list(mentions), [mention for mention in mentions if mention.office is not None]
+    for number in open_ones:
+        mention = mentions[number]
+        told = None
+        if not at_home:  # of whom the story tells who holds an office, before those of whom it only speaks
+            told = country_told_of(mention, officials, story, pack) or country_told_of(mention, mentions, story, pack)
+        side = told[0] if told is not None else mention.side
+        settled[number] = replace(mention, side=side, form="institution")
+    return settled
+
+
+def _is_of_nobody(mention: Mention) -> bool:
+    bare = mention.kind == "side" and mention.side is None and mention.form == "institution"
+    spelt_out = bare and mention.entry is not None and " " in mention.entry and not mention.entry.endswith(" RI")
+    return spelt_out or mention.form == OWN
+
+
+def _tells_of_home(mention: Mention, pack: Pack) -> bool:
+    """More than 'Jakarta' of a dateline: Indonesia, one of its offices, or somebody whom the tables know as its own."""
+    if mention.form in {OWN, "capital"}:
+        return False
+    ours = [pack.people.by_id[person].side == pack.home_side for person in mention.person_ids]
+    cut = mention.kind == "side" and mention.side is None and not _is_of_nobody(mention)
+    return mention.side == pack.home_side or cut or (bool(ours) and all(ours))
+
+
+def country_told_of(
+    member: Mention, mentions: Sequence[Mention], story: Story, pack: Pack, besides: str | None = None
+) -> tuple[str, str] | None:
+    """Of the countries named shortly before somebody, the one that the article names most often, a nearer one first.
+
+    'Selain bertemu dengan Pemerintah Norwegia, Menteri X …': the country that somebody deals with is not their own.
+    """
+    grammar = pack.grammar
+    dealing = grammar.with_ | grammar.from_ | grammar.into | grammar.to
+    named = Counter(m.side for m in mentions if m.side is not None and m.side != pack.home_side)
+    weights: dict[str, float] = {}
+    for m in mentions:
+        ago = member.sentence - m.sentence
+        if m.side is None or m.side == pack.home_side or m.first >= member.first or ago > LOOK_BACK:
+            continue
+        if m.side == besides or (ago == 0 and m.first and story.tokens.words[m.first - 1] in dealing):
+            continue
+        if pack.sides.kind_of(m.side) == "state":
+            weights[m.side] = max(weights.get(m.side, 0), named[m.side] / (1 + ago) ** 0.5)
+    return (max(sorted(weights), key=lambda code: weights[code]), "country told of before") if weights else None
