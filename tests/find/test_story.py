@@ -94,3 +94,19 @@ def test_a_quotation_that_lost_the_blank_before_it_begins_a_sentence() -> None:
         "Dia lalu pulang.",
     ]
     assert sentences('Ia berkata, "Kami siap." Lalu ia pulang.')[0] == 'Ia berkata, "Kami siap."'
+
+
+def test_where_the_blank_around_a_link_is_lost_the_capital_begins_a_word() -> None:
+    words = tokenize("seperti dilansirAFP, PresidenPrabowo menemui MacArthur di PetroChina").words
+    assert words == [
+        "seperti",
+        "dilansir",
+        "afp",
+        ",",
+        "presiden",
+        "prabowo",
+        "menemui",
+        "macarthur",
+        "di",
+        "petrochina",
+    ]

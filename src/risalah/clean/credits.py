@@ -121,6 +121,8 @@ def _stands_alone(text: str, cue: Cue, carrier: Carrier) -> bool:
         and text[cue.start - 5 : cue.start - 4] != "/"
     ):
         before = ""
+    if before.islower() and text[cue.start].isupper():
+        before = ""  # 'dilansirAFP': the page has lost the blank around a link
     return not (before.isalnum() or (before in "_@." and before)) and not (
         after.isalnum() or (after in "_@" and after != "") or text[cue.end : cue.end + 4].lower() in (".com", ".co.")
     )

@@ -3,7 +3,8 @@
     "AS-Rusia, 60.000"  ->  AS · - · Rusia · , · 60.000
 
 A word is a run of letters and digits (inner apostrophes stay), a number keeps its separators, any other sign stands
-alone. `words` are folded for look-up (lower case, no accents); `text[starts[i]:ends[i]]` are the words as written.
+alone. Where a page has lost the blank around a link ('dilansirAFP', 'PresidenPrabowo') the capital begins a word. `words`
+are folded for look-up (lower case, no accents); `text[starts[i]:ends[i]]` are the words as written.
 """
 
 import re
@@ -14,10 +15,12 @@ from risalah.model.story import Tokens
 # A combining mark belongs to the letter before it, also where a page has the two apart ('e\u0301'). The plain words
 # that stand first are nearly all there is.
 TOKEN = re.compile(
-    r"[A-Za-z]++(?![^\s.,\"])"
+    r"(?:[a-z]{4,}+|[A-Z][a-z]{7,}+)(?=[A-Z])"  # 'PetroChina' and 'MacArthur' stay whole: names begin shorter
+    r"|[A-Za-z]++(?![^\s.,\"])"
     r"|\d+(?:[.,]\d+)*(?![\w\u0300-\u036f])|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’`]\u034f*[^\W_]+)*|[^\w\s]|_"
 )
 
+GLUED = re.compile(r"[a-z]{3}[A-Z]")
 ACCENTS = re.compile("[\u0300-\u036f]+")  # the combining marks of Latin letters
 
 
@@ -43,8 +46,6 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
 
 def phrase_words(phrase: str) -> tuple[str, ...]:
     """A pack phrase as the key under which it is looked up."""
-    if (
-        phrase.isascii() and phrase.replace(" ", "").isalpha()
-    ):  # the same answer much sooner: packs hold thousands of these
-        return tuple(phrase.lower().split())
-    return tuple(TOKEN.findall(fold(phrase)))
+    if phrase.isascii() and phrase.replace(" ", "").isalpha() and not GLUED.search(phrase):
+        return tuple(phrase.lower().split())  # the same answer much sooner: packs hold thousands of these
+    return tuple(fold(word) for word in TOKEN.findall(phrase))
