@@ -38,11 +38,12 @@ def find_carriers(
 
 
 def _find_word(text: str, name: str) -> int | None:
-    """Where a name stands as a word of its own: 'AP' is not in 'APEC'."""
+    """Where a name stands as a word of its own, or behind a lost blank ('dilansirAFP'): 'AP' is not in 'APEC'."""
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
-        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+        glued = at and text[at - 1].isalnum() and not (text[at - 1].islower() and name[0].isupper())
+        if not glued and not text[end : end + 1].isalnum():
             return at
         at = text.find(name, at + 1)
     return None

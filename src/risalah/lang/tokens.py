@@ -3,8 +3,8 @@
     "AS-Rusia, 60.000"  ->  AS · - · Rusia · , · 60.000
 
 A word is a run of letters and digits (inner apostrophes stay), a number keeps its separators, any other sign stands
-alone. Where a page has lost the blank around a link ('dilansirAFP', 'PresidenPrabowo') the capital begins a word. `words`
-are folded for look-up (lower case, no accents); `text[starts[i]:ends[i]]` are the words as written.
+alone. Where a page has lost the blank around a link ('dilansirAFP', 'PresidenPrabowo') the capital begins a word.
+`words` are folded for look-up (lower case, no accents); `text[starts[i]:ends[i]]` are the words as written.
 """
 
 import re
