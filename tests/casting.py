@@ -25,7 +25,7 @@ def story_of(text: str, title: str = "") -> Story:
         if line.strip():
             spans.append(Span(position, position + len(line)))
         position += len(line) + 1
-    return tell(whole, spans[1:] if title else spans, spans[0] if title else None, pack().sentences)
+    return tell(whole, spans[1:] if title else spans, spans[0] if title else None, pack().sentences, pack().grammar)
 
 
 def cast_of(text: str, title: str = "") -> tuple[Story, Cast]:

@@ -5,12 +5,13 @@
 Positions are positions in the text as it was read. The title is a sentence of its own, the first one.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
+from risalah.find.glued import split_glued
 from risalah.find.quotations import find_quotations
+from risalah.lang.grammar import Grammar
 from risalah.lang.sentences import SentenceRules
-from risalah.lang.tokens import fold, tokenize
+from risalah.lang.tokens import tokenize
 from risalah.model.span import Span
 from risalah.model.story import Quotation, Sentence, Story, Tokens
 
@@ -20,7 +21,7 @@ LONGEST_SENTENCE = 300  # tokens; a longer one is no sentence, and all that is d
 MAX_INITIAL = 1  # 'Joseph F. Dunford': a full stop after a single letter ends nothing
 
 
-def tell(text: str, paragraphs: Sequence[Span], title: Span | None, rules: SentenceRules) -> Story:
+def tell(text: str, paragraphs: Sequence[Span], title: Span | None, rules: SentenceRules, grammar: Grammar) -> Story:
     """Tokenise the title and the paragraphs, in the order of the text, and cut them into sentences and quotations."""
     blocks = [(span, False) for span in paragraphs]
     if title is not None and not any(title.overlaps(span) for span in paragraphs):
@@ -31,7 +32,7 @@ def tell(text: str, paragraphs: Sequence[Span], title: Span | None, rules: Sente
     sentences: list[Sentence] = []
     quotations: list[Quotation] = []
     for number, (span, is_title) in enumerate(blocks):
-        tokens = _split_glued(text, tokenize(text, span.start, span.end), span, rules)
+        tokens = split_glued(text, tokenize(text, span.start, span.end), span, rules, grammar)
         offset = len(words)
         words += tokens.words
         starts += tokens.starts
@@ -46,23 +47,6 @@ def tell(text: str, paragraphs: Sequence[Span], title: Span | None, rules: Sente
                 first = end
         quotations += find_quotations(text, span, number, rules.double_quotes)
     return Story(text, Tokens(words, starts, ends), sentences, quotations, list(paragraphs))
-
-
-def _split_glued(text: str, tokens: Tokens, span: Span, rules: SentenceRules) -> Tokens:
-    """'MenteriJulie Bishop' as three tokens: the page lost a blank."""
-    if rules.seam.search(text, span.start, span.end) is None:  # nearly always
-        return tokens
-    seams = [found.end() for found in rules.glued.finditer(text, span.start, span.end)]
-    if not seams:
-        return tokens
-    words, starts, ends = list(tokens.words), list(tokens.starts), list(tokens.ends)
-    for seam in reversed(seams):
-        at = bisect_left(starts, seam) - 1
-        if at >= 0 and starts[at] < seam < ends[at] and fold(text[starts[at] : ends[at]]) == words[at]:
-            words[at : at + 1] = [fold(text[starts[at] : seam]), fold(text[seam : ends[at]])]
-            starts.insert(at + 1, seam)
-            ends.insert(at, seam)
-    return Tokens(words, starts, ends)
 
 
 def _sentence_ends(text: str, tokens: Tokens, rules: SentenceRules) -> list[int]:

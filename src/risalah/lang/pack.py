@@ -3,7 +3,8 @@
 load_pack("id")  ->  Pack, or PackError with file and line
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import msgspec
 
@@ -24,6 +25,8 @@ from risalah.lang.tables import pack_root, read_toml
 from risalah.lang.telling import Telling, load_telling
 from risalah.lang.titles import Titles, load_titles
 from risalah.lang.topics import Theme, load_topics
+
+LONG_WORD = 4  # letters of a name's word that is looked for where blanks are lost
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -58,12 +61,17 @@ class Pack:
     layouts: Layouts
 
 
+def _words_of(names: PhraseTable[Any]) -> frozenset[str]:
+    """The longer words of the phrases of a table."""
+    return frozenset(word for words in names.phrases() for word in words if len(word) >= LONG_WORD and word.isalpha())
+
+
 def load_pack(code: str = "id") -> Pack:
     """Load and validate a pack that ships with the package. Raises PackError."""
     folder = pack_root(code)
     file = read_toml(folder, "pack.toml", _File)
     sides, titles, names = load_sides(folder), load_titles(folder), load_names(folder)
-    cleaning = load_cleaning(folder)
+    cleaning, grammar, people = load_cleaning(folder), load_grammar(folder), load_people(folder, names.particles)
     title_openers = frozenset().union(titles.forms.first_words, titles.modifiers.first_words)
     side_openers = frozenset().union(sides.forms.first_words, sides.institutions.first_words)
     return Pack(
@@ -72,11 +80,16 @@ def load_pack(code: str = "id") -> Pack:
         home_side=file.home_side,
         sides=sides,
         titles=titles,
-        people=load_people(folder, names.particles),
+        people=people,
         places=load_places(folder),
         names=names,
-        grammar=load_grammar(folder),
-        sentences=load_sentences(folder),
+        grammar=grammar,
+        sentences=replace(
+            load_sentences(folder),
+            sides=_words_of(sides.forms),
+            people=_words_of(people.aliases),
+            tails=grammar.prepositions | grammar.conjunctions | grammar.subordinators | grammar.adverbs,
+        ),
         speech=load_speech(folder),
         acts=load_acts(folder),
         contacts=load_contacts(folder),

@@ -31,18 +31,20 @@ class SentenceRules:
     double_quotes: re.Pattern[str]  # any one sign, the longest first
     glued: re.Pattern[str]
     seam: re.Pattern[str]
+    sides: frozenset[str] = frozenset()  # words of the names of sides
+    people: frozenset[str] = frozenset()  # words of the names of people
+    tails: frozenset[str] = frozenset()  # function words that may be glued to a name
 
 
 def load_sentences(folder: Traversable) -> SentenceRules:
     """Read sentences.toml. Raises PackError."""
     file = read_toml(folder, "sentences.toml", _File)
     signs = sorted(file.double_quotes, key=lambda sign: (-len(sign), sign))
-    last_letters = re.escape("".join(sorted({word[-1] for word in file.glued})))
     return SentenceRules(
         frozenset(file.abbreviations) - frozenset(file.closing_abbreviations),
         re.compile("|".join(re.escape(sign) for sign in signs)),
         re.compile(rf"(?<!\w)(?:{'|'.join(_any_case(word) for word in file.glued)}){NEXT_WORD}"),
-        re.compile(rf"[A-Z](?<=[{last_letters}][A-Z])[a-z]{{2}}"),  # by the capital: there are few
+        re.compile(r"[A-Z](?<=[a-z]{2}[A-Z])[a-z]{2}"),  # by the capital: there are few
     )
 
 

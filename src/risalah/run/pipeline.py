@@ -59,7 +59,7 @@ class Pipeline:
         if header.language not in {pack.language, None}:
             return _in_another_language(header, page, document)
         title = header.title.span if header.title else None
-        story = tell(readable(document.text), document.paragraphs, title, pack.sentences)
+        story = tell(readable(document.text), document.paragraphs, title, pack.sentences, pack.grammar)
         people = group_names(story, find_mentions(story, pack))
         actors = find_actors(story, people, pack)
         spans = sorted([*document.paragraphs, *([title] if title else [])])
