@@ -206,6 +206,12 @@ def test_moving_holidays_come_from_the_calendar() -> None:
     assert only("Lebaran lalu ia mudik.", "2017-10-11").edtf == "2017-06-25"
 
 
+def test_the_last_season_is_the_last_one_that_is_over() -> None:
+    assert only("Mereka bertemu musim panas lalu.", "2014-12-17").edtf == "2014-22"
+    assert only("Mereka bertemu musim panas lalu.", "2014-05-17").edtf == "2013-22"
+    assert only("Mereka bertemu musim dingin lalu.", "2014-12-17").edtf == "2013-24"
+
+
 @pytest.mark.parametrize("published", ["2017-10-11", "2017-10~", "2017~", None])
 def test_every_edtf_date_is_valid(published: str | None) -> None:
     text = (

@@ -27,6 +27,8 @@ from risalah.model.timex import Given, Timex, WhenBasis
 STAGE = "find.dates"
 CONFLICT_CODES = {"weekday": "weekday-disagrees", "calendar": "no-such-day"}
 SEASON_CODES = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
+SEASON_ENDS = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}  # months of the year in which it begins, in the north
+SEASON_MONTHS = 3
 ATTRIBUTION_REACH = 160  # characters from a quotation to the day in its attribution
 CLOCK_DAYS = 400  # a clock time belongs to no day of long before: birthdays, treaties
 DAYS = frozenset({"day", "days", "weekend"})
@@ -284,7 +286,7 @@ class Resolver:
             return (base.stretch.first.year, "relative", base.evidence) if base.stretch else (None, None, ())
         if self.anchor is None or self.anchor.first.year != self.anchor.last.year:
             return None, None, ()
-        step = {"past": -1, "future": 1}.get(reading.toward or "", 0) if reading.kind == "season" else 0
+        step = _season_step(reading, self.anchor.last) if reading.kind == "season" else 0
         return self.anchor.first.year + step, "relative", self.anchor.spans
 
     def _holiday(self, found: FoundTimex) -> Found:
@@ -303,6 +305,16 @@ class Resolver:
             elif not future and (stretch.first - anchor).days > 183:
                 stretch = holiday_of(reading.holiday, year - 1, self.grammar.holidays)
         return Found(stretch, basis, evidence, value=f"{year:04d}")
+
+
+def _season_step(reading: Reading, now: date) -> int:
+    """'musim panas lalu' said in December is this year's, in May the year's before; the season under way is neither."""
+    last = SEASON_ENDS[str(reading.value)]
+    if reading.toward == "past":
+        return 0 if last < now.month else -1
+    if reading.toward == "future":
+        return 0 if last - SEASON_MONTHS >= now.month else 1
+    return 0
 
 
 def _step(reading: Reading) -> Shift:
