@@ -19,6 +19,7 @@ def place(text: str) -> str | None:
         (f"{MEETING} di Hotel Ritz-Carlton, Mega Kuningan, Jakarta.", "Hotel Ritz-Carlton, Mega Kuningan, Jakarta"),
         (f"Para tamu menginap di Jenewa. Di sana, {MEETING}.", "Jenewa"),
         (f"Para tamu berkumpul di Kazan. {MEETING} di kota itu.", "Kazan"),
+        ("Armenia dan Azerbaijan mengadakan negosiasi gencatan senjata di Georgia.", "Georgia"),
     ],
 )
 def test_houses_quarters_and_words_that_point_to_a_place(text: str, name: str) -> None:

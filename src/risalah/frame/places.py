@@ -222,9 +222,18 @@ def _is_of_a_matter(scene: Scene, position: int, start: int) -> bool:
     for table in (telling.matters, telling.called_by):
         for length in range(1, 4):
             found = table.match_at(scene.words, position - length) if position - length >= start else None
-            if found is not None and found[0] == position:
+            if found is not None and found[0] == position and not _is_of_talks_on(scene, position - length):
                 return True
     return False
+
+
+def _is_of_talks_on(scene: Scene, matter: int) -> bool:
+    """'negosiasi gencatan senjata di Qatar': right behind the talks their matter is part of their name."""
+    negotiations = scene.pack.contacts.negotiations
+    return any(
+        matter >= length and (found := negotiations.match_at(scene.words, matter - length)) and found[0] == matter
+        for length in (1, 2)
+    )
 
 
 def _same_event(scene: Scene, sentence: Sentence, position: int) -> bool:
