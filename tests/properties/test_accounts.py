@@ -178,3 +178,19 @@ def test_one_line_of_millions_of_signs_is_read(piece: str) -> None:
     length = 5_000_000 if len(piece) == 1 else 500_000
     page = page_of(piece * (length // len(piece)))
     check(PIPELINE.read(page), page.text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Menlu Retno Marsudi menerima surat kepercayaan dari Duta Besar Norwegia Rut Kruger Giverin di Jakarta",
+        "Delegasi Taliban yang dipimpin Mullah Baradar berunding dengan juru bicara Kementerian Pertahanan China",
+        "Ketua DPR Puan Maharani bertemu Ketua Parlemen Turki setelah Menko Polhukam membahas krisis Suriah",
+        "Kedua Korea sepakat agar putaran selanjutnya digelar di hadapan Presiden Subianto dan Perdana Menteri Jepang",
+    ],
+)
+def test_an_article_cut_off_behind_any_word_is_read(sentence: str) -> None:
+    words, whole = sentence.split(), Pipeline(PIPELINE.pack, prefilter=False)
+    for length in range(1, len(words) + 1):
+        text = " ".join(words[:length])
+        check(whole.read(page_of(text)), text)

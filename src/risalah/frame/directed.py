@@ -101,7 +101,8 @@ class Directed(Pairing):
             before -= 1
         if trigger.pattern != "passive" or self.words[before] not in self.grammar.relatives:
             return None
-        agents = self._list_at(sentence, last + (self.words[last] in self.grammar.by), reach=0)
+        by = last < sentence.last and self.words[last] in self.grammar.by
+        agents = self._list_at(sentence, last + by, reach=0)
         end = self._end_of(agents) if agents else last
         patients = office_of_list(self.scene, sentence, parties_of(self.scene, self._examples(sentence, end)))
         if trigger.object == "person":  # 'negara yang dikunjungi ialah Peru' names nobody who was seen there

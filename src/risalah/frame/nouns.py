@@ -191,7 +191,8 @@ class Nouns(Pairing):
         """'Putaran berikutnya dijadwalkan pekan depan', 'Diskusi selanjutnya akan …': of those who talked last."""
         contacts = self.scene.pack.contacts
         named = not contacts.again.isdisjoint(self.words[first:last])  # 'putaran berikutnya' is one anywhere
-        if not named and (first != sentence.first or self.words[last] not in contacts.again):
+        opens = first == sentence.first and not contacts.again.isdisjoint(self.words[last : last + 1])
+        if not named and not opens:
             return False
         marks = contacts.status.matches(self.words[last : sentence.last])
         return bool(self.last_pair) and any("planned" in kinds for _, _, kinds in marks)

@@ -146,7 +146,8 @@ def _is_talked_about(scene: Scene, token: int, last: int, is_body: bool) -> bool
     grammar, words = scene.pack.grammar, scene.words
     sentence = scene.story.sentences[scene.story.sentence_of[token]]
     near = words[max(sentence.first, token - TROUBLE_REACH) : token]
-    if _is_urged(scene, sentence.first, token) or scene.pack.contacts.discussed.match_at(words, last) is not None:
+    discussed = last < len(words) and scene.pack.contacts.discussed.match_at(words, last) is not None
+    if discussed or _is_urged(scene, sentence.first, token):
         return True
     if "," in near:  # 'di tengah ketegangan itu, Oman …'
         near = near[len(near) - near[::-1].index(",") :]

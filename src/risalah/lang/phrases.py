@@ -43,8 +43,11 @@ class PhraseTable(Generic[V]):
         return (phrase for phrase, _ in self.items())
 
     def match_at(self, words: Sequence[str], start: int) -> tuple[int, V] | None:
-        """The longest phrase that starts at token `start`: (token after it, value), or None."""
-        word = words[start]
+        """The longest phrase that starts at token `start`: (token after it, value); None too behind the last token."""
+        try:
+            word = words[start]
+        except IndexError:
+            return None
         if word not in self.first_words:
             return None
         opening = self._longer.get(word)
