@@ -1,0 +1,103 @@
+"""Meetings with more to them than two parties: sessions of a body, formats of talks, rounds, chairs and witnesses.
+
+"Sidang Komisi Bersama RI-Vietnam dipimpin Menlu X dan Menlu Y"   ->  the two ministers, for their countries
+"Putaran berikutnya dijadwalkan pekan depan"                      ->  those who talked last
+"""
+
+from risalah.frame.pairing import Pairing
+from risalah.frame.parties import Party, parties_of, party_of
+from risalah.model.story import Sentence
+
+TOLD_REACH = 40  # tokens from 'dalam pertemuan' to who tells whom on that occasion
+SESSION_REACH = 2  # tokens from 'pertemuan darurat' to the body that meets
+ATTENDING_REACH = 3  # tokens from 'hadir dalam' to the meeting
+PRESIDED_REACH = 20  # tokens from a meeting of sides to those who led them
+CALLED_OFF_REACH = 14  # tokens from 'pertemuan yang' to 'batal'
+
+
+class Sessions(Pairing):
+    """Reads who takes part where a noun and its list do not tell it all."""
+
+    def _presided(self, sentence: Sentence, start: int, owners: list[Party]) -> list[Party]:
+        """'Sidang Komisi Bersama RI-Vietnam … dipimpin Menlu X dan Menlu Y': those who led the sides that met."""
+        sides = {party.side for party in owners}
+        if len(sides) < 2 or any(party.actor is not None for party in owners):
+            return []
+        for position in range(start, min(start + PRESIDED_REACH, sentence.last)):
+            found = self.scene.pack.contacts.presided.match_at(self.words, position)
+            if found is not None:
+                led = parties_of(self.scene, self._list_at(sentence, found[0], reach=1))
+                return led if {party.side for party in led} == sides else []
+        return []
+
+    def _called_off(self, sentence: Sentence, last: int) -> bool:
+        """'Pertemuan yang semula direncanakan di Oslo batal': another one, of those spoken of, that came to nothing."""
+        if last >= sentence.last or self.words[last] not in self.grammar.relatives:
+            return False
+        status = self.scene.pack.contacts.status
+        marks = status.matches(self.words[last : min(last + CALLED_OFF_REACH, sentence.last)])
+        return any("cancelled" in kinds for _, _, kinds in marks)
+
+    def _is_next_round(self, sentence: Sentence, first: int, last: int) -> bool:
+        """'Putaran berikutnya dijadwalkan pekan depan', 'Diskusi selanjutnya akan …': of those who talked last."""
+        contacts = self.scene.pack.contacts
+        named = not contacts.again.isdisjoint(self.words[first:last])  # 'putaran berikutnya' is one anywhere
+        opens = first == sentence.first and not contacts.again.isdisjoint(self.words[last : last + 1])
+        if not named and not opens:
+            return False
+        marks = contacts.status.matches(self.words[last : sentence.last])
+        return bool(self.last_pair) and any("planned" in kinds for _, _, kinds in marks)
+
+    def _of_format(self, first: int) -> list[Party]:
+        """'perundingan enam negara': talks whose name alone tells who takes part."""
+        found = self.scene.pack.contacts.formats.match_at(self.words, first)
+        if found is None:
+            return []
+        span = self.scene.story.span(first, found[0])
+        return [Party(side, None, None, None, None, span, rule="format of talks") for side in found[1]]
+
+    def _with_member(self, sentence: Sentence, first: int, members: Party) -> list[Party]:
+        """'Di sela pertemuan para menteri luar negeri NATO, Menlu X …': a minister among those of the body who meet."""
+        of_body = self.scene.pack.sides.kind_of(members.side) == "igo" and members.office is not None
+        if not of_body or not members.plural or members.actor is not None:
+            return []
+        present = [p for p in self._anybody(sentence, first) if p.office == members.office and p.side != members.side]
+        return [*present, members] if present else []
+
+    def _witnesses(self, sentence: Sentence, light: int | None, parties: list[Party]) -> list[Party]:
+        """'Trump menyaksikan penandatanganan … antara Thailand dan Kamboja': who is at it with the others."""
+        if light is None or len({party.side for party in parties}) < 2:
+            return []
+        taken = {party.side for party in parties}
+        return [party for party in self._left(sentence, light) if party.side not in taken]
+
+    def _speaker_in_session(self, sentence: Sentence, first: int, last: int) -> list[Party]:
+        """'…," kata Dubes Inggris X dalam pertemuan darurat Dewan Keamanan': who speaks to a body in its session."""
+        mentions, side_of = self.scene.cast.mentions, self.scene.cast.side_of
+        bodies = [
+            n
+            for n in self.scene.cast.in_sentence[sentence.index]
+            if last <= mentions[n].first <= last + SESSION_REACH
+            and mentions[n].kind == "side"
+            and self.scene.pack.sides.kind_of(side_of[n]) == "igo"
+        ]
+        within = self.words[first - 1] in self.grammar.inside or self._light_verb(sentence, first) is not None
+        if not within:  # 'di sela-sela Konferensi Perubahan Iklim PBB' is only where it was said
+            return []
+        cues = self.scene.pack.speech.cues
+        told = any(
+            cues.match_at(self.words, at) is not None for at in range(max(sentence.first, first - TOLD_REACH), first)
+        )
+        body = party_of(self.scene, bodies[0]) if bodies and told else None
+        if body is None:
+            return []
+        speakers = [party for party in self._anybody(sentence, first) if party.side != body.side]
+        return [*speakers, body] if speakers and speakers[0].office is not None else []
+
+    def _attended(self, sentence: Sentence, first: int) -> bool:
+        """'hadir dalam pertemuan di Moskow bersama utusan Rusia dan China': one meeting of all of them."""
+        attending = self.scene.pack.contacts.attending
+        return any(
+            (found := attending.match_at(self.words, at)) is not None and found[0] == first
+            for at in range(max(sentence.first, first - ATTENDING_REACH), first)
+        )
