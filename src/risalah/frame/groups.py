@@ -71,9 +71,11 @@ class Groups(Lists):
         Ministers who met are not 'kedua pemimpin': that is the last two heads of whom the story told.
         """
         known = known_group(self.scene, group)
+        if known:
+            return known
         acting = self._acting_before(group)
-        if known or len({party.side for party in acting}) >= MANY:
-            return known or acting
+        if len({party.side for party in acting}) >= MANY:
+            return acting
         sides = group.form == "side"
         meant = offices_of_group(self.scene, group)
         pair = self.last_people if self.last_people and not sides else self.last_pair

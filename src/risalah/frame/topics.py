@@ -146,7 +146,7 @@ def _is_talked_about(scene: Scene, token: int, last: int, is_body: bool) -> bool
     grammar, words = scene.pack.grammar, scene.words
     sentence = scene.story.sentences[scene.story.sentence_of[token]]
     near = words[max(sentence.first, token - TROUBLE_REACH) : token]
-    discussed = last < len(words) and scene.pack.contacts.discussed.match_at(words, last) is not None
+    discussed = scene.pack.contacts.discussed.match_at(words, last) is not None
     if discussed or _is_urged(scene, sentence.first, token):
         return True
     if "," in near:  # 'di tengah ketegangan itu, Oman …'
