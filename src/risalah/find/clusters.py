@@ -13,6 +13,9 @@ from risalah.model.story import Story
 
 LONGEST_SUFFIX = 3  # letters of 'Jr' and 'III'
 SHORT_NAME = 5  # letters of 'Enggar' at least
+ROYAL = frozenset(
+    {"monarch", "crown-prince"}
+)  # of one house and often of one name: 'Raja Salman', 'Putra Mahkota … Salman'
 CUT_OFF = 4  # letters that it leaves off at least: 'Robert' is not Roberto
 MOST_NAMESAKES = 50  # clusters that may share one word: more is a list of names, not an article
 
@@ -37,6 +40,7 @@ class Cluster:
     members: list[int]
     sides: set[str]
     in_office: bool = False  # does the story call them by an office?
+    royal: str | None = None  # the office in the royal house by which the story calls them
     nicknames: set[str] = field(default_factory=set)
 
 
@@ -67,6 +71,7 @@ def _cluster(story: Story, mentions: Sequence[Mention]) -> list[Cluster]:
             home.ids = frozenset(mention.person_ids) if len(words) > 1 else home.ids
         home.members.append(number)
         home.in_office = home.in_office or mention.stated_office is not None
+        home.royal = mention.stated_office if mention.stated_office in ROYAL else home.royal
         for nickname in _nicknames(story, mention):
             home.nicknames.add(nickname)
             for word in nickname.split():
@@ -90,7 +95,7 @@ def _find_cluster(words: tuple[str, ...], mention: Mention, clusters: Sequence[C
     best: tuple[int, int, Cluster] | None = None
     for number, cluster in enumerate(clusters):
         rank = _fit(words, ids, cluster)
-        if rank == 0:
+        if rank == 0 or (cluster.royal is not None and {mention.stated_office, cluster.royal} == ROYAL):
             continue
         if mention.side is not None and cluster.sides and mention.side not in cluster.sides and rank < 3:
             continue

@@ -132,13 +132,14 @@ class _Reader(TitledScanner):
     def _epithet_end(self, at: int) -> int | None:
         """'Politikus Partai Uni Kristen Demokrat (CDU) itu menerima …': the token behind what means the one spoken of.
 
-        An office makes a title of it ('mantan Presiden itu'), a verb a clause ('Pria yang menembak X itu').
+        An office makes a title of it ('mantan Presiden itu'), a verb a clause ('Pria yang menembak X itu'). The head of
+        a firm holds none: 'Mantan bos ExxonMobil itu'.
         """
         cues, opens = self.pack.speech.cues, at == self.view.sentence.first or self.words[at - 1] == ","
         if not opens and cues.match_at(self.words, at - 1) is None:
             return None
         title = self.view.title_at(self.view.modifiers(at, "before")[1])
-        if title is not None and self.words[at] not in title[1].entry:
+        if title is not None and title[1].kind != "role-noun" and self.words[at] not in title[1].entry:
             return None
         for end in range(at + 1, min(at + EPITHET_REACH, self.last)):
             word = self.words[end]

@@ -159,11 +159,23 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
     reading = read_status(scene, (sentence.first, start), first, last, sentence.last, is_noun)
     if trigger.roles[0] == "mediator" and reading.rule == "only thought of" and _is_effort(scene, reading):
         return StatusReading("held", "an effort to mediate", reading.span)
+    if trigger.pattern == "visit" and reading.status == "planned" and _is_purpose(scene, reading):
+        return _has_begun(scene, sentence, first) or reading
     if trigger.undated and reading.status == "held":
         return StatusReading("held", reading.rule, None)
     if trigger.status is not None and reading.status == "held":
         return StatusReading(trigger.status, trigger.rule, scene.story.span(first, last))
     return reading
+
+
+def _has_begun(scene: Scene, sentence: Sentence, visit: int) -> StatusReading | None:
+    """'Abe tiba di Jakarta untuk kunjungan dua hari': whoever is there by now is on the visit."""
+    for start, end, _ in scene.pack.telling.arrived.matches(scene.words[sentence.first : visit]):
+        first, last = sentence.first + start, sentence.first + end
+        before = read_status(scene, (sentence.first, sentence.first), first, last, sentence.last, False)
+        if before.status == "held":
+            return StatusReading("held", "has arrived for it", scene.story.span(first, last))
+    return None
 
 
 def _opens_new_subject(scene: Scene, token: int) -> bool:

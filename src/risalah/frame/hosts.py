@@ -50,10 +50,13 @@ def hosts_at(scene: Scene, sentence: Sentence, start: int, guests: Sequence[Part
     return []
 
 
-def country_travelled_to(scene: Scene, sentence: Sentence, verb: int, guests: Sequence[Party]) -> list[Party]:
+def country_travelled_to(
+    scene: Scene, sentence: Sentence, verb: int, guests: Sequence[Party], *, visited: bool = False
+) -> list[Party]:
     """'Tillerson terbang ke Ankara untuk membahas Suriah': talks without a partner are with those of the country.
 
-    Many talks take place in a third country: it counts only where the story names the country itself as well.
+    Many talks take place in a third country: it counts only where the story names the country itself as well, or
+    where it is `visited`: 'tiba di Teheran untuk kunjungan dua hari'.
     """
     grammar, words = scene.pack.grammar, scene.words
     near = range(verb - 1, max(sentence.first, verb - PURPOSE_REACH) - 1, -1)
@@ -64,7 +67,7 @@ def country_travelled_to(scene: Scene, sentence: Sentence, verb: int, guests: Se
     found = list(_places(scene, max(sentence.first, purpose - TRIP_REACH), purpose, grammar.into))
     country = found[-1] if found else None
     spoken_of = {code for mention, code in scene.sides_named if mention.form != "capital"}
-    if country is None or country not in spoken_of or any(party.side == country for party in guests):
+    if country is None or not (visited or country in spoken_of) or any(party.side == country for party in guests):
         return []
     return [Party(country, None, None, None, None, scene.story.span(purpose - 1, purpose), rule="country travelled to")]
 

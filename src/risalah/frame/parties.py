@@ -159,7 +159,7 @@ def _may_be_listed(scene: Scene, number: int, limit: tuple[int, int]) -> bool:
     mention = scene.cast.mentions[number]
     if mention.first < limit[0] or mention.last > limit[1]:
         return False
-    return not is_principal(scene, number) and not is_aside(scene, number)
+    return not is_principal(scene, number) and not is_aside(scene, number) and not is_origin(scene, number)
 
 
 def is_principal(scene: Scene, number: int) -> bool:
@@ -176,9 +176,22 @@ def is_aside(scene: Scene, number: int) -> bool:
     )
 
 
+def is_origin(scene: Scene, number: int) -> bool:
+    """'Raja Abdullah II dari Yordania serta …': the country behind a person's name is the same party."""
+    cast, mentions = scene.cast, scene.cast.mentions
+    first = mentions[number].first
+    if mentions[number].kind != "side" or number == 0 or mentions[number - 1].last != first - 1:
+        return False
+    named = mentions[number - 1].kind in {"person", "role"} and cast.side_of[number - 1] == cast.side_of[number]
+    return named and scene.words[first - 1] in scene.pack.grammar.from_
+
+
 def _words_between(scene: Scene, first: int, second: int) -> list[str]:
-    """The words between two mentions, without what stands in brackets and the age or party that it gives."""
-    between = list(scene.words[scene.cast.mentions[first].last : scene.cast.mentions[second].first])
+    """The words between two mentions, without where the first is from, and what stands in brackets with it."""
+    start = scene.cast.mentions[first].last
+    if first + 1 < second and is_origin(scene, first + 1):
+        start = scene.cast.mentions[first + 1].last
+    between = list(scene.words[start : scene.cast.mentions[second].first])
     if "(" not in between:
         return between
     found: list[str] = []
@@ -189,6 +202,12 @@ def _words_between(scene: Scene, first: int, second: int) -> list[str]:
             found.append(word)
         depth -= word == ")" and depth > 0
     return found
+
+
+def _without_day(scene: Scene, between: list[str]) -> list[str]:
+    """'Presiden Bush, Jumat, bersama Raja Abdullah membahas …': the day between commas does not end the list."""
+    day = between[:3:2] == [",", ","] and between[1] in scene.pack.cleaning.stamp.weekdays
+    return between[3:] if day and len(between) == 4 and between[3] in scene.pack.grammar.with_ else between
 
 
 def _hyphenated(scene: Scene, first: int, second: int) -> bool:
@@ -241,7 +260,7 @@ def _runs_to(scene: Scene, first: int, second: int) -> bool:
 def _listed(scene: Scene, first: int, second: int) -> bool:
     """Do two neighbouring mentions stand in one list ('A, B dan C', 'AS-Rusia')?"""
     before, after = scene.cast.mentions[first], scene.cast.mentions[second]
-    between = _words_between(scene, first, second)
+    between = _without_day(scene, _words_between(scene, first, second))
     if before.last > after.first:
         return False  # 'ajudan Putin, Yuri Ushakov' holds the other
     if _with_example(scene, between):

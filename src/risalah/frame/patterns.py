@@ -22,6 +22,7 @@ STATE_VISITORS = frozenset(
     {"president", "prime-minister", "chancellor", "monarch", "vice-president", "foreign-minister"}
 )
 MOST_HOSTS = 2  # countries of one official visit: more are a tour
+STAY_REACH = 6  # tokens from 'kunjungan' over 'selama dua hari' to 'di'
 AROUND_REACH = 3  # tokens from 'setelah' over 'terlebih dahulu' to 'mengunjungi'
 HANDED_REACH = 14  # tokens from 'menyerahkan' over what is handed to 'kepada'
 
@@ -155,6 +156,10 @@ class Patterns(Nouns, Directed):
         if not any(party.office in STATE_VISITORS for party in visitors):
             visitors = self._accompanied(sentence, first) or visitors
         hosts = self._hosts(sentence, start)
+        if is_noun and not hosts and self._light_verb(sentence, first) is not None:
+            hosts = self._visited(sentence, start)
+        if is_noun and not hosts:
+            hosts = country_travelled_to(self.scene, sentence, first, visitors, visited=True)
         visitors = [replace(p, role="visitor") for p in visitors if p.actor is not None or p.office is not None]
         if not visitors:
             return []
@@ -194,6 +199,16 @@ class Patterns(Nouns, Directed):
             if self.words[position] in self.grammar.into or self.words[position] in self.grammar.to or direct:
                 begin = position if direct else position + 1
                 return parties_of(self.scene, self._list_at(sentence, begin, reach=2))
+        return []
+
+    def _visited(self, sentence: Sentence, start: int) -> list[Party]:
+        """'kunjungan kenegaraan selama dua hari di India': the country behind 'di' and how long it takes."""
+        for position in range(start, min(start + STAY_REACH, sentence.last)):
+            if self.words[position] in self.grammar.at:
+                found = parties_of(self.scene, self._list_at(sentence, position + 1, reach=0))
+                return [party for party in found if self.scene.pack.sides.kind_of(party.side) == "state"]
+            if not self.words[position].isalnum() or self.scene.story.capitals[position]:
+                return []
         return []
 
     def _talks_in(self, sentence: Sentence, first: int) -> bool:
