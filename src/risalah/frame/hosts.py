@@ -51,7 +51,7 @@ def hosts_at(scene: Scene, sentence: Sentence, start: int, guests: Sequence[Part
 
 
 def country_travelled_to(
-    scene: Scene, sentence: Sentence, verb: int, guests: Sequence[Party], *, visited: bool = False
+    scene: Scene, sentence: Sentence, verb: int, guests: Sequence[Party], *, visited: bool = False, seat: bool = False
 ) -> list[Party]:
     """'Tillerson terbang ke Ankara untuk membahas Suriah': talks without a partner are with those of the country.
 
@@ -61,10 +61,11 @@ def country_travelled_to(
     grammar, words = scene.pack.grammar, scene.words
     near = range(verb - 1, max(sentence.first, verb - PURPOSE_REACH) - 1, -1)
     purpose = next((at for at in near if words[at] in grammar.for_ or words[at] in grammar.purpose), None)
-    official = all(party.actor is not None or party.office is not None for party in guests)
+    sent = not scene.pack.contacts.sending.isdisjoint(words[sentence.first : verb])
+    official = sent or all(party.actor is not None or party.office is not None for party in guests)
     if purpose is None or not guests or not official or any(word in ".,;:" for word in words[purpose:verb]):
         return []
-    found = list(_places(scene, max(sentence.first, purpose - TRIP_REACH), purpose, grammar.into))
+    found = list(_places(scene, max(sentence.first, purpose - TRIP_REACH), purpose, grammar.into, seats=seat))
     country = found[-1] if found else None
     spoken_of = {code for mention, code in scene.sides_named if mention.form != "capital"}
     if country is None or not (visited or country in spoken_of) or any(party.side == country for party in guests):
@@ -97,8 +98,11 @@ def _country_visited(scene: Scene, sentence: Sentence, token: int) -> str | None
     return None
 
 
-def _places(scene: Scene, first: int, last: int, ways: Set[str]) -> Iterator[str]:
-    """Codes of the states that one of the words `ways` ('di', 'ke') or a verb of coming leads to, in [first, last)."""
+def _places(scene: Scene, first: int, last: int, ways: Set[str], *, seats: bool = False) -> Iterator[str]:
+    """Codes of the states that one of the words `ways` ('di', 'ke') or a verb of coming leads to, in [first, last).
+
+    `seats`: those told by their name or capital alone.
+    """
     pack, words = scene.pack, scene.words
     leads = {first + end for _, end, _ in pack.contacts.arrivals.matches(words[first:last])}
     for position in range(first + 1, last):
@@ -111,5 +115,5 @@ def _places(scene: Scene, first: int, last: int, ways: Set[str]) -> Iterator[str
         if side is not None and (place is None or side[0] >= place[0]):
             if pack.sides.is_country(side[1]):
                 yield side[1].code
-        elif place is not None and place[1].country:
+        elif place is not None and place[1].country and not seats:
             yield place[1].country

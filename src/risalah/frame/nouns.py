@@ -73,6 +73,7 @@ class Nouns(Sessions):
             owners = self._anybody(sentence, first) if behind else []
             owners = owners or (self._on_occasion(sentence, first, partners) if light is None else [])
             owners = owners or self._left(sentence, light if light is not None else first)
+            owners = owners or self._agent_before(sentence, first)
             if not owners:
                 owners = self._anybody(sentence, first) or self._told_of(partners)
         if not partners and not owners and light is not None and not trigger.weak:
@@ -110,6 +111,8 @@ class Nouns(Sessions):
             owners = self._with_member(sentence, first, owners[0]) or owners
         if len({party.side for party in [*owners, *partners]}) < 2:
             owners = self._of_format(first) or self._speaker_in_session(sentence, first, last) or owners
+        if not partners and len({party.side for party in owners}) < 2 and trigger.channel == "unknown":
+            owners = self._on_trip(sentence, first, owners) or owners
         bare = all(party.actor is None and party.office is None for party in partners)
         if trigger.agreement and bare and len(partners) > 2:
             return []  # 'penandatanganan MoU dengan berbagai negara, antara lain India, Prancis, dan Turki'

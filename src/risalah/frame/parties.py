@@ -169,8 +169,13 @@ def is_principal(scene: Scene, number: int) -> bool:
 
 
 def is_aside(scene: Scene, number: int) -> bool:
-    """'Gerakan Aceh Merdeka (GAM)', 'Martti Ahtisaari (mantan Presiden Finlandia)': more of the same in brackets."""
+    """'Gerakan Aceh Merdeka (GAM)', 'Martti Ahtisaari (mantan Presiden Finlandia)': more of the same in brackets.
+
+    So is who leads them: 'delegasi GAM pimpinan Malik Mahmud'.
+    """
     first = scene.cast.mentions[number].first
+    if number > 0 and scene.words[first] in scene.pack.contacts.led and scene.cast.mentions[number - 1].last == first:
+        return True
     return (
         first > 0 and scene.words[first - 1] == "(" and number > 0 and scene.cast.mentions[number - 1].last == first - 1
     )
@@ -311,7 +316,7 @@ def _leader(scene: Scene, number: int) -> Party | None:
     at += 1 + (words[at + 1] in scene.pack.grammar.by)
     for other in cast.in_sentence[body.sentence]:
         mention, actor, side = cast.mentions[other], cast.actor(other), cast.side_of[number]
-        if mention.first == at and actor is not None and side is not None:
+        if mention.first in {at - 1, at} and actor is not None and side is not None:
             office = cast.office_of[other] or actor.office
             return Party(
                 actor.side or side,

@@ -4,6 +4,7 @@
 "Putaran berikutnya dijadwalkan pekan depan"                      ->  those who talked last
 """
 
+from risalah.frame.hosts import country_travelled_to
 from risalah.frame.pairing import Pairing
 from risalah.frame.parties import Party, parties_of, party_of
 from risalah.model.story import Sentence
@@ -55,6 +56,17 @@ class Sessions(Pairing):
             return []
         span = self.scene.story.span(first, found[0])
         return [Party(side, None, None, None, None, span, rule="format of talks") for side in found[1]]
+
+    def _on_trip(self, sentence: Sentence, first: int, owners: list[Party]) -> list[Party]:
+        """'Utusan dagang China tiba di Washington untuk melanjutkan perundingan': with those of the country.
+
+        Not where the story has just told that the guests talk with others: then the country only lends the place.
+        """
+        guests = owners or self._left(sentence, first)
+        hosts = country_travelled_to(self.scene, sentence, first, guests, seat=True)
+        told = {party.side for party in self.last_pair}
+        elsewhere = not told.isdisjoint(p.side for p in guests) and told.isdisjoint(p.side for p in hosts)
+        return [*guests, *hosts] if hosts and not elsewhere else []
 
     def _with_member(self, sentence: Sentence, first: int, members: Party) -> list[Party]:
         """'Di sela pertemuan para menteri luar negeri NATO, Menlu X …': a minister among those of the body who meet."""

@@ -19,6 +19,7 @@ VISIT_REACH = 3  # tokens from the beginning of a sentence to 'kunjungannya'
 WE_REACH = 4  # tokens from 'kami' to 'bertemu'
 FIRST_PERSON_REACH = 8  # tokens from 'saya' to the words of the contact
 HIM_REACH = 4  # sentences that 'dengannya' may point back over
+AGENT_REACH = 5  # tokens from 'oleh X' over 'dalam komunikasi melalui' to 'sambungan telepon'
 OFFER_REACH = 8  # tokens from 'tawaran' to what is offered
 
 
@@ -161,6 +162,7 @@ class Subjects(Groups):
             and self.words[verb - 1] in self.grammar.around
             and party_of(self.scene, n)
             and not self._is_object(n)
+            and not self._is_addressed(n)
             and not self._is_goal(sentence, n)
         ]
         if adjacent:  # 'diungkapkan oleh Duta Besar India pasca menyerahkan surat kepercayaan'
@@ -215,6 +217,25 @@ class Subjects(Groups):
         """'meninggalkan Kairo setelah bertemu …': what stands right behind an active verb does not act."""
         first = self.scene.cast.mentions[number].first
         return first > 0 and is_active_verb(self.grammar, self.words[first - 1])
+
+    def _is_addressed(self, number: int) -> bool:
+        """'berbicara dengan Abbas sebelum menemui …': whom somebody deals with is not who goes on; 'oleh X' is."""
+        first = self.scene.cast.mentions[number].first
+        before = self.words[first - 1] if first else ""
+        return before in self.grammar.prepositions and before not in self.grammar.by
+
+    def _agent_before(self, sentence: Sentence, noun: int) -> list[Party]:
+        """'disampaikan oleh PM Kanada X dalam komunikasi melalui telepon dengan Y': who did it on that occasion."""
+        mentions, words = self.scene.cast.mentions, self.words
+        for number in reversed(self.scene.cast.in_sentence[sentence.index]):
+            first, last = mentions[number].first, mentions[number].last
+            if last > noun:
+                continue
+            within = words[last:noun]
+            near = 0 < len(within) <= AGENT_REACH and words[last] in self.grammar.inside | self.grammar.means
+            told = near and first > sentence.first and words[first - 1] in self.grammar.by
+            return parties_of(self.scene, [number]) if told and all(map(str.isalpha, within)) else []
+        return []
 
     def _anybody(self, sentence: Sentence, verb: int) -> list[Party]:
         number = self._main_subject(sentence, verb)

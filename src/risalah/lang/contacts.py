@@ -88,6 +88,8 @@ class ContactWords:
     ignored: PhraseTable[str]
     contests: PhraseTable[str]  # sport: sides named beside one are teams
     denials: PhraseTable[str]  # verbs that deny the clause behind them
+    sending: frozenset[str]  # 'mengirim utusannya ke AS untuk berunding': who sends somebody talks through him
+    agreeing: frozenset[str]  # right before a verb of contact: 'sepakat bertemu lagi'
     efforts: frozenset[str]  # 'upaya': an effort to mediate is mediation
     offering: frozenset[str]  # 'mengajukan permintaan': who does so asks for the contact
     other_offers: frozenset[str]  # 'permintaan maaf': behind such a noun, what was asked for is no contact
@@ -229,6 +231,8 @@ def load_contacts(folder: Traversable) -> ContactWords:
         other_offers=frozenset(file.other_offers.forms),
         offering=frozenset(file.offering.forms),
         efforts=frozenset(file.efforts.forms),
+        agreeing=frozenset(file.agreeing.forms),
+        sending=frozenset(file.sending.forms),
         noun_predicates=frozenset(file.noun_predicates.forms),
         urging=frozenset(file.urging.forms),
         private=frozenset(file.private.forms),

@@ -145,6 +145,8 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     other_offers: _Forms
     offering: _Forms
     efforts: _Forms
+    agreeing: _Forms
+    sending: _Forms
     noun_predicates: _Forms
     urging: _Forms
     private: _Forms
