@@ -26,7 +26,7 @@ def subject(text: str, verb: str) -> str | None:
         ("Trump dan Moon menyatakan itu.", "menyatakan", "Trump"),
         ("Obama, sekutu dekat Kenya, berjanji menolong.", "berjanji", "Obama"),
         ("Obama menghadiri pertemuan menteri Kenya dan menyatakan itu.", "menyatakan", "Obama"),
-        ("Obama tiba, lalu tentara Kenya menyatakan itu.", "menyatakan", "Kenya"),
+        ("Obama tiba, lalu tentara Kenya menyatakan itu.", "menyatakan", "tentara Kenya"),
         ("Laporan itu mendorong Trump untuk memuji Kim.", "memuji", "Trump"),
     ],
 )

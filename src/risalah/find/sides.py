@@ -81,12 +81,24 @@ def plain_side(view: View, at: int) -> FoundSide | None:
         return None
     found = view.pack.sides.forms.match_at(view.words, at)
     if found is None or found[0] > view.last or not _fits_side(view, at, found):
-        return None
+        return _styled(view, at)
     end, form = found
     shield = view.pack.sides.shields.match_at(view.words, at)
     if shield is not None and shield[0] >= end:
         return None  # 'Direktur Amerika Utara'
     return FoundSide(form.code, form.form, end, form.entry)
+
+
+def _styled(view: View, at: int) -> FoundSide | None:
+    """'Republik Zambia', 'Kerajaan Thailand': a state's name behind the word for what kind of state it is."""
+    styles = view.pack.sides.styles
+    found = styles.match_at(view.words, at) if view.words[at] in styles.first_words and view.capitals[at] else None
+    if found is None or found[0] >= view.last or not view.capitals[found[0]]:
+        return None
+    named = view.pack.sides.forms.match_at(view.words, found[0])
+    if named is None or named[0] > view.last or not view.pack.sides.is_country(named[1]) or named[1].form != "name":
+        return None
+    return FoundSide(named[1].code, named[1].form, named[0], named[1].entry)
 
 
 def side_after(view: View, at: int) -> FoundSide | None:

@@ -31,6 +31,8 @@ class View(msgspec.Struct, frozen=True):
         found = self.pack.titles.match_at(self.words, at)
         if found is None or found[0] > self.last or (found[1].capital and not self.capitals[at]):
             return None
+        if found[0] < self.last and self.words[found[0]] in self.pack.names.lineage:
+            return None  # 'Sultan bin Saad' is a name
         return found
 
     def modifiers(self, at: int, place: str = "after") -> tuple[set[str], int]:

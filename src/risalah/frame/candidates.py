@@ -161,9 +161,9 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
         return StatusReading("held", "an effort to mediate", reading.span)
     if trigger.pattern == "visit" and reading.status == "planned" and _is_purpose(scene, reading):
         return _has_begun(scene, sentence, first) or reading
-    if reading.span is None and trigger.pattern == "reciprocal" and not trigger.agreement:
-        if scene.words[first - 1] in scene.pack.contacts.agreeing:  # 'sepakat bertemu lagi bulan depan'
-            return StatusReading("planned", "planned by a word before it", scene.story.span(first - 1, first))
+    agreed = scene.words[first - 1] in scene.pack.contacts.agreeing and trigger.pattern == "reciprocal"
+    if agreed and reading.span is None and not trigger.agreement:  # 'sepakat bertemu lagi bulan depan'
+        return StatusReading("planned", "planned by a word before it", scene.story.span(first - 1, first))
     if trigger.undated and reading.status == "held":
         return StatusReading("held", reading.rule, None)
     if trigger.status is not None and reading.status == "held":

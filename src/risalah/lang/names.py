@@ -14,6 +14,7 @@ from risalah.lang.tokens import phrase_words
 
 class _NamesFile(msgspec.Struct, forbid_unknown_fields=True):
     particles: list[str]
+    lineage: list[str]
     suffixes: list[str]
     never: list[str]
     name_openers: list[str]
@@ -66,6 +67,7 @@ class GroupForm:
 @dataclass(frozen=True)
 class Names:
     particles: frozenset[str]
+    lineage: frozenset[str]  # 'bin': what stands before it is a first name
     suffixes: frozenset[str]
     never: frozenset[str]
     name_openers: frozenset[str]  # 'Partai': the word behind it is its name
@@ -95,6 +97,7 @@ def load_names(folder: Traversable) -> Names:
     }
     return Names(
         particles=frozenset(names.particles),
+        lineage=frozenset(names.lineage),
         suffixes=frozenset(names.suffixes),
         never=frozenset(names.never),
         name_openers=frozenset(names.name_openers),

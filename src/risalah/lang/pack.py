@@ -73,7 +73,7 @@ def load_pack(code: str = "id") -> Pack:
     sides, titles, names = load_sides(folder), load_titles(folder), load_names(folder)
     cleaning, grammar, people = load_cleaning(folder), load_grammar(folder), load_people(folder, names.particles)
     title_openers = frozenset().union(titles.forms.first_words, titles.modifiers.first_words)
-    side_openers = frozenset().union(sides.forms.first_words, sides.institutions.first_words)
+    side_openers = frozenset().union(sides.forms.first_words, sides.styles.first_words, sides.institutions.first_words)
     return Pack(
         code=code,
         language=file.language,

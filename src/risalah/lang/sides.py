@@ -19,6 +19,7 @@ from risalah.model.story import Tokens
 SIDE_KINDS = frozenset({"state", "igo", "bloc", "group"})
 SIDE_FORMS = frozenset({"name", "abbreviation", "demonym", "capital", "building", "epithet"})
 SHIELD = "shield"
+STYLE = "style"
 INSTITUTION_KINDS = frozenset(
     {
         "foreign-ministry",
@@ -78,6 +79,7 @@ class Sides:
 
     by_code: Mapping[str, Side]
     forms: PhraseTable[SideForm]
+    styles: PhraseTable[str]  # before the name of a state: 'Republik Zambia', 'Kerajaan Thailand'
     shields: PhraseTable[str]  # phrases that hold a form without meaning the side: 'Laut China Selatan'
     institutions: PhraseTable[InstitutionForm]
 
@@ -127,6 +129,7 @@ def load_sides(folder: Traversable) -> Sides:
     by_code: dict[str, Side] = {}
     forms: dict[tuple[str, ...], SideForm] = {}
     shields: dict[tuple[str, ...], str] = {}
+    styles: dict[tuple[str, ...], str] = {}
     for line, row in read_csv(folder, "sides.csv", ("code", "kind", "name")):
         where = f"sides.csv:{line}"
         if row["kind"] not in SIDE_KINDS:
@@ -143,13 +146,17 @@ def load_sides(folder: Traversable) -> Sides:
         if row["form"] == SHIELD and not row["code"]:
             shields.update((phrase_words(phrase), phrase) for phrase in split_list(row["forms"]))
             continue
+        if row["form"] == STYLE and not row["code"]:
+            styles.update((phrase_words(phrase), phrase) for phrase in split_list(row["forms"]))
+            continue
         if row["code"] not in by_code:
             raise PackError(f"{where}: form of an unknown side {row['code']!r}")
         if row["form"] not in SIDE_FORMS:
             raise PackError(f"{where}: unknown form {row['form']!r}")
         for phrase in split_list(row["forms"]):
             _add(forms, SideForm(row["code"], row["form"], exact, f"side_forms.csv:{phrase}", phrase), where)
-    return Sides(by_code, PhraseTable(forms), PhraseTable(shields), PhraseTable(_institutions(folder, by_code)))
+    institutions = PhraseTable(_institutions(folder, by_code))
+    return Sides(by_code, PhraseTable(forms), PhraseTable(styles), PhraseTable(shields), institutions)
 
 
 def yes_or_empty(value: str, where: str) -> bool:
