@@ -169,13 +169,31 @@ def skip_unknown_field(view: View, at: int) -> int:
     return at
 
 
+def _more_postings(view: View, at: int) -> int:
+    """'untuk Australia dan Vanuatu', 'untuk Indonesia, Timor Leste, dan ASEAN': over the other countries."""
+    conjunctions = view.pack.grammar.conjunctions
+    position = at
+    while position < view.last - 1 and (view.words[position] == "," or view.words[position] in conjunctions):
+        joined = position
+        while joined < position + 2 and (view.words[joined] == "," or view.words[joined] in conjunctions):
+            joined += 1
+        side = read_side(view, joined) if joined < view.last else None
+        if side is None or side.form not in {"name", "abbreviation"}:
+            break
+        if view.words[joined - 1] in conjunctions:
+            return side.end
+        position = side.end
+    return at
+
+
 def skip_posting(view: View, at: int) -> int:
     """'Duta Besar Inggris untuk PBB', 'Dubes RI di Kairo': where they serve is not whom they stand for."""
     grammar = view.pack.grammar
     if at < view.last - 1 and (view.words[at] in grammar.for_ or view.words[at] in grammar.at):
         side = read_side(view, at + 1)
         if side is not None and view.words[at] in view.pack.grammar.for_:
-            return skip_posting(view, skip_parenthesis(view, side.end)[0])  # 'untuk PBB (UN) di Jenewa'
+            more = _more_postings(view, skip_parenthesis(view, side.end)[0])
+            return skip_posting(view, more)  # 'untuk PBB (UN) di Jenewa'
         place = view.pack.places.forms.match_at(view.words, at + 1)
         end = place[0] if place is not None and view.capitals[at + 1] else side.end if side else None
         if end is None and view.words[at] in view.pack.grammar.for_:

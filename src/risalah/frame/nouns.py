@@ -117,7 +117,7 @@ class Nouns(Sessions):
         if trigger.agreement and bare and len(partners) > 2:
             return []  # 'penandatanganan MoU dengan berbagai negara, antara lain India, Prancis, dan Turki'
         if partners and len({p.side for p in owners}) <= 1:
-            together = self._is_multiparty(sentence) or self._attended(sentence, first)
+            together = self._is_multiparty(sentence) or self._attended(sentence, first) or (bare and light is not None)
             return self._pairs(owners, partners, together, self._is_apart(first, last))
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between or trigger.agreement else []

@@ -19,7 +19,7 @@ from risalah.model.story import Sentence
 
 # Offices whose holders a state receives when they visit it
 STATE_VISITORS = frozenset(
-    {"president", "prime-minister", "chancellor", "monarch", "vice-president", "foreign-minister"}
+    {"president", "prime-minister", "chancellor", "monarch", "vice-president", "foreign-minister", "secretary-general"}
 )
 MOST_HOSTS = 2  # countries of one official visit: more are a tour
 STAY_REACH = 6  # tokens from 'kunjungan' over 'selama dua hari' to 'di'

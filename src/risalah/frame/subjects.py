@@ -15,6 +15,7 @@ from risalah.lang.clauses import can_act, clause_before, subject_before
 from risalah.lang.grammar import is_active_verb
 from risalah.model.story import Sentence
 
+SAYING_REACH = 3  # tokens of 'telah menyatakan' between a state and 'mereka'
 VISIT_REACH = 3  # tokens from the beginning of a sentence to 'kunjungannya'
 WE_REACH = 4  # tokens from 'kami' to 'bertemu'
 FIRST_PERSON_REACH = 8  # tokens from 'saya' to the words of the contact
@@ -51,6 +52,9 @@ class Subjects(Groups):
             number -= 1
         mention = scene.cast.mentions[number]
         if mention.kind == "group" or (mention.kind == "pronoun" and mention.plural):
+            sayer = self._state_saying(sentence, number)
+            if sayer is not None:
+                return parties_of(scene, [sayer])
             pair = list(self._pair_before(mention))
             main = None if pair else self._main_subject(sentence, verb)
             if main is None or main == number:
@@ -60,6 +64,18 @@ class Subjects(Groups):
             n for n in list_around(scene, sentence, number, limit=(sentence.first, verb)) if can_act(scene.cast, n)
         ]
         return parties_of(scene, numbers)
+
+    def _state_saying(self, sentence: Sentence, number: int) -> int | None:
+        """'Israel mengatakan mereka siap berunding': those who speak for the state that says so."""
+        mention = self.scene.cast.mentions[number]
+        at = mention.first - (self.words[mention.first - 1] in self.grammar.that)
+        for other in self.scene.cast.in_sentence[sentence.index]:
+            before = self.scene.cast.mentions[other]
+            if mention.kind == "pronoun" and before.kind == "side" and before.last < at <= before.last + SAYING_REACH:
+                cue = self.scene.pack.speech.cues.match_at(self.words, before.last)
+                if cue is not None and cue[0] == at and can_act(self.scene.cast, other):
+                    return other
+        return None
 
     def _sayer_before(self, sentence: Sentence) -> list[Party]:
         """'Obama mengecam Moskow. Hal itu disampaikan usai bertemu Merkel': who said what is taken up is who acts."""
