@@ -318,8 +318,9 @@ def _leader(scene: Scene, number: int) -> Party | None:
         mention, actor, side = cast.mentions[other], cast.actor(other), cast.side_of[number]
         if mention.first in {at - 1, at} and actor is not None and side is not None:
             office = cast.office_of[other] or actor.office
+            of_group = scene.pack.sides.kind_of(side) == "group"  # 'Fatah pimpinan Abbas' acts for itself
             return Party(
-                actor.side or side,
+                side if of_group else actor.side or side,
                 actor.index,
                 actor.name,
                 actor.person,
