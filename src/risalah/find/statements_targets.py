@@ -53,8 +53,11 @@ def find_target(
 ) -> Target | None:
     """The side that a draft's words are for or about. `numbers` are its mentions, `own` is the speaker's side.
 
-    `act_at`: the token of the words that told what the draft does.
+    `act_at`: the token of the words that told what the draft does. Who speaks for no side and only comments is no
+    party that could be addressing another.
     """
+    if own is None and act == "comment":
+        return None
     finder = _TargetFinder(story, cast, pack, draft, numbers, own, act, act_at, attribution(story, draft))
     chosen = finder.choose()
     side = None if chosen is None else cast.side_of[chosen]

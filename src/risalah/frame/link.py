@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from risalah.frame.carried import carry_targets
 from risalah.lang.pack import Pack
 from risalah.model.account import Contact, Statement, Target
 from risalah.model.mention import Cast
@@ -26,13 +27,18 @@ GOES_ON = 400  # characters between two utterances of one outsider that may be a
 def link_statements(
     statements: Sequence[Statement], contacts: Sequence[Contact], story: Story, cast: Cast, pack: Pack
 ) -> tuple[Statement, ...]:
-    """The statements with `about` filled in.
+    """The statements with `about` filled in, and with the targets that only the story around them tells.
 
     A quotation that names no side is meant for the other party, if it does something or speaks of the two together; a
     reporter's own words would name whom they are about.
     """
-    if not contacts:
-        return tuple(statements)
+    linked = _link(statements, contacts, story, cast, pack) if contacts else statements
+    return carry_targets(linked, contacts, story, cast, pack)
+
+
+def _link(
+    statements: Sequence[Statement], contacts: Sequence[Contact], story: Story, cast: Cast, pack: Pack
+) -> Sequence[Statement]:
     reports = _Reports(contacts, story, cast, pack)
     linked: list[Statement] = []
     for statement in statements:
@@ -45,7 +51,7 @@ def link_statements(
         if target is None and _is_for_partner(words, pack) and not reports.tells_of_another(words, contact):
             target = _other_side(statement, contact)
         linked.append(replace(statement, about=contact.id, target=target))
-    return tuple(linked)
+    return linked
 
 
 class _Words:
