@@ -24,7 +24,8 @@ def carry_targets(
 ) -> tuple[Statement, ...]:
     """The statements, with the targets that only the words around them tell.
 
-    Only of comments: what is asked, refused or held against somebody names them. A target that was carried is not carried on: the further words are from a name, the less they are about it.
+    Only of comments: what is asked, refused or held against somebody names them. A target that was carried is not
+    carried on: the further words are from a name, the less they are about it.
     """
     partners = _partners(contacts)
     spoken_to: dict[str, str] = {}  # of each side the other side that it spoke to, or of, last
