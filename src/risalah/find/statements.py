@@ -85,7 +85,8 @@ class _Stating:
             return None
         draft, story = self.draft, self.story
         act, act_rule, act_span = self._act(speaker)
-        condition = find_condition(story, self.pack, *draft.content, draft.cue.last if draft.cue else None)
+        cue_end = draft.cue.last if draft.cue else None
+        condition = find_condition(story, self.pack, *draft.content, cue_end, comments=act == "comment")
         quote = self._is_quoted()
         cue = None if draft.cue is None else story.span(draft.cue.first, draft.cue.last)
         provenance = [
