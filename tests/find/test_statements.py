@@ -353,7 +353,7 @@ def test_an_opening_word_may_stand_before_the_subject_of_a_relative_clause() -> 
 
 @pytest.mark.parametrize("put_in", ["katanya", "kata dia", "lanjut dia", "ujarnya"])
 def test_whom_told_words_begin_with_does_not_tell_them_where_somebody_else_spoke_before(put_in: str) -> None:
-    text = f"Menlu RI Retno Marsudi mengatakan panen itu baik.\nPresiden Rusia Vladimir Putin, {put_in}, menyukai beras."
+    text = f"Menlu RI Retno Marsudi mengatakan panen baik.\nPresiden Rusia Vladimir Putin, {put_in}, menyukai beras."
     assert speakers(text) == ["Retno Marsudi"] * 2
 
 
