@@ -60,3 +60,9 @@ def test_who_speaks_for_no_side_comments_on_nobody_in_particular() -> None:
 def test_what_was_said_before_it_answers_nothing() -> None:
     said = "Kenya menuduh Uganda menahan nelayan di danau itu."
     assert targets_of(said, "Sebelumnya, Uganda mengatakan perahu nelayan rusak oleh badai.") == ["UGA", None]
+
+
+def test_whom_the_speaker_named_right_before_is_nearer_than_the_partner_of_a_meeting() -> None:
+    said = "Mutua menuduh Malawi menahan kapal Kenya."
+    assert targets_of(MEETING, said, '"Ini tidak dapat diterima," kata Mutua.') == ["MWI", "MWI"]
+    assert targets_of(MEETING, '"Ini tidak dapat diterima," kata Mutua.') == ["UGA"]

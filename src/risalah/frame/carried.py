@@ -24,8 +24,9 @@ def carry_targets(
 ) -> tuple[Statement, ...]:
     """The statements, with the targets that only the words around them tell.
 
-    Only of comments: what is asked, refused or held against somebody names them. A target that was carried is not
-    carried on: the further words are from a name, the less they are about it.
+    Only of comments: what is asked, refused or held against somebody names them; where that was found outside the
+    words, whom the speaker named right before is preferred. A target that was carried is not carried on: the further
+    words are from a name, the less they are about it.
     """
     partners = _partners(contacts)
     spoken_to: dict[str, str] = {}  # of each side the other side that it spoke to, or of, last
@@ -37,9 +38,12 @@ def carry_targets(
             target = _place(statement, spoken_to.get(own), story, cast) or _going_on(statement, before, partners)
             if target is None and not _is_told_back(statement, story, pack):
                 target = _answered(statement, before)
-        elif target is not None and own is not None and target.side != own:
-            spoken_to[own] = target.side
-        carried.append(statement if target is statement.target else replace(statement, target=target))
+        elif target is not None and not _names(statement, target):
+            target = _spoken_to_before(statement, statements[number - 1 : number]) or target
+        named = statement.target
+        if named is not None and own is not None and named.side != own:
+            spoken_to[own] = named.side
+        carried.append(statement if target is named else replace(statement, target=target))
     return tuple(carried)
 
 
@@ -57,12 +61,23 @@ def _going_on(
     statement: Statement, before: Sequence[Statement], partners: Mapping[str, frozenset[str]]
 ) -> Target | None:
     """Whoever goes on speaking right away, and names nobody, speaks on to a side that they have a contact with."""
+    target = _spoken_to_before(statement, before)
+    known = target is not None and target.side in partners.get(statement.speaker.side or "", frozenset())
+    return target if known else None
+
+
+def _spoken_to_before(statement: Statement, before: Sequence[Statement]) -> Target | None:
+    """Whom the speaker named right before: nearer than a party that only the story around the words tells."""
     if not before or statement.span.start - before[-1].span.end >= GOES_ON:
         return None
     last, speaker = before[-1], statement.speaker
-    if last.target is None or (last.speaker.name, last.speaker.side) != (speaker.name, speaker.side):
-        return None
-    return last.target if last.target.side in partners.get(speaker.side or "", frozenset()) else None
+    same = (last.speaker.name, last.speaker.side) == (speaker.name, speaker.side)
+    return last.target if same and last.target is not None and last.target.side != speaker.side else None
+
+
+def _names(statement: Statement, target: Target) -> bool:
+    """Is whom a statement is for named in it?"""
+    return target.span is not None and target.span.overlaps(statement.span)
 
 
 def _answered(statement: Statement, before: Sequence[Statement]) -> Target | None:
