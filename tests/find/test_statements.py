@@ -360,3 +360,12 @@ def test_whom_told_words_begin_with_does_not_tell_them_where_somebody_else_spoke
 def test_a_duty_is_of_whom_the_words_begin_with_though_who_said_so_is_put_in() -> None:
     text = "Menlu RI Retno Marsudi mengatakan panen itu baik.\nRusia, kata dia, harus membuka pelabuhan."
     assert [(s.speaker.name, s.act) for s in said_in(text)][1] == ("Retno Marsudi", "request")
+
+
+def test_a_comment_that_names_several_speaks_of_the_one_that_the_article_is_about() -> None:
+    story = "Uganda menanam kopi. Kopi Uganda laku. Petani Uganda senang. Kapal Malawi lewat."
+    said = "Menlu RI Retno Marsudi mengatakan kapal Malawi memuat kopi Uganda."
+    statement = said_in(f"{story}\n{said}")[-1]
+    assert statement.target is not None and statement.target.side == "UGA"
+    (statement,) = said_in(said)
+    assert statement.target is not None and statement.target.side == "MWI"
