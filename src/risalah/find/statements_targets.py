@@ -56,8 +56,8 @@ def find_target(
 ) -> Target | None:
     """The side that a draft's words are for or about. `numbers` are its mentions, `own` is the speaker's side.
 
-    `often`: how often the article names each side. `act_at`: the token of the words that told what the draft does. Who speaks for no side and only comments is no
-    party that could be addressing another.
+    `often`: how often the article names each side. `act_at`: the token of the words that told what the draft does. Who
+    speaks for no side and only comments is no party that could be addressing another.
     """
     if own is None and act == "comment":
         return None
