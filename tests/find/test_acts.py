@@ -80,6 +80,15 @@ def test_words_do_what_they_say(words: str, act: str) -> None:
         ("Rusia mengatakan kapal berjajar sepanjang perbatasan", False),
         ("Rusia mengatakan perang hanya akan menambah korban", False),
         ("Rusia mengatakan kemajuan hanya bisa terjadi dalam suasana tenang", True),
+        ("Rusia mengatakan pasar ramai, ya kalau musim panen orang datang", False),
+        ('"Kalau musim panen tiba, orang datang ke pasar," kata Lavrov, Menlu Rusia', True),
+        ('"Orang datang ke pasar kalau musim panen tiba," kata Lavrov, Menlu Rusia', False),
+        ('"Kami akan membalas kalau mereka menyerang," kata Lavrov, Menlu Rusia', True),
+        ("Rusia mengatakan panen naik jika dibandingkan tahun lalu", False),
+        ("Rusia mengatakan panen bergantung pada air", False),
+        ("Rusia mengatakan gandum dikirim ke semua negara kecuali untuk musuh", False),
+        ("Rusia mengatakan gandum tidak dikirim kecuali harga naik", True),
+        ("Rusia mengatakan kapal tiba begitu dokumen diteken", False),
     ],
 )
 def test_a_condition_is_what_the_words_hang_on(text: str, conditional: bool) -> None:

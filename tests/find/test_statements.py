@@ -349,3 +349,23 @@ def test_an_opening_word_may_stand_before_the_subject_of_a_relative_clause() -> 
     text = "Sementara itu, Arab Saudi, yang sejak lama dekat dengan Teheran, mengecam serangan tersebut."
     (statement,) = said_in(text)
     assert (statement.speaker.side, statement.act) == ("SAU", "accuse")
+
+
+@pytest.mark.parametrize("put_in", ["katanya", "kata dia", "lanjut dia", "ujarnya"])
+def test_whom_told_words_begin_with_does_not_tell_them_where_somebody_else_spoke_before(put_in: str) -> None:
+    text = f"Menlu RI Retno Marsudi mengatakan panen baik.\nPresiden Rusia Vladimir Putin, {put_in}, menyukai beras."
+    assert speakers(text) == ["Retno Marsudi"] * 2
+
+
+def test_a_duty_is_of_whom_the_words_begin_with_though_who_said_so_is_put_in() -> None:
+    text = "Menlu RI Retno Marsudi mengatakan panen itu baik.\nRusia, kata dia, harus membuka pelabuhan."
+    assert [(s.speaker.name, s.act) for s in said_in(text)][1] == ("Retno Marsudi", "request")
+
+
+def test_a_comment_that_names_several_speaks_of_the_one_that_the_article_is_about() -> None:
+    story = "Uganda menanam kopi. Kopi Uganda laku. Petani Uganda senang. Kapal Malawi lewat."
+    said = "Menlu RI Retno Marsudi mengatakan kapal Malawi memuat kopi Uganda."
+    statement = said_in(f"{story}\n{said}")[-1]
+    assert statement.target is not None and statement.target.side == "UGA"
+    (statement,) = said_in(said)
+    assert statement.target is not None and statement.target.side == "MWI"

@@ -141,3 +141,10 @@ def test_an_outsider_may_speak_of_the_only_contact_long_after_it() -> None:
     filler = "Cuaca di danau itu cerah. " * 120
     account = account_of(MEETING, filler, '"Pertemuan itu titik balik," kata juru bicara PBB John Haule.')
     assert account.statements[-1].about == account.contacts[0].id
+
+
+def test_first_words_take_up_what_was_told_right_before() -> None:
+    recalled = "Mutua dan Odongo pernah bertemu diam-diam di Kampala, 4 Mei 2019."
+    account = account_of(MEETING, recalled, "Pertemuan rahasia itulah, menurut juru bicara PBB John Haule, kuncinya.")
+    recalled_contact = next(contact for contact in account.contacts if contact.background)
+    assert account.statements[-1].about == recalled_contact.id

@@ -9,10 +9,16 @@ from risalah.model.span import Span
 from risalah.model.story import Story
 
 CLAUSE_ENDS = frozenset(',.;"”“')
+SENTENCE_OPENS = frozenset('.!?;"”“')
 
 
-def find_condition(story: Story, pack: Pack, first: int, last: int, cue_end: int | None) -> tuple[Span, str] | None:
-    """The first condition in tokens [first, last): from its opening word to the end of its clause."""
+def find_condition(
+    story: Story, pack: Pack, first: int, last: int, cue_end: int | None, *, comments: bool
+) -> tuple[Span, str] | None:
+    """The first condition in tokens [first, last): from its opening word to the end of its clause.
+
+    `comments`: the words do no more than comment.
+    """
     words = story.tokens.words
     for start, end, form in pack.speech.conditions.matches(words[first:last]):
         begin, after = first + start, first + end
@@ -23,7 +29,10 @@ def find_condition(story: Story, pack: Pack, first: int, last: int, cue_end: int
         comma = close < last - 1 and words[close] == ","
         only_that = begin == cue_end and not comma
         before, following = words[begin - 1] if begin else "", words[after] if after < last else ""
-        opens = not before[:1].isalnum() or begin in {first, cue_end} or not form.clause_start
+        begins = begin in {first, cue_end}
+        opens = not before[:1].isalnum() or begins or not form.clause_start
+        if comments and form.opens_comment:
+            opens = before in SENTENCE_OPENS or begins
         if (
             opens
             and not only_that

@@ -49,6 +49,7 @@ class Doers:
         story, cast, own, first, last = words.story, words.cast, words.own, words.first, words.last
         self.words, self.quoted = story.tokens.words, story.quoted
         self.pack, self.first, self.last, self.told_from = words.pack, first, last, words.told_from
+        self.is_aside = words.is_aside
         self.at: dict[int, tuple[int, Doer]] = {}  # the token behind who is named -> (their first token, who they are)
         self.from_: dict[int, tuple[int, Doer]] = {}  # their first token -> (the token behind them, who they are)
         self.fellows: set[int] = set()  # the first tokens of people of the speaker's side, beside the speaker
@@ -105,6 +106,9 @@ class Doers:
         at, crossed = sign, False
         while at > max(self.first, sign - REACH):
             word = words[at - 1]
+            if self.is_aside(at - 1):
+                at -= 1  # 'Hamas, kata dia, harus …'
+                continue
             if word in STOPS or word in grammar.subordinators:
                 break
             crossed = crossed or word == ","

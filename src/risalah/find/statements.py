@@ -8,7 +8,8 @@ when the contacts are known.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -41,12 +42,17 @@ def find_statements(story: Story, cast: Cast, pack: Pack, agencies: Sequence[Age
     """All reported utterances of the story, in the order of the text."""
     carriers = sorted(name for name in {*pack.speech.carriers, *(a.name for a in agencies)} if name in story.text)
     found: list[Statement] = []
-    services = Services(story, cast, pack)
+    services, often = Services(story, cast, pack), _often(cast)
     for draft in draft_statements(story, cast, pack):
-        statement = _Stating(draft, story, cast, pack, carriers, services).state()
+        statement = _Stating(draft, story, cast, pack, carriers, services, often).state()
         if statement is not None:
             found.append(_answering(statement, found[-1], pack) if found else statement)
     return found
+
+
+def _often(cast: Cast) -> Mapping[str | None, int]:
+    """How often the article names each side, by itself or by its people."""
+    return Counter(side for mention, side in zip(cast.mentions, cast.side_of, strict=True) if mention.kind != "pronoun")
 
 
 def _answering(statement: Statement, before: Statement, pack: Pack) -> Statement:
@@ -66,10 +72,17 @@ class _Stating:
     """One draft on its way to a statement."""
 
     def __init__(
-        self, draft: Draft, story: Story, cast: Cast, pack: Pack, carriers: Sequence[str], services: Services
+        self,
+        draft: Draft,
+        story: Story,
+        cast: Cast,
+        pack: Pack,
+        carriers: Sequence[str],
+        services: Services,
+        often: Mapping[str | None, int],
     ) -> None:
         self.draft, self.story, self.cast, self.pack, self.carriers = draft, story, cast, pack, carriers
-        self.services = services
+        self.services, self.often = services, often
         self.span = story.span(draft.first, draft.last)
         owners = story.sentence_of
         self.numbers = [
@@ -85,7 +98,8 @@ class _Stating:
             return None
         draft, story = self.draft, self.story
         act, act_rule, act_span = self._act(speaker)
-        condition = find_condition(story, self.pack, *draft.content, draft.cue.last if draft.cue else None)
+        cue_end = draft.cue.last if draft.cue else None
+        condition = find_condition(story, self.pack, *draft.content, cue_end, comments=act == "comment")
         quote = self._is_quoted()
         cue = None if draft.cue is None else story.span(draft.cue.first, draft.cue.last)
         provenance = [
@@ -115,6 +129,7 @@ class _Stating:
                 own=speaker.side,
                 act=act,
                 act_at=None if act_span is None else self._token_at(act_span),
+                often=self.often,
             ),
             conditional=condition is not None,
             condition_span=condition[0] if condition else None,

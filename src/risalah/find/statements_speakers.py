@@ -110,6 +110,8 @@ class _VoiceReader(msgspec.Struct, frozen=True):
         if number is None:
             unknown = self._unknown_after(cue.last) if cue.form.frame == "after" else None
             return None if unknown is None else Voice(cue, None, unknown)
+        if self._is_put_in(cue, self.cast.mentions[number].last) and self._speaks_of(number, cue):
+            return _voice(cue, self.heard.person)
         relayed = self._relayed(number)
         if relayed is not None:
             return Voice(cue, relayed, carrier=self.cast.mentions[number].span)
@@ -189,6 +191,8 @@ class _VoiceReader(msgspec.Struct, frozen=True):
 
     def _pointed_back(self, cue: FoundCue) -> int | None:
         """'-nya' in 'ujarnya': the subject of this sentence before it, or who spoke last."""
+        if self.heard.person is not None and self._is_put_in(cue, cue.last):
+            return self.heard.person
         for number in self.cast.in_sentence[self.sentence.index]:
             mention = self.cast.mentions[number]
             if mention.last > cue.first:
@@ -199,6 +203,21 @@ class _VoiceReader(msgspec.Struct, frozen=True):
         if self.heard.person is None and self.heard.last is None:
             return self._told_first()
         return self.heard.person if self.heard.person is not None else self.heard.last
+
+    def _is_put_in(self, cue: FoundCue, end: int) -> bool:
+        """'Merkel, katanya, …', 'Merkel, kata dia, …': put into words that are told, and not behind a quotation."""
+        words, at = self.story.tokens.words, cue.first - 2
+        if at < self.sentence.first or end >= self.sentence.last or self.story.quoted[at] >= 0:
+            return False
+        return words[at + 1] == "," and words[at][:1].isalnum() and words[end] == ","
+
+    def _speaks_of(self, pronoun: int, cue: FoundCue) -> bool:
+        """'Merkel, kata dia, …': whom the words before are about does not tell them, if somebody spoke before."""
+        cast = self.cast
+        if self.heard.person is None or cast.mentions[pronoun].kind != "pronoun":
+            return False
+        here = (n for n in cast.in_sentence[self.sentence.index] if cast.mentions[n].last < cue.first)
+        return any(cast.actor_of[n] is not None and cast.actor_of[n] == cast.actor_of[pronoun] for n in here)
 
     def _told_first(self) -> int | None:
         """'Retno menemui Wang Yi. "…," katanya': nobody spoke yet, so whom the sentence before is about."""

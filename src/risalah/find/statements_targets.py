@@ -4,7 +4,7 @@
 'Retno mengaku menelepon Menlu India sebelum ke Bangladesh'  ->  IND: a place is nobody's addressee
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -33,6 +33,8 @@ SUBORDINATE = frozenset({"spokesperson", "adviser", "envoy", "official", "minist
         "deputy-prime-minister",
     }
 )  # offices that speak for a leader, and not against one
+SPOKEN_OF = frozenset({"comment", "reject"})  # acts that are of somebody rather than for somebody
+MAIN = 2  # times that an article names the side that it is about, for each time that it names another
 LIST = 3  # sides in a list that is too long for an addressee
 BRACKETS = frozenset("([")
 HYPHENS = frozenset("-–")
@@ -50,12 +52,16 @@ def find_target(
     own: str | None,
     act: Act,
     act_at: int | None,
+    often: Mapping[str | None, int],
 ) -> Target | None:
     """The side that a draft's words are for or about. `numbers` are its mentions, `own` is the speaker's side.
 
-    `act_at`: the token of the words that told what the draft does.
+    `often`: how often the article names each side. `act_at`: the token of the words that told what the draft does. Who
+    speaks for no side and only comments is no party that could be addressing another.
     """
-    finder = _TargetFinder(story, cast, pack, draft, numbers, own, act, act_at, attribution(story, draft))
+    if own is None and act == "comment":
+        return None
+    finder = _TargetFinder(story, cast, pack, draft, numbers, own, act, act_at, attribution(story, draft), often)
     chosen = finder.choose()
     side = None if chosen is None else cast.side_of[chosen]
     return None if chosen is None or side is None else Target(side, cast.mentions[chosen].span)
@@ -71,6 +77,7 @@ class _TargetFinder(msgspec.Struct, frozen=True):
     act: Act
     act_at: int | None
     aside: range  # tokens that only tell who said it
+    often: Mapping[str | None, int]
 
     def choose(self) -> int | None:
         """The mention that is the target, or None."""
@@ -85,7 +92,7 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         if goal is not None:
             return goal
         if others:
-            return self._receiver(self._beside_act(others))
+            return self._main(others) if self.act in SPOKEN_OF else self._receiver(self._beside_act(others))
         place = self._place()
         if place is None and self.act in AGAINST:
             place = self._spoken_of()
@@ -182,6 +189,13 @@ class _TargetFinder(msgspec.Struct, frozen=True):
             return others
         sentence = self.story.sentence_of[self.act_at]
         return [n for n in others if self.cast.mentions[n].sentence == sentence] or others
+
+    def _main(self, others: Sequence[int]) -> int:
+        """Of several sides that a comment names, the one that the article is about, where that is plain."""
+        first = self._receiver(self._beside_act(others))
+        side_of, often = self.cast.side_of, self.often
+        main = max(others, key=lambda number: often[side_of[number]])
+        return main if often[side_of[main]] >= MAIN * often[side_of[first]] else first
 
     def _receiver(self, others: Sequence[int]) -> int:
         """'pesan Presiden Zelensky untuk Presiden Putin': whom it goes to, not whose it is."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from risalah.frame.carried import carry_targets
 from risalah.lang.pack import Pack
 from risalah.model.account import Contact, Statement, Target
 from risalah.model.mention import Cast
@@ -20,19 +21,26 @@ AHEAD = frozenset({"planned", "proposed"})  # contacts that have not come to pas
 AFTERMATH = 2500  # characters behind a report of a contact in which its parties' words are about it
 FORETALK = 600  # characters before the report of the article's contact in which its parties' words are about it
 OPENING = 3  # tokens in which 'Selama percakapan itu' tells where something was said
+BESIDE = 3  # tokens behind 'pertemuan' in which 'itu' may stand: 'pertemuan dua jam itu'
+ADJACENT = 3  # characters between two sentences of one paragraph, or two paragraphs
 GOES_ON = 400  # characters between two utterances of one outsider that may be about one contact
 
 
 def link_statements(
     statements: Sequence[Statement], contacts: Sequence[Contact], story: Story, cast: Cast, pack: Pack
 ) -> tuple[Statement, ...]:
-    """The statements with `about` filled in.
+    """The statements with `about` filled in, and with the targets that only the story around them tells.
 
     A quotation that names no side is meant for the other party, if it does something or speaks of the two together; a
     reporter's own words would name whom they are about.
     """
-    if not contacts:
-        return tuple(statements)
+    linked = _link(statements, contacts, story, cast, pack) if contacts else statements
+    return carry_targets(linked, contacts, story, cast, pack)
+
+
+def _link(
+    statements: Sequence[Statement], contacts: Sequence[Contact], story: Story, cast: Cast, pack: Pack
+) -> Sequence[Statement]:
     reports = _Reports(contacts, story, cast, pack)
     linked: list[Statement] = []
     for statement in statements:
@@ -45,7 +53,7 @@ def link_statements(
         if target is None and _is_for_partner(words, pack) and not reports.tells_of_another(words, contact):
             target = _other_side(statement, contact)
         linked.append(replace(statement, about=contact.id, target=target))
-    return tuple(linked)
+    return linked
 
 
 class _Words:
@@ -108,11 +116,21 @@ class _Reports:
         side = words.statement.speaker.side
         own = None if side is None else self._of_own(words, side, before)
         return (
-            own
+            self._just_told(words)
+            or own
             or self._around(words, None)  # of a contact between others: 'Kremlin menilai pertemuan Xi dan Modi …'
             or self._pointed_at(words)
             or self._gone_on(words, before)
         )
+
+    def _just_told(self, words: _Words) -> Contact | None:
+        """'Keduanya pernah bertemu di Tokyo. Pertemuan rahasia itu …': the words open on what was told right before."""
+        if not _opens_on_it(words, self.pack) or self._around(words, None) is not None:
+            return None
+        begins = words.statement.span.start
+        told = [self.contacts[number] for number in self._told_before(words)]
+        near = [c for c in told if any(0 <= begins - span.end <= ADJACENT for span in c.evidence)]
+        return near[0] if len(near) == 1 and near[0].status == "held" else None
 
     def tells_of_another(self, words: _Words, contact: Contact) -> bool:
         """Does the statement's own sentence report another contact than the one that it was said in?"""
@@ -271,6 +289,15 @@ def _points_back(words: _Words, pack: Pack) -> bool:
     return any(
         end < len(told) and told[end] in contacts.anaphora_determiners
         for _, end, _ in contacts.anaphora_nouns.matches(told)
+    )
+
+
+def _opens_on_it(words: _Words, pack: Pack) -> bool:
+    """'Dalam pertemuan dua jam itu, …': do the first words take up a contact, whatever is said of it in between?"""
+    told, determiners = words.told, pack.contacts.anaphora_determiners
+    return any(
+        start < OPENING and not determiners.isdisjoint(told[end : end + BESIDE])
+        for start, end, _ in pack.contacts.anaphora_nouns.matches(told[: OPENING + BESIDE])
     )
 
 

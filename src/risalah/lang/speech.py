@@ -33,6 +33,7 @@ class _Condition(msgspec.Struct, forbid_unknown_fields=True):
     unless_next: list[str] = []
     before_comma: bool = False
     clause_start: bool = False
+    opens_comment: bool = False
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -85,12 +86,16 @@ class CueForm:
 
 @dataclass(frozen=True, slots=True)
 class ConditionForm:
-    """`before_comma`: only where a comma closes the condition; `clause_start`: only where it opens a clause."""
+    """`before_comma`: only where a comma closes the condition; `clause_start`: only where it opens a clause.
+
+    `opens_comment`: in a comment, only where it opens a sentence.
+    """
 
     rule: str
     unless_next: frozenset[str]
     before_comma: bool = False
     clause_start: bool = False
+    opens_comment: bool = False
 
 
 @dataclass(frozen=True)
@@ -183,6 +188,10 @@ def _conditions(conditions: list[_Condition]) -> dict[tuple[str, ...], Condition
             if phrase_words(form) in found:
                 raise PackError(f"speech.toml: {form!r} stands twice among the conditions")
             found[phrase_words(form)] = ConditionForm(
-                condition.name, frozenset(condition.unless_next), condition.before_comma, condition.clause_start
+                condition.name,
+                frozenset(condition.unless_next),
+                condition.before_comma,
+                condition.clause_start,
+                condition.opens_comment,
             )
     return found
