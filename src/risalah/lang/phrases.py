@@ -20,23 +20,25 @@ class PhraseTable(Generic[V]):
     def __init__(self, entries: Mapping[tuple[str, ...], V]) -> None:
         self._words: dict[str, V] = {}  # the phrases of one word
         # The others by their first word, then by their second: few words open a phrase, and of those that do, the next
-        # one leaves hardly any to compare. The longest phrases stand first.
-        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], V]]]] = {}
+        # one leaves hardly any. Of these it is enough to know the lengths: one look-up for each, the longest first.
+        self._longer: dict[tuple[str, ...], V] = {}
+        self._lengths: dict[str, dict[str, tuple[int, ...]]] = {}
         for phrase, value in entries.items():
             if len(phrase) == 1:
                 self._words[phrase[0]] = value
-            else:
-                self._longer.setdefault(phrase[0], {}).setdefault(phrase[1], []).append((phrase, value))
-        for opening in self._longer.values():
-            for rows in opening.values():
-                rows.sort(key=lambda row: -len(row[0]))
+                continue
+            self._longer[phrase] = value
+            opening = self._lengths.setdefault(phrase[0], {})
+            known = opening.get(phrase[1], ())
+            if len(phrase) not in known:
+                opening[phrase[1]] = tuple(sorted((*known, len(phrase)), reverse=True))
         # The words with which a phrase may begin: where none of them stands, nothing needs looking up.
-        self.first_words: Set[str] = self._words.keys() | self._longer.keys()
+        self.first_words: Set[str] = self._words.keys() | self._lengths.keys()
 
     def items(self) -> Iterator[tuple[tuple[str, ...], V]]:
         """Every phrase with what it stands for."""
         yield from (((word,), value) for word, value in self._words.items())
-        yield from (row for opening in self._longer.values() for rows in opening.values() for row in rows)
+        yield from self._longer.items()
 
     def phrases(self) -> Iterator[tuple[str, ...]]:
         """Every phrase."""
@@ -50,12 +52,12 @@ class PhraseTable(Generic[V]):
             return None
         if word not in self.first_words:
             return None
-        opening = self._longer.get(word)
+        opening = self._lengths.get(word)
         if opening is not None and start + 1 < len(words) and words[start + 1] in opening:
-            for phrase, value in opening[words[start + 1]]:
-                end = start + len(phrase)
-                if end == start + 2 or tuple(words[start:end]) == phrase:
-                    return end, value
+            for length in opening[words[start + 1]]:
+                phrase = tuple(words[start : start + length])  # shorter at the end of the words
+                if phrase in self._longer:
+                    return start + len(phrase), self._longer[phrase]
         return (start + 1, self._words[word]) if word in self._words else None
 
     def openings(self, words: Sequence[str], first: int, last: int) -> list[int]:
