@@ -6,6 +6,7 @@ What the words of this article say goes before what the tables know. A surname t
 is decided by side and office; where they do not decide, the actor has no identity, only the name as written.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence, Set
 from datetime import date
@@ -31,6 +32,7 @@ NEVER_OF_A_CLUB = frozenset({"prime-minister", "chancellor", "crown-prince", "fo
 CROWNED = frozenset({"monarch", "crown-prince"})
 TITLES_OF_A_SIDE = frozenset({"office", "institution-head", "rank"})
 KNOWN_SIDE = "side of the known person"
+LEADS_DELEGATION = "side of the delegation led"
 
 
 def find_actors(story: Story, people: People, pack: Pack) -> list[Actor]:
@@ -77,6 +79,8 @@ def _actor(number: int, cluster: Cluster, story: Story, mentions: Sequence[Menti
     side, side_rule = _actor_side(cluster, members, said_sides, person, mentions, story, pack)
     former = any("former" in m.modifiers for m in members)
     office, stated = _actor_office(members, person, side, former, pack, None)
+    if side_rule == LEADS_DELEGATION and office is None:
+        office, stated = "envoy", True
     if person is not None:
         name = _as_written(pack.people.by_id[person], members, story)
     else:
@@ -172,6 +176,9 @@ def _actor_side(
     if len(shared) == 1:
         return next(iter(shared)), "side of all known people of that name"
     titled = [m for m in members if m.title in TITLES_OF_A_SIDE and m.office not in NATIONAL_HEADS]
+    led = _body_led(members, mentions, story, pack)
+    if led is not None:
+        return led.side, LEADS_DELEGATION if led.kind == "role" else "side of those led"
     if not titled:
         foreign = [m for m in members if m.office in NEVER_OF_A_CLUB and m.title == "office"]
         found = _side_in_sentence(members, mentions, pack)
@@ -193,6 +200,25 @@ def _actor_side(
     if any(m.side == home and m.form != "capital" for m in mentions):  # more than 'Jakarta' of a dateline
         return home, "the paper's own country"
     return country_told_of(titled[0], mentions, story, pack) or (home, "the paper's own country")
+
+
+def _body_led(members: Sequence[Mention], mentions: Sequence[Mention], story: Story, pack: Pack) -> Mention | None:
+    """'Delegasi Indonesia dipimpin Wiryono Sastrohandoyo': whose delegation it is, or the group, that somebody leads."""
+    words = story.tokens.words
+    for member in members:
+        at = member.first - 1
+        while at > 0 and (words[at] in pack.grammar.by or words[at] in pack.grammar.adverbs):
+            at -= 1
+        if at < 1 or words[at] not in pack.contacts.led:
+            continue
+        at -= words[at - 1] in pack.grammar.relatives
+        at -= words[at - 1] == ","
+        place = bisect_left(mentions, at, key=lambda mention: mention.last)
+        before = mentions[place] if place < len(mentions) else None
+        leads = before is not None and before.last == at and before.kind in {"side", "role"} and before.form != "capital"
+        if leads and before is not None and before.side is not None:
+            return before
+    return None
 
 
 def _side_of_sender(holder: Span, mentions: Sequence[Mention], pack: Pack) -> str | None:
