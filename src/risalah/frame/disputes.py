@@ -3,7 +3,7 @@
     "membahas perundingan antara Armenia dan Azerbaijan"  ->  ARM, AZE
     "kemerdekaan Palestina … Israel"  ->  PSE, and ISR, which every word about it is also about
 
-The conflicts that two sides have had for decades stand in `conflicts.csv`.
+The conflicts that two sides have had for decades stand in `opponents.csv`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ def other_in_quarrel(scene: Scene, quarrel: frozenset[str], sides: frozenset[str
 
 def opponents(scene: Scene, found: set[str], never: frozenset[str]) -> Iterator[Topic]:
     """Whom each side talked about has its old conflict with, where the article names that side too."""
-    wanted = {other for code in found for other in scene.pack.conflicts.get(code, ())} - found - never
+    wanted = {other for code in found for other in scene.pack.opponents.get(code, ())} - found - never
     for mention, code in scene.sides_named if wanted else ():
         if code in wanted:
             wanted.discard(code)

@@ -57,9 +57,9 @@ def load_topics(folder: Traversable) -> PhraseTable[tuple[Theme, ...]]:
     return PhraseTable(found)
 
 
-def load_conflicts(folder: Traversable) -> dict[str, frozenset[str]]:
-    """Read conflicts.csv: for a side, those that whoever talks about it talks about too."""
+def load_opponents(folder: Traversable) -> dict[str, frozenset[str]]:
+    """Read opponents.csv: for a side, those that whoever talks about it talks about too."""
     return {
         row["side"]: frozenset(split_list(row["others"]))
-        for _, row in read_csv(folder, "conflicts.csv", ("side", "others"))
+        for _, row in read_csv(folder, "opponents.csv", ("side", "others"))
     }
