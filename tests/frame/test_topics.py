@@ -48,6 +48,47 @@ def test_what_was_said_at_a_meeting_stands_before_it() -> None:
     assert topics(text) == {"ISR", "peace-agreement"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MEETING}. Keduanya mendukung dialog antara Iran dan Irak.", {"IRN", "IRQ"}),
+        (f"{MEETING}. Keduanya mendukung dialog antara Amerika Serikat (AS) dan Iran.", {"USA", "IRN"}),
+        (f"{MEETING}. Keduanya mendukung dialog antara Rusia dan Iran.", set()),
+    ],
+)
+def test_two_sides_between_which_something_stands_are_talked_about_by_a_third(text: str, expected: set[str]) -> None:
+    assert topics(text) == expected
+
+
+def test_who_talks_about_one_side_of_an_old_conflict_talks_about_the_other() -> None:
+    text = f"{MEETING} membahas kemerdekaan Palestina. Pemukim Israel membakar kebun zaitun."
+    assert topics(text) == {"ISR", "PSE"}
+
+
+def test_the_country_that_somebody_is_from_is_no_topic() -> None:
+    text = f"{MEETING} untuk membahas ekspor gandum, setelah ditelepon Raja Abdullah dari Arab Saudi."
+    assert "SAU" not in {topic.code for contact in contacts_of(text) for topic in contact.topics}
+
+
+QUARREL = (
+    "Perdana Menteri Thailand Anutin Charnvirakul bertemu Perdana Menteri Kamboja Hun Manet di Kuala Lumpur, Senin, "
+    "untuk membahas sengketa perbatasan kedua negara. Sehari sebelumnya, Menteri Luar Negeri China Wang Yi menelepon "
+    "Hun Manet."
+)
+THIRD_WAR = (
+    "Presiden AS Barack Obama bertemu Raja Yordania Abdullah di Amman, Senin, untuk membahas "
+    "gencatan senjata di Suriah. Sehari sebelumnya, Menteri Luar Negeri China Wang Yi menelepon Raja Abdullah."
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), [(QUARREL, {"THA"}), (THIRD_WAR, set())])
+def test_the_other_side_of_a_dispute_is_talked_about_but_not_whoever_talks_of_anothers_war(
+    text: str, expected: set[str]
+) -> None:
+    other = next(c for c in contacts_of(text) if "CHN" in {p.side for p in c.participants})
+    assert {topic.code for topic in other.topics} & {"THA", "USA"} == expected
+
+
 def test_what_a_party_says_right_behind_counts_where_the_report_tells_nothing() -> None:
     text = (
         "Cuaca cerah. Pasar ramai. Jalan lengang. Sekolah libur. "

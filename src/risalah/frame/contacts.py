@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from risalah.frame.candidates import find_candidates
+from risalah.frame.disputes import ThemeHit, find_quarrel
 from risalah.frame.drafts import Draft
 from risalah.frame.gather import gather, lay_settings
 from risalah.frame.gathering_days import city_of_gathering, days_of_gathering, days_told_of_occasion
@@ -34,7 +35,7 @@ from risalah.frame.told_days import (
     is_vaguely_past,
     within_days_ahead,
 )
-from risalah.frame.topics import ThemeHit, find_quarrel, find_themes, find_topics
+from risalah.frame.topics import find_themes, find_topics
 from risalah.frame.when import (
     Calendar,
     date_of_plan,

@@ -11,27 +11,22 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from risalah.frame.disputes import ThemeHit, opponents, other_in_quarrel
 from risalah.frame.drafts import Draft
 from risalah.frame.ground import LEAD, Ground, Setting, lay_grounds
 from risalah.frame.parties import Scene
+from risalah.frame.talked_about import TROUBLE_REACH, is_about, is_where, tells_of
 from risalah.lang.topics import ANY, THEMES, Theme
 from risalah.model.account import Topic
-from risalah.model.mention import Mention
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 
 OFTEN = 4  # times that an article names a side or a theme that is what its news is about
 GENERAL = "bilateral"  # said of any contact: beside another topic only where the contact's own sentences say it
-DISPUTES = frozenset({"ceasefire", "peace-agreement", "territory"})  # whose talks are of two opponents
 SPECIAL = THEMES - {GENERAL}
 MOST_THEMES = 4
 MOST_SIDES = 3
-TROUBLE_REACH = 4  # tokens from 'krisis' to whose it is: 'konflik bersenjata di Sudan Selatan'
-PLACE_REACH = 8  # tokens from it to a 'di': 'ketegangan yang kian meningkat di Semenanjung Korea'
 SHORTEST_STEM = 4  # letters before 'nya' in 'senjatanya'
-
-
-ThemeHit = tuple[Sentence, int, Theme, Topic]  # the sentence, the token at which the words begin, what they name
 
 
 class _Hit(msgspec.Struct, frozen=True):
@@ -56,43 +51,24 @@ def find_topics(scene: Scene, draft: Draft, setting: Setting, themes: Sequence[T
         hits = _sides(scene, ground)[:most] + named
         found = sorted(_chosen(hits), key=lambda topic: (topic.span, topic.code))
         if any(ANY not in hit.unless or hit.topic.code == GENERAL for hit in hits):
-            return _with_opponent(scene, setting, found)
+            return _with_opponents(scene, setting, found)
         weak = weak or found
-    return _with_opponent(scene, setting, weak or _of_the_headline(themes, setting))
+    return _with_opponents(scene, setting, weak or _of_the_headline(themes, setting))
 
 
-def find_quarrel(scene: Scene, news: Sequence[Draft], themes: Sequence[ThemeHit]) -> frozenset[str]:
-    """The two states whose dispute an article's news is about: 'perundingan perbatasan Thailand-Kamboja'."""
-    if DISPUTES.isdisjoint(theme.code for sentence, _, theme, _ in themes if sentence.index <= LEAD):
-        return frozenset()
-    for draft in news:
-        parties = [party for party in draft.lead.parties if party.role != "mediator"]
-        sides = {party.side for party in parties}
-        if len(sides) == 2 and all(scene.pack.sides.kind_of(side) == "state" for side in sides):
-            return frozenset(sides)
-    return frozenset()
-
-
-def _with_opponent(scene: Scene, setting: Setting, found: list[Topic]) -> list[Topic]:
-    """One side of the article's dispute meets a third: the other side is talked about."""
-    quarrel, known = setting.subject.quarrel, {topic.code for topic in found}
-    absent = quarrel - setting.sides
-    if len(absent) != 1 or not setting.sides - quarrel or absent & known:
-        return found
-    (other,) = absent
-    named = zip(scene.cast.mentions, scene.cast.side_of, strict=True)
-    span = next((mention.span for mention, code in named if code == other), None)
-    if span is None:
-        return found
-    opponent = Topic(other, span, "the other side of a dispute")
-    return sorted([*found, opponent], key=lambda topic: (topic.span, topic.code))
+def _with_opponents(scene: Scene, setting: Setting, found: list[Topic]) -> list[Topic]:
+    """With the sides that those found have their dispute with."""
+    known = {topic.code for topic in found}
+    other = other_in_quarrel(scene, setting.subject.quarrel, setting.sides, known)
+    added = [*([other] if other is not None else []), *opponents(scene, known, setting.not_topics)]
+    return sorted([*found, *added], key=lambda topic: (topic.span, topic.code)) if added else found
 
 
 def _of_the_headline(themes: Sequence[ThemeHit], setting: Setting) -> list[Topic]:
     """The theme of the headline that the story takes up, where nothing tells what this contact was about."""
     counts = Counter(theme.code for _, _, theme, _ in themes)
     never = setting.not_topics | {GENERAL}
-    titled = [(theme, topic) for sentence, _, theme, topic in themes if sentence.title and not theme.unless]
+    titled = [(theme, topic) for sentence, _, theme, topic in themes if sentence.title and ANY not in theme.unless]
     named = [topic for theme, topic in titled if counts[theme.code] > 1 and theme.code not in never]
     return sorted(named, key=lambda topic: -counts[topic.code])[:1]
 
@@ -121,13 +97,13 @@ def _sides(scene: Scene, ground: Ground) -> list[_Hit]:
     for mention, code in scene.sides_named:
         if code in ground.not_topics:
             continue
-        counts[code] += not _is_where(scene, mention)
+        counts[code] += not is_where(scene, mention)
         in_front |= {code} if mention.sentence <= LEAD else set()
         kind = scene.pack.sides.kind_of(code)
         is_body = kind not in {"state", "group"}
         often = ground.is_news and counts[code] >= OFTEN and code in in_front and not is_body
         here = _speaks(scene, ground, mention.sentence, mention.first)
-        if often or (here and _is_talked_about(scene, mention.first, mention.last, kind != "state")):
+        if often or (here and is_about(scene, mention, kind != "state", ground.not_topics)):
             first.setdefault(code, mention.span)
     ranked = sorted(first, key=lambda code: (-counts[code], first[code]))[:MOST_SIDES]
     return [_Hit(Topic(code, first[code], "side talked about"), frozenset(), True) for code in ranked]
@@ -139,90 +115,6 @@ def _speaks(scene: Scene, ground: Ground, sentence: int, token: int) -> bool:
     if window is None or not window[0] <= token < window[1]:
         return False
     return ground.voices.get(sentence, scene.story.quoted[token]) == scene.story.quoted[token]
-
-
-def _is_talked_about(scene: Scene, token: int, last: int, is_body: bool) -> bool:
-    """Behind 'membahas' or 'soal' in the same sentence, right behind 'krisis', before 'dibahas'; never 'di X'."""
-    grammar, words = scene.pack.grammar, scene.words
-    sentence = scene.story.sentences[scene.story.sentence_of[token]]
-    near = words[max(sentence.first, token - TROUBLE_REACH) : token]
-    discussed = scene.pack.contacts.discussed.match_at(words, last) is not None
-    if discussed or _is_urged(scene, sentence.first, token):
-        return True
-    if "," in near:  # 'di tengah ketegangan itu, Oman …'
-        near = near[len(near) - near[::-1].index(",") :]
-    if any(word in scene.pack.contacts.troubles for word in near) and not is_body:
-        return True
-    if _is_place_chain(scene, token):
-        return False
-    if _is_behind_place_word(scene, sentence.first, token):
-        return _tells_of(scene, sentence.first, token)  # 'membahas situasi di Suriah', not 'bertemu … di Manila'
-    if is_body:
-        return any(word in grammar.about for word in _phrase_before(scene, near))
-    return any(words[t] in grammar.about for t in range(sentence.first, token))
-
-
-def _is_where(scene: Scene, mention: Mention) -> bool:
-    """'di Oslo', 'di utara Oslo, Norwegia': the town in which guests met is not what they talk about."""
-    first = scene.story.sentences[mention.sentence].first
-    in_town = mention.form == "capital" and _is_behind_place_word(scene, first, mention.first)
-    return in_town or _is_place_chain(scene, mention.first)
-
-
-def _tells_of(scene: Scene, first: int, token: int) -> bool:
-    """A word like 'membahas' or 'krisis' before a place, in its own stretch of the sentence."""
-    for position in range(token - 1, max(first, token - PLACE_REACH) - 1, -1):
-        word = scene.words[position]
-        if word in scene.pack.grammar.about or word in scene.pack.contacts.troubles:
-            return True
-        if word == "," or scene.pack.contacts.triggers.match_at(scene.words, position) is not None:
-            return False
-    return False
-
-
-def _phrase_before(scene: Scene, near: Sequence[str]) -> list[str]:
-    """The words before a token up to a preposition: in 'membahas isu itu dalam pertemuan ASEAN' just 'pertemuan'."""
-    grammar = scene.pack.grammar
-    found: list[str] = []
-    for word in reversed(near):
-        if word in grammar.prepositions and word not in grammar.about:
-            break
-        found.append(word)
-    return found
-
-
-def _is_urged(scene: Scene, first: int, token: int) -> bool:
-    """'meminta ASEAN dan China', 'mendorong Korea Utara': whom the parties want to act, through a list."""
-    position = token
-    while position > first:
-        word = scene.words[position - 1]
-        if word in scene.pack.contacts.urging:
-            return True
-        if word not in scene.pack.grammar.conjunctions and word != "," and not scene.story.capitals[position - 1]:
-            return False
-        position -= 1
-    return False
-
-
-def _is_behind_place_word(scene: Scene, first: int, token: int) -> bool:
-    """'di Manila', 'di ibu kota Belarusia', 'ke perbatasan Myanmar'."""
-    grammar = scene.pack.grammar
-    for word in reversed(scene.words[first:token]):
-        if word in grammar.at or word in grammar.into:
-            return True
-        if word not in scene.pack.contacts.place_fillers:
-            return False
-    return False
-
-
-def _is_place_chain(scene: Scene, token: int) -> bool:
-    """The country of 'di Manila, Filipina'."""
-    grammar, words = scene.pack.grammar, scene.words
-    if token < 3 or words[token - 1] != ",":
-        return False
-    here = (scene.cast.mentions[n] for n in scene.cast.in_sentence[scene.story.sentence_of[token]])
-    starts = [mention.first for mention in here if mention.last == token - 1]
-    return any(words[start - 1] in grammar.at | grammar.into for start in starts if start)
 
 
 def find_themes(scene: Scene) -> list[ThemeHit]:
@@ -301,7 +193,7 @@ def _is_a_place(scene: Scene, sentence: Sentence, token: int, is_theme: bool) ->
     if token == sentence.first or scene.words[token - 1] not in grammar.at:
         return False
     if not is_theme:  # 'ketegangan di Semenanjung Korea': whose trouble it is
-        return not _tells_of(scene, sentence.first, token)
+        return not tells_of(scene, sentence.first, token)
     return not any(word in grammar.about for word in scene.words[max(sentence.first, token - TROUBLE_REACH) : token])
 
 

@@ -3,6 +3,7 @@
 load_pack("id")  ->  Pack, or PackError with file and line
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,7 +25,7 @@ from risalah.lang.speech import Speech, load_speech
 from risalah.lang.tables import pack_root, read_toml
 from risalah.lang.telling import Telling, load_telling
 from risalah.lang.titles import Titles, load_titles
-from risalah.lang.topics import Theme, load_topics
+from risalah.lang.topics import Theme, load_opponents, load_topics
 
 LONG_WORD = 4  # letters of a name's word that is looked for where blanks are lost
 
@@ -53,6 +54,7 @@ class Pack:
     contacts: ContactWords
     telling: Telling
     topics: PhraseTable[tuple[Theme, ...]]
+    opponents: Mapping[str, frozenset[str]]  # by side: with whom it has its old conflict
     dates: DateGrammar
     title_openers: frozenset[str]  # words with which a title may begin, its modifiers included
     side_openers: frozenset[str]  # words with which a side or an institution may begin
@@ -95,6 +97,7 @@ def load_pack(code: str = "id") -> Pack:
         contacts=load_contacts(folder),
         telling=load_telling(folder),
         topics=load_topics(folder),
+        opponents=load_opponents(folder),
         dates=load_dates(folder),
         cleaning=cleaning,
         layouts=load_layouts(folder, cleaning.carriers),

@@ -55,3 +55,11 @@ def load_topics(folder: Traversable) -> PhraseTable[tuple[Theme, ...]]:
             theme = (Theme(row["code"], f"topics.csv:{phrase}", unless),) if row["code"] != NONE else ()
             found[key] = (*others, *theme)
     return PhraseTable(found)
+
+
+def load_opponents(folder: Traversable) -> dict[str, frozenset[str]]:
+    """Read opponents.csv: for a side, those that whoever talks about it talks about too."""
+    return {
+        row["side"]: frozenset(split_list(row["others"]))
+        for _, row in read_csv(folder, "opponents.csv", ("side", "others"))
+    }
