@@ -217,8 +217,12 @@ def _by_first_word(atoms: dict[tuple[str, ...], set[str]]) -> dict[str, _Opening
 
 
 def _openings(rows: Sequence[_Row]) -> _Openings:
-    seconds = {phrase[1] for phrase, _ in rows if len(phrase) > 1}
-    return _Openings(
-        tuple(row for row in rows if len(row[0]) == 1),
-        {second: tuple(row for row in rows if row[0][1:2] in {(), (second,)}) for second in seconds},
-    )
+    alone: tuple[_Row, ...] = ()
+    by_second: dict[str, tuple[_Row, ...]] = {}
+    for row in rows:  # each tuple keeps the order of the file
+        if len(row[0]) == 1:
+            alone = (row,)
+            by_second = {second: (*longer, row) for second, longer in by_second.items()}
+        else:
+            by_second[row[0][1]] = (*by_second.get(row[0][1], alone), row)
+    return _Openings(alone, by_second)
