@@ -180,9 +180,16 @@ def _actor_side(
     if led is not None:
         return led.side, LEADS_DELEGATION if led.kind == "role" else "side of those led"
     if not titled:
-        foreign = [m for m in members if m.office in NEVER_OF_A_CLUB and m.title == "office"]
+        foreign = [
+            m for m in members if m.title == "office" and (m.office in NEVER_OF_A_CLUB or "acting" in m.modifiers)
+        ]
         found = _side_in_sentence(members, mentions, pack)
-        return found if found[0] or not foreign else country_told_of(foreign[0], mentions, story, pack) or found
+        if found[0] or not foreign:
+            return found
+        other = next(
+            (m.side for m in mentions if m.sentence == foreign[0].sentence and m.office in NATIONAL_HEADS), None
+        )
+        return country_told_of(foreign[0], mentions, story, pack, other) or found
     if any(m.holder is not None and not _is_known_sender(m.holder, mentions) for m in titled):
         return None, ""  # 'juru bicara Balai Lelang Utama': of a body that stands for no side
     senders = [side for m in titled if m.holder is not None and (side := _side_of_sender(m.holder, mentions, pack))]
@@ -203,7 +210,7 @@ def _actor_side(
 
 
 def _body_led(members: Sequence[Mention], mentions: Sequence[Mention], story: Story, pack: Pack) -> Mention | None:
-    """'Delegasi Indonesia dipimpin Wiryono Sastrohandoyo': whose delegation it is, or the group, that somebody leads."""
+    """'Delegasi Indonesia dipimpin Wiryono Sastrohandoyo': the delegation, or group, that somebody leads."""
     words = story.tokens.words
     for member in members:
         at = member.first - 1
@@ -215,7 +222,9 @@ def _body_led(members: Sequence[Mention], mentions: Sequence[Mention], story: St
         at -= words[at - 1] == ","
         place = bisect_left(mentions, at, key=lambda mention: mention.last)
         before = mentions[place] if place < len(mentions) else None
-        leads = before is not None and before.last == at and before.kind in {"side", "role"} and before.form != "capital"
+        leads = (
+            before is not None and before.last == at and before.kind in {"side", "role"} and before.form != "capital"
+        )
         if leads and before is not None and before.side is not None:
             return before
     return None
@@ -256,6 +265,7 @@ def _side_in_sentence(members: Sequence[Mention], mentions: Sequence[Mention], p
             and m.first < member.first
             and m.kind == "side"
             and m.side is not None
+            and not (m.form == "capital" and m.side == pack.home_side)  # a dateline
             and m.title is None  # 'pejabat Kementerian Luar Negeri India bertemu Presiden X': not of India
         }
         states = {code for code in said if code in pack.sides.by_code and pack.sides.by_code[code].kind == "state"}

@@ -11,7 +11,9 @@ from msgspec.structs import replace
 from risalah.find.names import all_capital, close_parenthesis, is_other_word, name_after
 from risalah.find.sides import FoundSide, names_gathering
 from risalah.find.titles import skip_seat
+from risalah.find.told_country import UNSAID
 from risalah.find.view import View
+from risalah.lang.grammar import is_verb
 from risalah.lang.pack import Pack
 from risalah.model.mention import Mention, MentionKind
 from risalah.model.story import Story
@@ -114,7 +116,18 @@ class Scanner:
             local = self.grammar.local.match_at(self.words, side.end)
             if local is not None and local[0] <= self.last:
                 self._add(at, side.end, "role", title="institution", rule="local body", entry=side.entry)
-            return side.end  # 'pemerintah' alone: whose, the words do not say
+            elif self._acts_alone(at, side.end):
+                self._add(
+                    at,
+                    side.end,
+                    "side",
+                    side=self.pack.home_side,
+                    form=UNSAID,
+                    title=side.kind,
+                    rule="side",
+                    entry=side.entry,
+                )
+            return side.end  # 'pemerintah' elsewhere: whose, the words do not say
         if side.kind == "embassy":
             side = replace(side, end=skip_seat(self.view, side.end))
         at = self._drop_home_of_group(at, side)
@@ -123,6 +136,27 @@ class Scanner:
             at, side.end, "side", side=side.code, form=form, title=side.kind or None, rule="side", entry=side.entry
         )
         return side.end
+
+    def _acts_alone(self, first: int, last: int) -> bool:
+        """'Pemerintah dan GAM bertemu', '…, kata pemerintah': a government without its country that does something."""
+        words, grammar = self.words, self.grammar
+        if " ".join(words[first:last]) not in self.pack.names.governments or last >= self.last:
+            return False
+        before = words[first - 1] if first > self.view.sentence.first else ","
+        blank = self.story.text[
+            max(0, self.story.tokens.starts[first] - 1) : self.story.tokens.starts[first]
+        ].isspace()  # not in 'non-pemerintah'
+        opens = (
+            before in {",", '"'}
+            or (blank and not before[0].isalnum())
+            or before in grammar.conjunctions | grammar.that | grammar.subordinators | grammar.by
+        )
+        if not opens and self.pack.speech.cues.match_at(words, first - 1) is None:
+            return False
+        behind = words[last]
+        joined = behind in grammar.conjunctions and self.capitals[last + 1]
+        acts = is_verb(grammar, behind) or behind in grammar.negations
+        return joined or acts or behind in {",", "."} or self.pack.speech.cues.match_at(words, last) is not None
 
     def _drop_home_of_group(self, at: int, side: FoundSide) -> int:
         """'kelompok perlawanan Palestina Hamas': a country right before a group's name says where it is from.

@@ -15,6 +15,8 @@ from risalah.model.story import Story
 LOOK_BACK = 3  # sentences in which the country of somebody unnamed may have been said
 OWN = "own institution"  # the form of a ministry that is the paper's own country's unless the story is another's
 
+UNSAID = "government"  # the form of a government without its country, until it is settled
+
 
 def settle_institutions(story: Story, mentions: list[Mention], pack: Pack) -> list[Mention]:
     """Give ministries without a country the side of the story's country, where the story does not tell of the home."""
@@ -25,6 +27,9 @@ def settle_institutions(story: Story, mentions: list[Mention], pack: Pack) -> li
     settled, officials = list(mentions), [mention for mention in mentions if mention.office is not None]
     for number in open_ones:
         mention = mentions[number]
+        if mention.form == UNSAID:
+            settled[number] = replace(mention, side=_state_told_last(mention, mentions, pack), form="institution")
+            continue
         told = None
         if not at_home:  # of whom the story tells who holds an office, before those of whom it only speaks
             told = country_told_of(mention, officials, story, pack) or country_told_of(mention, mentions, story, pack)
@@ -36,12 +41,24 @@ def settle_institutions(story: Story, mentions: list[Mention], pack: Pack) -> li
 def _is_of_nobody(mention: Mention) -> bool:
     bare = mention.kind == "side" and mention.side is None and mention.form == "institution"
     spelt_out = bare and mention.entry is not None and " " in mention.entry and not mention.entry.endswith(" RI")
-    return spelt_out or mention.form == OWN
+    return spelt_out or mention.form in {OWN, UNSAID}
+
+
+def _state_told_last(government: Mention, mentions: Sequence[Mention], pack: Pack) -> str | None:
+    """'Thailand … Pemerintah menolak …': of the state named last in the sentences before it, or the paper's own."""
+    for mention in reversed(mentions):
+        if mention.first >= government.first or mention.form == UNSAID:
+            continue
+        if government.sentence - mention.sentence > LOOK_BACK:
+            break
+        if mention.side is not None and pack.sides.kind_of(mention.side) == "state":
+            return mention.side
+    return pack.home_side
 
 
 def _tells_of_home(mention: Mention, pack: Pack) -> bool:
     """More than 'Jakarta' of a dateline: Indonesia, one of its offices, or somebody whom the tables know as its own."""
-    if mention.form in {OWN, "capital"}:
+    if mention.form in {OWN, UNSAID, "capital"}:
         return False
     ours = [pack.people.by_id[person].side == pack.home_side for person in mention.person_ids]
     cut = mention.kind == "side" and mention.side is None and not _is_of_nobody(mention)

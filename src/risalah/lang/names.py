@@ -14,6 +14,7 @@ from risalah.lang.tokens import phrase_words
 
 class _NamesFile(msgspec.Struct, forbid_unknown_fields=True):
     particles: list[str]
+    governments: list[str]
     lineage: list[str]
     suffixes: list[str]
     never: list[str]
@@ -67,6 +68,7 @@ class GroupForm:
 @dataclass(frozen=True)
 class Names:
     particles: frozenset[str]
+    governments: frozenset[str]  # 'pemerintah' without its country
     lineage: frozenset[str]  # 'bin': what stands before it is a first name
     suffixes: frozenset[str]
     never: frozenset[str]
@@ -97,6 +99,7 @@ def load_names(folder: Traversable) -> Names:
     }
     return Names(
         particles=frozenset(names.particles),
+        governments=frozenset(names.governments),
         lineage=frozenset(names.lineage),
         suffixes=frozenset(names.suffixes),
         never=frozenset(names.never),
