@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from risalah.frame.implied import parties_of_all, talks_alone, two_sides
 from risalah.frame.offices import NAMESAKE_REACH, surnames_of_unnamed
 from risalah.frame.parties import Party, Scene, is_principal, parties_of
 from risalah.frame.patterns import Patterns
@@ -64,6 +65,26 @@ def find_candidates(scene: Scene, voices: Mapping[int, Party]) -> list[Candidate
                 if not candidate.is_setting:
                     patterns.remember(candidate.parties, candidate.channel)
                 found.append(candidate)
+    return _with_talks_of_the_two(scene, found)
+
+
+def _with_talks_of_the_two(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """'… Sementara itu, negosiasi masih mandek': of the two sides that the article is about, if none joins them."""
+    pair = two_sides(scene)
+    if pair is None or any(set(pair) <= {party.side for party in candidate.parties} for candidate in found):
+        return found
+    for sentence in scene.story.sentences:
+        for first, last in talks_alone(scene, sentence, pair):
+            trigger = scene.pack.contacts.triggers.match_at(scene.words, first)
+            if trigger is None:
+                continue
+            parties = parties_of_all(scene, pair, first)
+            status = _status(scene, sentence, first, last, trigger[1])
+            if status.status != "held" or _is_contest(scene, sentence, parties):
+                continue
+            channel, span = _channel(scene, sentence, first, last, trigger[1])
+            talks = Candidate(trigger[1], first, last, sentence, parties, channel, span, status)
+            return sorted([*found, talks], key=lambda candidate: candidate.first)
     return found
 
 
