@@ -369,3 +369,11 @@ def test_a_comment_that_names_several_speaks_of_the_one_that_the_article_is_abou
     assert statement.target is not None and statement.target.side == "UGA"
     (statement,) = said_in(said)
     assert statement.target is not None and statement.target.side == "MWI"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Jokowi ingin Rusia menjamin keamanan jalur gandum.", "Amerika Serikat membujuk India mengutuk Rusia."],
+)
+def test_what_somebody_is_wished_to_say_has_not_been_said(text: str) -> None:
+    assert [s for s in said_in(text) if s.speaker.side in {"RUS", "USA"}] == []
