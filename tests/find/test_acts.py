@@ -132,3 +132,8 @@ def test_who_says_it_may_stand_in_the_middle_of_a_sign() -> None:
 def test_a_deed_of_something_else_is_no_deed_of_who_says_so() -> None:
     (statement,) = said_in("Kekeringan itu, kata Menteri Luar Negeri Rusia Sergei Lavrov, mendorong warga pindah.")
     assert statement.act == "comment"
+
+
+def test_whose_water_it_is_does_not_do_what_is_done_there() -> None:
+    (statement,) = said_in("Menlu RI Retno Marsudi mengatakan kapal Rusia masuk ke perairan Indonesia secara ilegal.")
+    assert statement.act == "accuse"

@@ -329,11 +329,23 @@ def test_a_common_noun_that_points_back_names_nobody_new() -> None:
         ('"Banjir itu surut," kata Candy Rogers, petugas bencana Sierra Leone.', "SLE"),
         ("Kepala Staf Perdana Menteri Ethiopia Abiy Ahmed, Fitsum Arega, mengatakan jalan itu pulih.", "ETH"),
         ("Pengamat militer Sierra Leone, Candy Rogers, mengatakan banjir itu surut.", None),
+        ("Wakil Menteri Pertahanan Sierra Leone untuk urusan pantai Candy Rogers mengatakan banjir surut.", "SLE"),
+        ('"Banjir itu surut," kata Candy Rogers, diplomat Sierra Leone.', "SLE"),
     ],
 )
 def test_an_official_serves_the_country_beside_the_office(text: str, side: str | None) -> None:
     (statement,) = said_in(text)
     assert statement.speaker.side == side
+
+
+def test_a_leader_named_before_has_staff_who_serve_the_same_country() -> None:
+    text = "Abiy Ahmed, Perdana Menteri Ethiopia, pulang. Kepala Staf Abiy, Fitsum Rega, menuturkan jalan pulih."
+    assert said_in(text)[-1].speaker.side == "ETH"
+
+
+def test_a_ministry_that_was_told_before_has_a_spokesman() -> None:
+    text = 'Kementerian Luar Negeri Ethiopia tutup. "Jalan pulih," kata juru bicara kementerian itu Tesfa Rega.'
+    assert said_in(text)[-1].speaker.side == "ETH"
 
 
 def test_behind_a_clause_that_leads_up_to_it_the_main_clause_has_its_own_speaker() -> None:
@@ -369,3 +381,11 @@ def test_a_comment_that_names_several_speaks_of_the_one_that_the_article_is_abou
     assert statement.target is not None and statement.target.side == "UGA"
     (statement,) = said_in(said)
     assert statement.target is not None and statement.target.side == "MWI"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Jokowi ingin Rusia menjamin keamanan jalur gandum.", "Amerika Serikat membujuk India mengutuk Rusia."],
+)
+def test_what_somebody_is_wished_to_say_has_not_been_said(text: str) -> None:
+    assert [s for s in said_in(text) if s.speaker.side in {"RUS", "USA"}] == []

@@ -16,6 +16,7 @@ REACH = 14  # tokens back from a sign to who does it
 DEMAND_REACH = 3  # tokens back from a sign to what demands it
 UNSAID_REACH = 3  # tokens between a verb of speech and what its subject does: 'mengaku tidak pernah menjual'
 DENIAL_REACH = 4  # tokens back from a sign to the negation that denies it
+OWNED = 3  # tokens of 'kilang minyak lepas pantai' before whose it is
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 STOPS = frozenset('.;:?!"”“')
 QUOTES = frozenset('"”“')
@@ -116,6 +117,7 @@ class Doers:
             # behind a comma something may still be said of whom the clause began with: 'Iran, yang …, harus'
             headed = at == sign - 1 and words[at] in grammar.relatives  # "mengecam mereka yang menembaki nelayan"
             counts = who != "unknown" and not self._takes_a_stance(at) and (headed or not self._is_governed(first))
+            counts = counts and not (who == "own" and at in self.at and self._has_what_is_governed(first))
             if counts and (not crossed or self.opens_clause(first)):
                 return ("both" if self._is_listed_with(first, who) else who), first
             at = first
@@ -136,6 +138,19 @@ class Doers:
     def _is_governed(self, first: int) -> bool:
         before = self.words[first - 1] if first > self.first else ""
         return before in self.pack.grammar.prepositions or self._is_object(first)
+
+    def _has_what_is_governed(self, first: int) -> bool:
+        """'masuk ke perairan Indonesia', 'menyerang kilang minyak Indonesia': whose it is does nothing there."""
+        grammar = self.pack.grammar
+        for at in range(first - 1, max(self.first, first - 1 - OWNED), -1):
+            word, before = self.words[at], self.words[at - 1]
+            if not word.isalpha() or word in grammar.subordinators or word in grammar.conjunctions:
+                return False
+            if at in self.from_ or at + 1 in self.at or is_active_verb(grammar, word):
+                return False
+            if before in grammar.prepositions or self._is_object(at):
+                return True
+        return False
 
     def _is_listed_with(self, first: int, who: Doer) -> bool:
         """'Indonesia dan Malaysia sepakat', 'ia dan Presiden AS, Trump, sepakat': both sides in one list."""

@@ -34,7 +34,6 @@ DEPUTIES = frozenset({"spokesperson", "adviser", "envoy", "official"})  # office
 OBJECT_NEAR = 1  # tokens between a verb of speech and its object: 'memperingatkan kembali Rusia'
 ANSWER = 250  # characters between what somebody said and what answers it
 ANSWERS = frozenset({"reject", "accuse", "agree", "support"})  # acts that may answer what somebody said
-ANSWERED = frozenset({"accuse", "request", "consult", "threaten", "protest", "sanction", "reject", "support"})
 LOOK_BACK = 3  # mentions between a title and the name that ends it
 
 
@@ -61,7 +60,7 @@ def _answering(statement: Statement, before: Statement, pack: Pack) -> Statement
     near = statement.span.start - before.span.end <= ANSWER
     if statement.target is not None or statement.act not in ANSWERS or own is None or not near:
         return statement
-    if other.side in {None, own} or other.span is None or before.act not in ANSWERED:
+    if other.side in {None, own} or other.span is None:
         return statement
     words = tokenize(statement.text).words
     answers = pack.speech.answerable.stands_in(words)
@@ -144,7 +143,8 @@ class _Stating:
             if draft.unknown_speaker is None:
                 return None
             name = draft.unknown_speaker.read(self.story.text)
-            return Speaker(name, None, span=draft.unknown_speaker, rule="unknown name beside the cue")
+            side = self._side_served(draft.unknown_speaker)
+            return Speaker(name, side, span=draft.unknown_speaker, rule="unknown name beside the cue")
         mention, actor = cast.mentions[draft.speaker], cast.actor(draft.speaker)
         rule = draft.cue.form.rule if draft.cue else "quotation goes on"
         if actor is not None:
@@ -154,6 +154,11 @@ class _Stating:
             return Speaker(actor.name, side, office, actor.person, mention.span, rule)
         written = mention.span.read(self.story.text) if mention.kind == "name" else None
         return Speaker(written, cast.side_of[draft.speaker], cast.office_of[draft.speaker], None, mention.span, rule)
+
+    def _side_served(self, name: Span) -> str | None:
+        """'kata juru bicara kementerian itu Syed Akbar': whom the words around a name say that they serve."""
+        indices = (self.cast.actor_of[n] for n in self.numbers if self.cast.mentions[n].span == name)
+        return next((self.services.side_of(index) for index in indices if index is not None), None)
 
     def _office_around(self, speaker: int) -> str | None:
         """'juru bicara Gedung Putih Jen Psaki': the title that ends in the name."""

@@ -50,7 +50,7 @@ def _fits(story: Story, cast: Cast, pack: Pack, sentence: Sentence, cue: FoundCu
         case "acts" | "says":
             if form.frame == "acts" and before in grammar.purpose:
                 return False  # 'demi mendesak', 'dengan menuduh': why or how something else is done
-            if before in pack.speech.unspoken:
+            if before in pack.speech.unspoken or _is_wished(story, cast, pack, sentence, cue):
                 return False
             return before not in grammar.for_ or _is_driven(story, cast, pack, sentence, cue)
         case "after":
@@ -65,6 +65,15 @@ def _follows_words(story: Story, pack: Pack, sentence: Sentence, cue: FoundCue, 
     """'… ," kata Putin' comes behind words; 'demikian dilaporkan Kyodo' credits a carrier and reports nobody."""
     after = story.tokens.words[cue.last] if cue.last < sentence.last else ""
     return (not before or before in ENDINGS) and after not in pack.speech.credits
+
+
+def _is_wished(story: Story, cast: Cast, pack: Pack, sentence: Sentence, cue: FoundCue) -> bool:
+    """'ingin Rusia menjamin …': somebody is wished to say it, and has not."""
+    for number in reversed(cast.in_sentence[sentence.index]):
+        mention = cast.mentions[number]
+        if mention.last == cue.first:
+            return mention.first > sentence.first and story.tokens.words[mention.first - 1] in pack.speech.wished
+    return False
 
 
 def _is_driven(story: Story, cast: Cast, pack: Pack, sentence: Sentence, cue: FoundCue) -> bool:

@@ -14,6 +14,8 @@ from risalah.model.mention import Cast
 from risalah.model.story import Story
 
 STAFF_REACH = 2  # tokens before a leader's name in which it is told who serves them
+BRIEF = 5  # tokens of 'untuk urusan Asia Tengah'
+LOOK_BACK = 12  # mentions before 'kementerian itu' that may tell which
 OFFICE_REACH = 6  # tokens before an institution in which it is told what somebody is there
 
 
@@ -42,15 +44,45 @@ class Services:
         before, name = mentions[number - 1], mentions[number]
         if before.kind == "person" and before.last == name.first and self.cast.office_of[number - 1] is not None:
             return self.cast.side_of[number - 1]  # 'Wakil Kepala Badan Penyelenggara (BP) Haji Dahnil Azhar'
-        if before.sentence != name.sentence or list(words[before.last : name.first]) not in ([], [","]):
+        if before.sentence != name.sentence:
+            return None
+        between = list(words[before.last : name.first])
+        if before.kind == "role" and self._is_brief(between):
+            return self.cast.side_of[number - 1]
+        if before.kind == "role" and self._is_of_that_house(between):
+            return self._last_house(number - 1)
+        if between not in ([], [","]):
             return None
         office = words[max(before.first - OFFICE_REACH, 0) : before.first]
         serves = before.kind == "side" and (before.form == "institution" or self._is_official(office))
         if before.kind == "person":
-            serves = self._is_official(office[-STAFF_REACH:])  # 'Kepala Staf Abiy, Fitsum Arega'
+            staff = words[before.first : before.name[0]] if before.name is not None else ()
+            # 'Kepala Staf Perdana Menteri Abiy Ahmed, Fitsum Arega', 'Kepala Staf Abiy, Fitsum Arega'
+            serves = self._is_official(office[-STAFF_REACH:]) or self._is_staff(staff)
         if not serves or not self.pack.speech.experts.isdisjoint(office):
             return None
         return self.cast.side_of[number - 1]
+
+    def _is_brief(self, words: Sequence[str]) -> bool:
+        """'untuk urusan Asia Tengah': what somebody is there for stands between their office and their name."""
+        plain = all(word.isalpha() for word in words)
+        return 1 < len(words) <= BRIEF and words[0] in self.pack.grammar.for_ and plain
+
+    def _is_of_that_house(self, words: Sequence[str]) -> bool:
+        """'kementerian itu': the house that an office is in was told before."""
+        return len(words) == 2 and words[0] in self.pack.speech.officials and words[1] in self.pack.names.determiners
+
+    def _last_house(self, number: int) -> str | None:
+        """The side of the ministry or office that was named last before a mention."""
+        for earlier in range(number - 1, max(number - LOOK_BACK, -1), -1):
+            mention, side = self.cast.mentions[earlier], self.cast.side_of[earlier]
+            if side is not None and (mention.form == "institution" or mention.office is not None):
+                return side
+        return None
+
+    def _is_staff(self, words: Sequence[str]) -> bool:
+        """'Kepala Staf' before a leader's name."""
+        return len(words) > 1 and all(word in self.pack.speech.officials for word in words)
 
     def _is_official(self, words: Sequence[str]) -> bool:
         """'petugas bencana': words that make somebody serve the country behind them, with no verb or name between."""
@@ -69,6 +101,9 @@ class Services:
             return None
         name, behind = mentions[number], mentions[number + 1]
         between = words[name.last : behind.first]
+        if behind.kind == "role" and behind.sentence == name.sentence and 0 < len(between) <= 2 and between[0] == ",":
+            apposed = all(word in self.pack.grammar.articles for word in between[1:])
+            return self.cast.side_of[number + 1] if apposed else None
         if behind.kind == "side" and behind.sentence == name.sentence and len(between) <= OFFICE_REACH + 1:
             told = len(between) > 1 and between[0] == "," and self._is_official(between[1:])
             expert = not self.pack.speech.experts.isdisjoint(between)

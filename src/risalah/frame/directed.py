@@ -58,7 +58,7 @@ class Directed(Pairing):
                 if trigger.channel in {"phone", "written"} or apart:  # a call or a letter to each of them
                     return self._pairs(agents, [replace(party, role=trigger.roles[1]) for party in right])
                 return [agents + [replace(party, role=trigger.roles[1]) for party in right]] if left else []
-        elif trigger.roles[0] == "mediator" and len({party.side for party in right}) < 2:
+        elif objects and trigger.roles[0] == "mediator" and len({party.side for party in right}) < 2:
             right += parties_of(self.scene, self._with_list(sentence, self._end_of(objects)))
         if trigger.pattern == "passive":
             agent, patient = right, left

@@ -48,6 +48,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     matters: list[str]
     ties: list[str]
     unspoken: list[str]
+    wished: list[str]
     lookalikes: list[str]
     examples: list[str]
     messages: list[str]
@@ -111,6 +112,7 @@ class Speech:
     experts: frozenset[str]  # 'pengamat': so does who speaks from knowledge, of whatever country
     officials: frozenset[str]  # 'petugas': who serves the country that is named beside
     settings: frozenset[str]  # 'pertemuan': a body behind it is the setting, not the addressee
+    wished: frozenset[str]  # 'ingin': whoever is named behind it has not said what comes then
     unspoken: frozenset[str]  # 'akan': what comes behind it has not been said
     lookalikes: PhraseTable[str]  # 'menyampaikan sambutan': nothing is quoted
     matters: frozenset[str]  # 'krisis': a country behind it is what is spoken of
@@ -151,6 +153,7 @@ def load_speech(folder: Traversable) -> Speech:
         matters=frozenset(file.matters),
         ties=frozenset(file.ties),
         unspoken=frozenset(file.unspoken),
+        wished=frozenset(file.wished),
         lookalikes=phrase_list(file.lookalikes),
         examples=frozenset(file.examples),
         concessions=frozenset(file.concessions),
