@@ -235,3 +235,39 @@ def test_a_house_that_may_stand_anywhere_is_no_place() -> None:
 def test_a_gathering_of_one_year_is_in_its_town_where_the_article_names_it(behind: str, name: str | None) -> None:
     text = "Dalam forum KTT APEC 2024, Presiden Prabowo Subianto menggelar pertemuan dengan PM Kanada Justin Trudeau."
     assert place(f"{text} {behind}") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("BRUSSEL, Warta Buana - Putaran kesembilan perundingan antara Serbia dan Kosovo berakhir Rabu.", "BRUSSEL"),
+        (f"JAKARTA, Warta Buana - {MEETING}, Rabu.", None),  # the paper's own city
+        (
+            "JAKARTA, Warta Buana - Menteri Pertanian RI Amran Sulaiman menerima kunjungan Duta Besar Swedia "
+            "Daniel Blockert, Rabu.",
+            "JAKARTA",
+        ),
+        (f"BRUSSEL, Warta Buana - Hujan turun. Para petani berunjuk rasa. {MEETING} pekan lalu.", None),
+    ],
+)
+def test_who_writes_from_abroad_is_where_the_news_takes_place(text: str, name: str | None) -> None:
+    assert place(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{MEETING} di dekat Astana.", "Astana"),
+        (f"{MEETING} di kota wisata Antalya.", "Antalya"),
+        (f"{MEETING} di sebuah hotel di pusat kota Jenewa.", "Jenewa"),
+        (f"{MEETING} di London, Kairo dan Wina.", "London"),
+        (f"Hari ini cerah. {MEETING} awal bulan, kata seorang diplomat di Wina.", None),
+        (
+            "Menlu RI Retno Marsudi terbang ke Hanoi dan Bangkok untuk menemui Menlu Thailand Don Pramudwinai.",
+            "Bangkok",
+        ),
+        ("Utusan AS Steve Witkoff memimpin delegasi ke Muscat untuk putaran kelima perundingan dengan Iran.", "Muscat"),
+    ],
+)
+def test_one_town_and_not_where_it_was_told(text: str, name: str | None) -> None:
+    assert place(text) == name

@@ -21,7 +21,14 @@ LONGEST_SENTENCE = 300  # tokens; a longer one is no sentence, and all that is d
 MAX_INITIAL = 1  # 'Joseph F. Dunford': a full stop after a single letter ends nothing
 
 
-def tell(text: str, paragraphs: Sequence[Span], title: Span | None, rules: SentenceRules, grammar: Grammar) -> Story:
+def tell(
+    text: str,
+    paragraphs: Sequence[Span],
+    title: Span | None,
+    rules: SentenceRules,
+    grammar: Grammar,
+    dateline: Span | None = None,
+) -> Story:
     """Tokenise the title and the paragraphs, in the order of the text, and cut them into sentences and quotations."""
     blocks = [(span, False) for span in paragraphs]
     if title is not None and not any(title.overlaps(span) for span in paragraphs):
@@ -46,7 +53,7 @@ def tell(text: str, paragraphs: Sequence[Span], title: Span | None, rules: Sente
                 sentences.append(Sentence(len(sentences), first, end, number, whole, is_title))
                 first = end
         quotations += find_quotations(text, span, number, rules.double_quotes)
-    return Story(text, Tokens(words, starts, ends), sentences, quotations, list(paragraphs))
+    return Story(text, Tokens(words, starts, ends), sentences, quotations, list(paragraphs), dateline)
 
 
 def _sentence_ends(text: str, tokens: Tokens, rules: SentenceRules) -> list[int]:

@@ -22,7 +22,7 @@ from risalah.frame.parties import Party, Scene, list_around, parties_of, speaker
 from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.saying_days import day_of_saying, month_of_earlier_saying
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
-from risalah.frame.stays import day_of_trip, occasion_place
+from risalah.frame.stays import dateline_place, day_of_trip, occasion_place
 from risalah.frame.told_days import (
     RECORD,
     counted_from_contact,
@@ -140,6 +140,8 @@ def _contact(
     if place is None and occasion is not None:
         place = occasion_place(scene, occasion, calendar)
         place = place or city_of_gathering(scene, draft, calendar.published)
+    if place is None and not background and channel not in {"phone", "video", "written"}:
+        place = dateline_place(scene, draft)
     status = draft.status
     if status == "held" and status_why_default(draft) and _is_after(when, calendar):
         status = "planned"

@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from risalah.frame.parties import Scene
 from risalah.lang.places import PlaceForm
@@ -21,6 +21,9 @@ GATHERING_CHAIN = 4  # more tokens of a gathering's name before its place: 'di K
 LODGING_REACH = 6  # tokens from 'kediaman' to where it stands: 'kediaman Duta Besar AS di Paris'
 POINTER_REACH = 60  # tokens from 'di sana' back to the place
 QUARTER = 3  # most words of a quarter that no table knows: 'Mega Kuningan, Jakarta'
+
+
+_Part = tuple[int, int, PlaceForm]  # first token, token after the last, what they name
 
 
 def is_country(place: Place) -> bool:
@@ -39,6 +42,7 @@ def place_at(scene: Scene, sentence: Sentence, start: int) -> Place | None:
     parts = list(_place_parts(scene, sentence, start))
     if not parts:
         return None
+    parts = list(_in_one_country(parts))
     (first, _, form) = parts[0]
     last = parts[-1][1]
     if _quarter_end(scene, sentence, start) is not None and first > start:
@@ -49,6 +53,15 @@ def place_at(scene: Scene, sentence: Sentence, start: int) -> Place | None:
     located = next((p[2] for p in parts if p[2].latitude is not None), form)
     name = " ".join(span.read(scene.story.text).split())
     return Place(name, country, span, located.latitude, located.longitude, f"place: {form.entry}")
+
+
+def _in_one_country(parts: Sequence[_Part]) -> Iterator[_Part]:
+    """'di London, New York dan Brussel' are three places: a town's name ends before a town of another country."""
+    first = next((form for _, _, form in parts if form.kind == "city"), None)
+    for number, part in enumerate(parts):
+        if first is not None and number and part[2].kind == "city" and part[2].country != first.country:
+            return
+        yield part
 
 
 def _capital_at(scene: Scene, sentence: Sentence, start: int) -> Place | None:
@@ -82,7 +95,7 @@ def _place_before(scene: Scene, token: int) -> Place | None:
     return None
 
 
-def _place_parts(scene: Scene, sentence: Sentence, start: int) -> Iterator[tuple[int, int, PlaceForm]]:
+def _place_parts(scene: Scene, sentence: Sentence, start: int) -> Iterator[_Part]:
     """(first token, token after the last, form) of each part of a place that begins at `start`."""
     position, gap = start, 0
     gathering = scene.pack.contacts.occasion_heads.match_at(scene.words, start) if start < sentence.last else None

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from risalah.frame.candidates import Candidate
 from risalah.frame.drafts import Draft
+from risalah.frame.ground import ROUNDS
 from risalah.frame.parties import Party, Scene
 from risalah.frame.placenames import COUNTRY_OF_VISIT, is_country, place_at
-from risalah.frame.stays import arrival, hosts_country, own_building, speech_place, state_event_place
+from risalah.frame.stays import arrival, hosts_country, own_building, places_listed, speech_place, state_event_place
 from risalah.frame.when import Calendar
 from risalah.lang.tokens import phrase_words
 from risalah.model.account import Place
@@ -59,9 +60,11 @@ def _told_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: 
     """The place that the sentences of a contact and of the trips to it name."""
     if draft.channel == "written":
         return _delivered_at(scene, draft)
-    meets = draft.channel == "in-person"
+    meets = draft.channel == "in-person" or draft.lead.trigger.rule == ROUNDS
+    at_home = frozenset(party.side for party in parties)
     told = [
-        _place_in(scene, s, span, meets, draft.status == "held") if not s.title else None for s, span in draft.windows()
+        _place_in(scene, s, span, meets, draft.status == "held", at_home) if not s.title else None
+        for s, span in draft.windows()
     ]
     named = [place for place in told if place is not None]
     visits = any(_is_near_visit(draft, candidate) for candidate in draft.candidates)
@@ -142,7 +145,14 @@ def _of_talks(scene: Scene, draft: Draft, sides: set[str]) -> Place | None:
     return arrival(scene, draft, sides, since=draft.lead.sentence.index - reach)
 
 
-def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool, is_held: bool = True) -> Place | None:
+def _place_in(
+    scene: Scene,
+    sentence: Sentence,
+    focus: Span,
+    draft_meets: bool,
+    is_held: bool = True,
+    at_home: frozenset[str] = frozenset(),
+) -> Place | None:
     """The first 'di PLACE' behind the words of the contact, or the last one before them.
 
     Of a contact still to come that a quotation tells, a place outside it is where the speaker spoke.
@@ -150,7 +160,7 @@ def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool, 
     starts = scene.story.tokens.starts
     at = next((t for t in range(sentence.first, sentence.last) if starts[t] >= focus.start), sentence.first)
     apart = False  # in a clause about something else
-    plain, inside = 0, _tokens_of_names(scene, sentence)
+    plain, inside, cues = 0, _tokens_of_names(scene, sentence), scene.pack.speech.cues
     for position in range(at, sentence.last):
         plain += position not in inside
         if plain > PLACE_REACH:
@@ -171,14 +181,16 @@ def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool, 
             continue
         if position > at and word == ";":
             break  # 'bertemu di sela KTT; pertemuan lain direncanakan di Juba'
+        if position > at and scene.words[position - 1] == "," and cues.match_at(scene.words, position) is not None:
+            break  # 'akan bertemu Putin, kata juru bicaranya di Washington': where it was said
         if word in scene.pack.grammar.at and _is_posting(scene, sentence, position):
             continue
         if scene.words[position] in scene.pack.grammar.at and not _belongs_to_noun(scene, position, at):
-            place = place_at(scene, sentence, position + 1)
+            place = _stop_at(scene, sentence, position + 1, at_home)
             if place is not None:
                 return place
         if draft_meets and word in scene.pack.grammar.into and at < position <= at + CALLED_REACH:
-            place = place_at(scene, sentence, position + 1)  # 'dipanggil ke Bogor', 'kunjungan Xi ke Moskow'
+            place = _stop_at(scene, sentence, position + 1, at_home)  # 'dipanggil ke Bogor', 'kunjungan Xi ke Moskow'
             if place is not None and not is_country(place):
                 return place
     ways = scene.pack.grammar.at | (scene.pack.grammar.into if draft_meets else frozenset())
@@ -187,10 +199,18 @@ def _place_in(scene: Scene, sentence: Sentence, focus: Span, draft_meets: bool, 
         if leads and _is_where_it_was_said(scene, position, at):
             continue
         if leads and not _belongs_to_noun(scene, position, sentence.first):
-            place = place_at(scene, sentence, position + 1)
+            place = _stop_at(scene, sentence, position + 1, at_home)
             if place is not None and place.country is not None:
                 return place
     return None
+
+
+def _stop_at(scene: Scene, sentence: Sentence, start: int, at_home: frozenset[str]) -> Place | None:
+    """'ke Phnom Penh dan Bangkok untuk menemui Menlu Thailand': of several towns the one in a party's country."""
+    place = place_at(scene, sentence, start)
+    if place is None or place.country in at_home:
+        return place
+    return next((stop for stop in places_listed(scene, sentence, start) if stop.country in at_home), place)
 
 
 def _tokens_of_names(scene: Scene, sentence: Sentence) -> set[int]:

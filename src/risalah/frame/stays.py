@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from risalah.frame.drafts import Draft
+from risalah.frame.ground import ROUNDS
 from risalah.frame.parties import Scene
 from risalah.frame.placenames import is_country, place_at
 from risalah.frame.when import Calendar, own_date, publication_when, span_of_days
@@ -105,7 +106,7 @@ def _arrivals(scene: Scene, draft: Draft, sides: set[str], since: int) -> Iterat
         for start, end in _ways(scene, sentence):
             if _starts_out(scene, sentence, start):
                 continue
-            for place in _places_from(scene, sentence, end):
+            for place in places_listed(scene, sentence, end):
                 if place.country in sides and any(scene.cast.side_of[n] != place.country for n in present):
                     yield sentence, scene.story.span(start, end), place
 
@@ -138,7 +139,7 @@ def _starts_out(scene: Scene, sentence: Sentence, token: int) -> bool:
     return False
 
 
-def _places_from(scene: Scene, sentence: Sentence, start: int) -> Iterator[Place]:
+def places_listed(scene: Scene, sentence: Sentence, start: int) -> Iterator[Place]:
     """'ke Israel dan Palestina', 'ke Jepang, Korea Selatan dan China': each of the countries that a trip leads to."""
     place = place_at(scene, sentence, start)
     for _ in range(MOST_STOPS):
@@ -220,6 +221,28 @@ def speech_place(scene: Scene, draft: Draft, sides: set[str], calendar: Calendar
                 if place is not None and place.latitude is not None:
                     return place
     return None
+
+
+def dateline_place(scene: Scene, draft: Draft) -> Place | None:
+    """'BRUSSEL - Perundingan Serbia dan Kosovo berakhir …': who writes from abroad is where the news takes place.
+
+    A paper writes from home about talks everywhere: its own city counts only where an envoy called on a minister there.
+    """
+    story, home = scene.story, scene.pack.home_side
+    if story.dateline is None or draft.status != "held":
+        return None
+    token = bisect_left(story.tokens.starts, story.dateline.start)
+    opening = story.sentence_of[token] if token < len(story.tokens.starts) else -1
+    report = next((c for c in draft.candidates if c.sentence.index == opening), None)
+    if report is None or not (
+        draft.channel == "in-person" or report.trigger.agreement or report.trigger.rule == ROUNDS
+    ):
+        return None
+    place = place_at(scene, story.sentences[opening], token)
+    if place is None or place.country != home:
+        return place
+    hosts = any(party.side == home and party.role == "host" for party in report.parties)
+    return place if hosts and any(party.office == "ambassador" for party in report.parties) else None
 
 
 def occasion_place(scene: Scene, occasion: Occasion, calendar: Calendar) -> Place | None:

@@ -18,6 +18,7 @@ from risalah.frame.parties import Scene
 from risalah.frame.talked_about import TROUBLE_REACH, is_about, is_where, tells_of
 from risalah.lang.topics import ANY, THEMES, Theme
 from risalah.model.account import Topic
+from risalah.model.mention import Mention
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 
@@ -53,7 +54,7 @@ def find_topics(scene: Scene, draft: Draft, setting: Setting, themes: Sequence[T
         if any(ANY not in hit.unless or hit.topic.code == GENERAL for hit in hits):
             return _with_opponents(scene, setting, found)
         weak = weak or found
-    return _with_opponents(scene, setting, weak or _of_the_headline(themes, setting))
+    return _with_opponents(scene, setting, weak or _of_the_headline(scene, draft, setting, themes))
 
 
 def _with_opponents(scene: Scene, setting: Setting, found: list[Topic]) -> list[Topic]:
@@ -64,13 +65,29 @@ def _with_opponents(scene: Scene, setting: Setting, found: list[Topic]) -> list[
     return sorted([*found, *added], key=lambda topic: (topic.span, topic.code)) if added else found
 
 
-def _of_the_headline(themes: Sequence[ThemeHit], setting: Setting) -> list[Topic]:
-    """The theme of the headline that the story takes up, where nothing tells what this contact was about."""
+def _of_the_headline(scene: Scene, draft: Draft, setting: Setting, themes: Sequence[ThemeHit]) -> list[Topic]:
+    """What the headline says and the story takes up, where nothing tells what this contact was about.
+
+    Not of a reception: 'dijamu makan malam oleh Raja' is a courtesy, whatever the visit is for.
+    """
+    if any(party.role == "host" for party in draft.lead.parties):
+        return []
     counts = Counter(theme.code for _, _, theme, _ in themes)
     never = setting.not_topics | {GENERAL}
     titled = [(theme, topic) for sentence, _, theme, topic in themes if sentence.title and ANY not in theme.unless]
     named = [topic for theme, topic in titled if counts[theme.code] > 1 and theme.code not in never]
+    if not named and not setting.is_background:
+        named = [
+            Topic(code, mention.span, "side of the headline")
+            for mention, code in scene.sides_named
+            if scene.story.sentences[mention.sentence].title and code not in never and _is_said_about(scene, mention)
+        ]
     return sorted(named, key=lambda topic: -counts[topic.code])[:1]
+
+
+def _is_said_about(scene: Scene, mention: Mention) -> bool:
+    """'Menlu telepon dua koleganya soal Myanmar'."""
+    return mention.first > 0 and scene.words[mention.first - 1] in scene.pack.grammar.about
 
 
 def _chosen(hits: Sequence[_Hit]) -> list[Topic]:

@@ -55,6 +55,7 @@ class Story:
     sentences: Sequence[Sentence]
     quotations: Sequence[Quotation]
     paragraphs: Sequence[Span]  # without the title
+    dateline: Span | None = None  # the place before the first sentence: 'BRUSSEL, Warta Buana - …'
 
     def written(self, token: int) -> str:
         """A token as it was written."""
