@@ -77,7 +77,9 @@ class Doers:
     def negations(self) -> list[int]:
         """The tokens that deny something."""
         negations, told = self.pack.grammar.negations, self.words[self.first : self.last]
-        return [] if negations.isdisjoint(told) else [at for at, word in enumerate(told, self.first) if word in negations]
+        if negations.isdisjoint(told):
+            return []
+        return [at for at, word in enumerate(told, self.first) if word in negations]
 
     def person_at(self, position: int) -> tuple[str, int]:
         """'<us>' or '<them>' where the words name the speaker's side or another, and the token behind them."""
