@@ -120,9 +120,9 @@ class _SignReader:
         here = {atom for atoms in self.atoms.values() for atom, _ in atoms}
         for position, atoms in self.atoms.items():
             for atom, end in atoms:
-                for pieces, needed, sign in by_first.get(atom, ()):
-                    if not needed <= here:
-                        continue  # a part of the sign stands nowhere in the utterance
+                for pieces, ending, sign in by_first.get(atom, ()):
+                    if ending not in here:
+                        continue  # its end stands nowhere in the utterance: of many signs, nearly always
                     close = self._rest(pieces, 1, end)
                     if close is not None and not self.utterance.is_aside(position):
                         yield position, close, sign

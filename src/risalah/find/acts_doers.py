@@ -77,8 +77,10 @@ class Doers:
 
     def negations(self) -> list[int]:
         """The tokens that deny something."""
-        negations = self.pack.grammar.negations
-        return [at for at in range(self.first, self.last) if self.words[at] in negations]
+        negations, told = self.pack.grammar.negations, self.words[self.first : self.last]
+        if negations.isdisjoint(told):
+            return []
+        return [at for at, word in enumerate(told, self.first) if word in negations]
 
     def person_at(self, position: int) -> tuple[str, int]:
         """'<us>' or '<them>' where the words name the speaker's side or another, and the token behind them."""
@@ -196,9 +198,13 @@ class Doers:
 
     def is_asked(self, sign: int) -> bool:
         """'Apakah mereka akan menolak …', 'jika mereka menyerang': asked or supposed, and not said."""
+        acts, first = self.pack.acts, max(self.first, sign - REACH)
+        near = self.words[first:sign]
+        if acts.questions.isdisjoint(near) and acts.hypothetical.isdisjoint(near):
+            return False
         supposed = True  # until a comma ends the if-clause
         bracket = False  # 'sanksi itu [jika diberlakukan] akan merusak …'
-        for at in range(sign - 1, max(self.first - 1, sign - 1 - REACH), -1):
+        for at in range(sign - 1, first - 1, -1):
             word = self.words[at]
             bracket = word in CLOSING or (bracket and word not in OPENING)
             if bracket:
@@ -206,7 +212,7 @@ class Doers:
             if word in STOPS and not self.picks_out_words(at):
                 return False
             supposed = supposed and word != ","
-            if word in self.pack.acts.questions or (supposed and word in self.pack.acts.hypothetical):
+            if word in acts.questions or (supposed and word in acts.hypothetical):
                 return True
         return False
 

@@ -4,7 +4,8 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -60,27 +61,41 @@ class _Words:
     """A statement with its words: those told (`told`, with who said them) and those said (`said`)."""
 
     def __init__(self, statement: Statement, story: Story, cast: Cast) -> None:
-        self.statement = statement
+        self.statement, self.story, self.cast = statement, story, cast
         starts = story.tokens.starts
         self.first, self.last = bisect_left(starts, statement.span.start), bisect_left(starts, statement.span.end)
         self.told = story.tokens.words[self.first : self.last]
-        self.numbers = list(self._mentions(story, cast))
-        actors = [actor for number in self.numbers if (actor := cast.actor(number)) is not None]
-        self.people = [actor.name for actor in actors if actor.side != statement.speaker.side]
-        self.sides = {side for number in self.numbers if (side := cast.side_of[number]) is not None}
-        self.names_a_group = any(cast.mentions[number].kind == "group" for number in self.numbers)
-        said = story.quoted if statement.quote else None
-        self.said = (
-            self.told if said is None else [word for at, word in enumerate(self.told, self.first) if said[at] >= 0]
-        )
 
-    def _mentions(self, story: Story, cast: Cast) -> Iterable[int]:
+    @cached_property
+    def said(self) -> Sequence[str]:
+        if not self.statement.quote:
+            return self.told
+        quoted = self.story.quoted
+        return [word for at, word in enumerate(self.told, self.first) if quoted[at] >= 0]
+
+    @cached_property
+    def people(self) -> Sequence[str | None]:
+        """The names of the people of other sides than the speaker's."""
+        actors = [actor for number in self._numbers if (actor := self.cast.actor(number)) is not None]
+        return [actor.name for actor in actors if actor.side != self.statement.speaker.side]
+
+    @cached_property
+    def sides(self) -> Set[str]:
+        return {side for number in self._numbers if (side := self.cast.side_of[number]) is not None}
+
+    @cached_property
+    def names_a_group(self) -> bool:
+        return any(self.cast.mentions[number].kind == "group" for number in self._numbers)
+
+    @cached_property
+    def _numbers(self) -> Sequence[int]:
+        """The mentions in the words."""
         if self.first >= self.last:
-            return
-        for index in range(story.sentence_of[self.first], story.sentence_of[self.last - 1] + 1):
-            for number in cast.in_sentence[index]:
-                if self.first <= cast.mentions[number].first < self.last:
-                    yield number
+            return []
+        sentence_of, mentions = self.story.sentence_of, self.cast.mentions
+        inside = range(sentence_of[self.first], sentence_of[self.last - 1] + 1)
+        numbers = (number for index in inside for number in self.cast.in_sentence[index])
+        return [number for number in numbers if self.first <= mentions[number].first < self.last]
 
 
 def _is_for_partner(words: _Words, pack: Pack) -> bool:

@@ -188,13 +188,15 @@ class Nouns(Sessions):
     def _mediated_within(self, sentence: Sentence, last: int) -> list[Party]:
         """'Israel menyerang Lebanon meski … setelah pembicaraan yang dimediasi oleh AS': the two of it."""
         mediators = self._mediators(sentence, last)
+        if not mediators:
+            return []
         taken = {party.side for party in mediators}
         others: dict[str, Party] = {}
         for number in self.scene.cast.in_sentence[sentence.index]:
             party = party_of(self.scene, number) if can_act(self.scene.cast, number) else None
             if party is not None and party.side not in taken and self.scene.pack.sides.kind_of(party.side) != "igo":
                 others.setdefault(party.side, replace(party, actor=None, name=None, person=None, office=None))
-        return list(others.values()) if mediators and len(others) == 2 else []
+        return list(others.values()) if len(others) == 2 else []
 
     def _before_preposition(self, sentence: Sentence, first: int) -> list[Party]:
         """'komitmen Presiden X dan PM Y dalam pertemuan bilateral': the list right before 'dalam'."""

@@ -48,7 +48,10 @@ def occasion_in(scene: Scene, sentence: Sentence) -> Occasion | None:
     contacts, words, capitals = scene.pack.contacts, scene.words, scene.story.capitals
     besides, heads = contacts.beside_occasions.first_words, contacts.occasion_heads.first_words
     named = contacts.named_occasions.first_words
-    in_english = not contacts.occasion_endings.isdisjoint(words[sentence.first : sentence.last])
+    told = words[sentence.first : sentence.last]
+    in_english = not contacts.occasion_endings.isdisjoint(told)
+    if not in_english and besides.isdisjoint(told) and heads.isdisjoint(told) and named.isdisjoint(told):
+        return None
     for position in range(sentence.first, sentence.last):
         word = words[position]
         if not (word in besides or word in heads or (capitals[position] and (in_english or word in named))):

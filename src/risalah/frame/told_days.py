@@ -145,6 +145,9 @@ def from_beginning_to_end(scene: Scene, calendar: Calendar, draft: Draft) -> Whe
     """'Perundingan yang dimulai Jumat (9/10) baru berakhir Sabtu dini hari': both days."""
     contacts, starts = scene.pack.contacts, scene.story.tokens.starts
     for sentence, _ in draft.windows():
+        told = scene.words[sentence.first : sentence.last]
+        if contacts.begins.isdisjoint(told) or contacts.ends.isdisjoint(told):
+            continue
         words = range(sentence.first, sentence.last)
         begun = next((token for token in words if scene.words[token] in contacts.begins), None)
         ended = next(

@@ -168,6 +168,8 @@ def _is_bound(scene: Scene, sentence: Sentence, span: Span) -> bool:
     """'sejak krisis Ukraina pecah di penghujung 2013': since then, not on it."""
     ends = scene.story.tokens.ends
     behind = bisect_right(ends, span.start, sentence.first, sentence.last)
+    if scene.pack.grammar.bounds.isdisjoint(scene.words[sentence.first : behind]):
+        return False
     for token in range(behind - 1, sentence.first - 1, -1):
         if ends[token] < span.start - BOUND_REACH or scene.words[token] == ",":
             return False

@@ -93,10 +93,10 @@ class _Openings:
 
 @dataclass(frozen=True)
 class Acts:
-    """Signs by the atom that they begin with, each with all its atoms; atoms are literal phrases and classes."""
+    """Signs by the atom that they begin with, each with the one that it ends in; atoms are phrases and classes."""
 
     atoms: dict[str, _Openings]  # by first word
-    by_first: dict[str, tuple[tuple[tuple[Piece, ...], frozenset[str], Sign], ...]]
+    by_first: dict[str, tuple[tuple[tuple[Piece, ...], str, Sign], ...]]
     names: tuple[str, ...]
     enough: int  # the weight that it takes for more than a comment
     first_person: frozenset[str]
@@ -135,7 +135,7 @@ def load_acts(folder: Traversable) -> Acts:
             if f"<{name}>" in known:
                 raise PackError(f"acts.toml: {form!r} stands twice among the words of {name!r}")
             known.add(f"<{name}>")
-    by_first: dict[str, list[tuple[tuple[Piece, ...], frozenset[str], Sign]]] = {}
+    by_first: dict[str, list[tuple[tuple[Piece, ...], str, Sign]]] = {}
     seen = set()
     for rank, row in enumerate(file.sign):
         sign = _sign(rank, row)
@@ -147,8 +147,7 @@ def load_acts(folder: Traversable) -> Acts:
             for piece in pieces:
                 if not piece.atom.startswith("<"):
                     atoms.setdefault(phrase_words(piece.atom), set()).add(piece.atom)
-            needed = frozenset(piece.atom for piece in pieces)
-            by_first.setdefault(pieces[0].atom, []).append((pieces, needed, sign))
+            by_first.setdefault(pieces[0].atom, []).append((pieces, pieces[-1].atom, sign))
     return Acts(
         _by_first_word(atoms),
         {atom: tuple(signs) for atom, signs in by_first.items()},

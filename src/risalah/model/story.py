@@ -3,7 +3,7 @@
 Positions are positions in the text as it was read; token numbers count through the whole story, title included.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -100,13 +100,11 @@ class Story:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that holds a character position."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].span.end <= position:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.sentences) and self.sentences[low].span.start <= position:
-            return self.sentences[low]
+        number = bisect_right(self._sentence_ends, position)
+        if number < len(self.sentences) and self.sentences[number].span.start <= position:
+            return self.sentences[number]
         return None
+
+    @cached_property
+    def _sentence_ends(self) -> Sequence[int]:
+        return [sentence.span.end for sentence in self.sentences]
