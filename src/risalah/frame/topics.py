@@ -18,7 +18,6 @@ from risalah.frame.parties import Scene
 from risalah.frame.talked_about import TROUBLE_REACH, is_about, is_where, tells_of
 from risalah.lang.topics import ANY, THEMES, Theme
 from risalah.model.account import Topic
-from risalah.model.mention import Mention
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 
@@ -76,18 +75,7 @@ def _of_the_headline(scene: Scene, draft: Draft, setting: Setting, themes: Seque
     never = setting.not_topics | {GENERAL}
     titled = [(theme, topic) for sentence, _, theme, topic in themes if sentence.title and ANY not in theme.unless]
     named = [topic for theme, topic in titled if counts[theme.code] > 1 and theme.code not in never]
-    if not named and not setting.is_background:
-        named = [
-            Topic(code, mention.span, "side of the headline")
-            for mention, code in scene.sides_named
-            if scene.story.sentences[mention.sentence].title and code not in never and _is_said_about(scene, mention)
-        ]
     return sorted(named, key=lambda topic: -counts[topic.code])[:1]
-
-
-def _is_said_about(scene: Scene, mention: Mention) -> bool:
-    """'Menlu telepon dua koleganya soal Myanmar'."""
-    return mention.first > 0 and scene.words[mention.first - 1] in scene.pack.grammar.about
 
 
 def _chosen(hits: Sequence[_Hit]) -> list[Topic]:
