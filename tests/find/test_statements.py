@@ -201,7 +201,7 @@ def test_pihaknya_at_the_start_of_a_sentence_is_the_party_of_whoever_spoke_last(
         ("Kenya menuduh Uganda mencuri ikan. Kampala membantah tuduhan itu.", "KEN"),
         ("Kenya meminta Uganda membuka danau. Uganda menolak permintaan tersebut.", "KEN"),
         ("Kenya menuduh Uganda mencuri ikan. Kampala menolak kenaikan pajak.", None),
-        ("Kenya menyatakan panennya baik. Uganda menolak gagasan itu.", None),
+        ("Kenya menyatakan panennya baik. Uganda menolak gagasan itu.", "KEN"),
     ],
 )
 def test_an_answer_is_for_whoever_spoke_before(text: str, side: str | None) -> None:

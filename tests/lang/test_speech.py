@@ -30,6 +30,7 @@ LISTS = (
     "answerable",
     "documents",
     "matters",
+    "wished",
 )
 HEAD = "\n".join(f"{name} = []" for name in (*LISTS, "feelings", "enclitics"))
 SAYS = '[[cue]]\nname = "says"\nframe = "says"\nact = "comment"\nforms = ["mengatakan"]\n'
