@@ -38,6 +38,7 @@ class Directed(Pairing):
         behind = self._skip_private(self._skip_adverbs(start, sentence.last), sentence.last)
         objects = self._list_at(sentence, behind, reach=OBJECT_REACH)
         objects = self._detailed(sentence, objects) if objects else objects
+        objects = self._named_behind_side(objects)
         if trigger.object != "any" and not (trigger.object == "envoy" and trigger.pattern == "passive"):
             objects = [n for n in objects if self._suits(n, trigger, first)]
         if not objects and trigger.pattern == "active":  # 'menghubungi semua pihak, termasuk Presiden Iran'
@@ -73,6 +74,15 @@ class Directed(Pairing):
         if trigger.roles[0] == "mediator":
             return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
         return self._pairs(agent, patient, trigger.together)
+
+    def _named_behind_side(self, objects: list[int]) -> list[int]:
+        """'kedatangan tamu dari Belanda, Menlu Stef Blok': whom the country sends, named behind it."""
+        cast = self.scene.cast
+        if len(objects) != 1 or cast.mentions[objects[0]].kind != "side" or objects[0] + 1 >= len(cast.mentions):
+            return objects
+        side, named = cast.mentions[objects[0]], cast.mentions[objects[0] + 1]
+        adjoins = named.first == side.last + 1 and self.words[side.last] == "," and named.kind == "person"
+        return [objects[0] + 1] if adjoins and cast.side_of[objects[0] + 1] == side.side else objects
 
     def _behind_addressing(self, sentence: Sentence, start: int) -> int:
         """'menyampaikan surat pribadi presidennya kepada Raja X': over whose letter it is, to whom it goes."""

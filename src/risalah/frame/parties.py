@@ -171,11 +171,16 @@ def is_principal(scene: Scene, number: int) -> bool:
 def is_aside(scene: Scene, number: int) -> bool:
     """'Gerakan Aceh Merdeka (GAM)', 'Martti Ahtisaari (mantan Presiden Finlandia)': more of the same in brackets.
 
-    So is who leads them: 'delegasi GAM pimpinan Malik Mahmud'.
+    So is who leads them ('delegasi GAM pimpinan Malik Mahmud'), and what somebody is there as ('Raja Salman selaku
+    kepala negara').
     """
     first = scene.cast.mentions[number].first
     if number > 0 and scene.words[first] in scene.pack.contacts.led and scene.cast.mentions[number - 1].last == first:
         return True
+    if number > 0 and first > 0 and scene.cast.mentions[number].kind == "role":
+        acting = scene.pack.grammar.acting_as.match_at(scene.words, scene.cast.mentions[number - 1].last)
+        if acting is not None and acting[0] == first:
+            return True
     return (
         first > 0 and scene.words[first - 1] == "(" and number > 0 and scene.cast.mentions[number - 1].last == first - 1
     )
@@ -194,8 +199,9 @@ def is_origin(scene: Scene, number: int) -> bool:
 def _words_between(scene: Scene, first: int, second: int) -> list[str]:
     """The words between two mentions, without where the first is from, and what stands in brackets with it."""
     start = scene.cast.mentions[first].last
-    if first + 1 < second and is_origin(scene, first + 1):
-        start = scene.cast.mentions[first + 1].last
+    if first + 1 < second and (is_origin(scene, first + 1) or is_aside(scene, first + 1)):
+        aside = scene.cast.mentions[first + 1]
+        start = start if scene.words[aside.first - 1] == "(" else aside.last
     between = list(scene.words[start : scene.cast.mentions[second].first])
     if "(" not in between:
         return between
