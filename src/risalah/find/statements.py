@@ -34,7 +34,6 @@ DEPUTIES = frozenset({"spokesperson", "adviser", "envoy", "official"})  # office
 OBJECT_NEAR = 1  # tokens between a verb of speech and its object: 'memperingatkan kembali Rusia'
 ANSWER = 250  # characters between what somebody said and what answers it
 ANSWERS = frozenset({"reject", "accuse", "agree", "support"})  # acts that may answer what somebody said
-ANSWERED = frozenset({"accuse", "request", "consult", "threaten", "protest", "sanction", "reject", "support"})
 LOOK_BACK = 3  # mentions between a title and the name that ends it
 
 
@@ -61,7 +60,7 @@ def _answering(statement: Statement, before: Statement, pack: Pack) -> Statement
     near = statement.span.start - before.span.end <= ANSWER
     if statement.target is not None or statement.act not in ANSWERS or own is None or not near:
         return statement
-    if other.side in {None, own} or other.span is None or before.act not in ANSWERED:
+    if other.side in {None, own} or other.span is None:
         return statement
     words = tokenize(statement.text).words
     answers = pack.speech.answerable.stands_in(words)
