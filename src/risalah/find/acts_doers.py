@@ -117,13 +117,19 @@ class Doers:
             crossed = crossed or word == ","
             first, who = self.at[at] if at in self.at else (at - 1, self._person(at - 1))
             # behind a comma something may still be said of whom the clause began with: 'Iran, yang …, harus'
-            headed = at == sign - 1 and words[at] in grammar.relatives  # "mengecam mereka yang menembaki nelayan"
+            headed = self._is_head_of(at, sign)
             counts = who != "unknown" and not self._takes_a_stance(at) and (headed or not self._is_governed(first))
             counts = counts and not (who == "own" and at in self.at and self._has_what_is_governed(first))
             if counts and (not crossed or self.opens_clause(first)):
                 return ("both" if self._is_listed_with(first, who) else who), first
             at = first
         return "unknown", None
+
+    def _is_head_of(self, at: int, sign: int) -> bool:
+        """'mengecam mereka yang menembaki nelayan', 'bertemu presiden mereka yang sangat hebat'."""
+        relative = at < sign and self.words[at] in self.pack.grammar.relatives
+        between = self.pack.grammar.adverbs | self.pack.acts.degrees
+        return relative and all(word in between for word in self.words[at + 1 : sign])
 
     def _follows_verb_of_speech(self, sign: int) -> bool:
         """'mengaku tidak pernah menjual': nobody is named, so it is whoever says so."""

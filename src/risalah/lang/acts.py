@@ -52,6 +52,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     not_yet: list[str]
     minds: list[str]
     stances: list[str]
+    degrees: list[str]
     denying: list[str]
     words: dict[str, list[str]]
     sign: list[_Sign]
@@ -108,6 +109,7 @@ class Acts:
     not_yet: frozenset[str]  # the negations that leave it open
     minds: frozenset[str]  # verbs that are no deeds
     stances: frozenset[str]  # 'kira': behind a person they only say that it is an opinion
+    degrees: frozenset[str]  # 'sangat': how much, between 'yang' and what is said
     denying: PhraseTable[str]  # what may stand between a negation and what it denies
     persons: frozenset[str]  # all words for the speaker, for whoever is spoken to and for others
 
@@ -162,6 +164,7 @@ def load_acts(folder: Traversable) -> Acts:
         not_yet=frozenset(file.not_yet),
         minds=frozenset(file.minds),
         stances=frozenset(file.stances),
+        degrees=frozenset(file.degrees),
         denying=PhraseTable({phrase_words(form): form for form in file.denying}),
         persons=frozenset({*file.first_person, *file.second_person, *file.third_person}),
     )
