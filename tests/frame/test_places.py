@@ -271,3 +271,14 @@ def test_who_writes_from_abroad_is_where_the_news_takes_place(text: str, name: s
 )
 def test_one_town_and_not_where_it_was_told(text: str, name: str | None) -> None:
     assert place(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MEETING}. Kedua pemimpin menyerukan dibukanya jalur bantuan ke Gaza.",
+        f"{MEETING} untuk membahas serangan drone ke Odessa.",
+    ],
+)
+def test_where_aid_or_an_attack_goes_is_not_where_they_met(text: str) -> None:
+    assert place(text) is None

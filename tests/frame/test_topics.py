@@ -277,3 +277,15 @@ CALL = "Cuaca cerah. Jalan lengang. Sehari sebelumnya Presiden AS Donald Trump m
 def test_whoever_calls_one_side_of_a_dispute_talks_about_the_other(subject: str, expected: set[str]) -> None:
     found = [c for c in contacts_of(DISPUTE.format(subject) + CALL) if any(p.side == "USA" for p in c.participants)]
     assert [{t.code for t in c.topics} - {"ceasefire", "trade"} for c in found] == [expected]
+
+
+def test_a_headline_tells_what_a_call_was_about_but_not_a_banquet() -> None:
+    text = (
+        "Menlu RI Telepon Menlu Laos soal Vaksin\n\n"
+        "Menlu RI Retno Marsudi menelepon Menlu Laos Saleumxay Kommasith, Rabu. Keduanya sudah lama berteman. "
+        "Hujan turun. Jalan lengang. Pasar sepi. Vaksin masih dihitung. Toko tutup. Kereta tiba. "
+        "Malamnya, Presiden Joko Widodo menjamu Menlu Vietnam Bui Thanh Son di Istana Bogor.\n"
+    )
+    call, banquet = contacts_of(text)
+    assert {topic.code for topic in call.topics} == {"health"}
+    assert banquet.topics == ()

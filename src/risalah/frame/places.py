@@ -189,7 +189,8 @@ def _place_in(
             place = _stop_at(scene, sentence, position + 1, at_home)
             if place is not None:
                 return place
-        if draft_meets and word in scene.pack.grammar.into and at < position <= at + CALLED_REACH:
+        goes = draft_meets and word in scene.pack.grammar.into and at < position <= at + CALLED_REACH
+        if goes and not _belongs_to_noun(scene, position, at):
             place = _stop_at(scene, sentence, position + 1, at_home)  # 'dipanggil ke Bogor', 'kunjungan Xi ke Moskow'
             if place is not None and not is_country(place):
                 return place
