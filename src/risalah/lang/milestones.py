@@ -51,8 +51,10 @@ class Milestones:
             return
         end = within.start
         for word in WORD.finditer(text, within.start, within.end):
-            pattern = self.phrases.get(word[0].lower()) if word.start() >= end else None
-            match = pattern.match(text, word.start(), within.end) if pattern is not None else None
+            pattern = self.phrases.get(word[0].lower())
+            if pattern is None or word.start() < end:
+                continue
+            match = pattern.match(text, word.start(), within.end)
             if match is not None:
                 end = match.end()
                 yield match

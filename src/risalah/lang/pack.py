@@ -26,6 +26,7 @@ from risalah.lang.tables import pack_root, read_toml
 from risalah.lang.telling import Telling, load_telling
 from risalah.lang.titles import Titles, load_titles
 from risalah.lang.topics import Theme, load_opponents, load_topics
+from risalah.memory import uncollected
 
 LONG_WORD = 4  # letters of a name's word that is looked for where blanks are lost
 
@@ -68,6 +69,7 @@ def _words_of(names: PhraseTable[Any]) -> frozenset[str]:
     return frozenset(word for words in names.phrases() for word in words if len(word) >= LONG_WORD and word.isalpha())
 
 
+@uncollected()
 def load_pack(code: str = "id") -> Pack:
     """Load and validate a pack that ships with the package. Raises PackError."""
     folder = pack_root(code)

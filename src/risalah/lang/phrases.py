@@ -50,11 +50,13 @@ class PhraseTable(Generic[V]):
             word = words[start]
         except IndexError:
             return None
-        if word not in self.first_words:
-            return None
+        return self._longest(words, start, word) if word in self.first_words else None
+
+    def _longest(self, words: Sequence[str], start: int, word: str) -> tuple[int, V] | None:
+        """The longest phrase at token `start`, which is `word`, one of the first words."""
         opening = self._lengths.get(word)
-        if opening is not None and start + 1 < len(words) and words[start + 1] in opening:
-            for length in opening[words[start + 1]]:
+        if opening is not None and start + 1 < len(words):
+            for length in opening.get(words[start + 1], ()):
                 phrase = tuple(words[start : start + length])  # shorter at the end of the words
                 if phrase in self._longer:
                     return start + len(phrase), self._longer[phrase]
@@ -79,11 +81,12 @@ class PhraseTable(Generic[V]):
         openings = self.first_words
         found: list[tuple[int, int, V]] = []
         after = 0  # the token behind the last match
-        for position in [number for number, word in enumerate(words) if word in openings]:
-            match = self.match_at(words, position) if position >= after else None
-            if match is not None:
-                after, value = match
-                found.append((position, after, value))
+        for position, word in enumerate(words):
+            if word in openings and position >= after:
+                match = self._longest(words, position, word)
+                if match is not None:
+                    after, value = match
+                    found.append((position, after, value))
         return found
 
 

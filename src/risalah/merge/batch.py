@@ -5,13 +5,12 @@ merge_accounts(accounts)  ->  Merged(records=(Record, …), judgements=(Judgemen
 A pure function of the set of accounts and corrections: their order does not matter, and twice gives the same bytes.
 """
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
+from risalah.memory import uncollected
 from risalah.merge.block import candidates
 from risalah.merge.build import Entry, build
 from risalah.merge.cluster import Clustering, Limits, cluster
@@ -54,7 +53,7 @@ def merge_accounts(
     `anchors`: all contacts that corrections can mean, where the accounts are only a part of a larger set.
     """
     table = weights or load_weights()
-    with _uncollected():
+    with uncollected():
         return _merge(accounts, corrections, sketches or {}, table, linked, anchors)
 
 
@@ -116,18 +115,6 @@ def _merge(
         profiles=profiles,
         lost=tuple(decided.lost),
     )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Merging makes millions of small values and no cycles: looking for cycles among them would cost a fifth of it."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def with_links(records: Iterable[Record], links: Mapping[str, Links]) -> list[Record]:
