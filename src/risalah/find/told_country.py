@@ -82,6 +82,8 @@ def country_told_of(
             continue
         if m.side == besides or (ago == 0 and m.first and story.tokens.words[m.first - 1] in dealing):
             continue
+        if m.form == "capital" and m.first and story.tokens.words[m.first - 1] in grammar.at:
+            continue  # 'menemui Karzai di Kabul' tells where
         if pack.sides.kind_of(m.side) == "state":
             weights[m.side] = max(weights.get(m.side, 0), named[m.side] / (1 + ago) ** 0.5)
     return (max(sorted(weights), key=lambda code: weights[code]), "country told of before") if weights else None
