@@ -128,3 +128,19 @@ def test_a_meeting_long_before_the_news_is_not_the_news() -> None:
     told = [contact.when.edtf if contact.when else None for contact in contacts_of(text)]
     assert len(told) == 2
     assert told[1] == "2015-11-30"
+
+
+def test_a_host_who_will_return_the_visit_makes_another_contact() -> None:
+    met = "PM Jepang Fumio Kishida menjamu Presiden Korea Selatan Yoon Suk Yeol di Tokyo."
+    contacts = contacts_of(f"{met} Kishida akan membalas lawatan itu dengan mengunjungi Seoul.")
+    assert [contact.status for contact in contacts] == ["held", "planned"]
+
+
+def test_two_who_call_somebody_each_on_their_own_are_two_contacts() -> None:
+    called = (
+        "Menhan AS James Mattis dan Menlu Jerman Heiko Maas menelepon Menlu Yaman Khaled al-Yamani secara terpisah."
+    )
+    assert [{party.side for party in contact.participants} for contact in contacts_of(called)] == [
+        {"USA", "YEM"},
+        {"DEU", "YEM"},
+    ]

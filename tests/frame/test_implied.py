@@ -1,6 +1,6 @@
 """Talks whose parties no sentence joins are those of the two sides that the article is about."""
 
-from tests.read_contacts import contacts_of
+from read_contacts import contacts_of
 
 QUARREL = (
     "Armenia menuduh Azerbaijan menembaki desa di perbatasan, Senin (4/3/2019).\n\n"

@@ -73,7 +73,8 @@ class Directed(Pairing):
         patient = [replace(party, role=trigger.roles[1]) for party in patient]
         if trigger.roles[0] == "mediator":
             return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
-        return self._pairs(agent, patient, trigger.together)
+        end = self._end_of(objects) if objects else last
+        return self._pairs(agent, patient, trigger.together, self._is_apart(first, end))
 
     def _named_behind_side(self, objects: list[int]) -> list[int]:
         """'kedatangan tamu dari Belanda, Menlu Stef Blok': whom the country sends, named behind it."""

@@ -77,8 +77,13 @@ def _only_follows(candidate: Candidate) -> bool:
 
 
 def _is_of_visit(visit: Candidate, draft: Draft) -> bool:
-    """Did the visitor also meet somebody of the country, as another report tells?"""
+    """Did the visitor also meet somebody of the country, as another report tells?
+
+    Not where he was the host: 'Kishida menjamu Yoon. … Kishida akan mengunjungi Seoul' are two.
+    """
     visitors = {party.actor for party in visit.parties if party.role == "visitor" and party.actor is not None}
+    if visitors & {party.actor for each in draft.candidates for party in each.parties if party.role == "host"}:
+        return False
     return same_sides(visit, draft) and bool(visitors & actors_of(draft))
 
 

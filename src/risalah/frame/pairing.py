@@ -26,6 +26,8 @@ class Pairing(Subjects):
             return [left]
         if not left:
             return []
+        if len({party.side for party in left}) > 1 and apart and not together:
+            return [[party, *[p for p in right if p.key != party.key]] for party in left]
         if len({party.side for party in left}) > 1:
             return [[*left, *[p for p in right if all(p.key != q.key for q in left)]]]
         others = [party for party in right if party.side != left[0].side]
