@@ -106,7 +106,7 @@ class Nouns(Sessions):
         if not owners and not partners and self.last_met and self._called_off(sentence, last):
             return [list(self.last_met)]
         if not owners and not partners and self._is_next_round(sentence, first, last):
-            return [list(self.last_pair)]
+            return [list(self.last_met or self.last_pair)]
         if not partners and len(owners) == 1:
             owners = self._with_member(sentence, first, owners[0]) or owners
         if len({party.side for party in [*owners, *partners]}) < 2:
