@@ -51,8 +51,10 @@ class Nouns(Sessions):
                 inside, end = sender, self._end_of(sender)
             partner = partner or heard or sender
         light = self._light_verb(sentence, first)
-        if not partner and light is not None:
-            partner = self._to_list(sentence, end)  # 'menawarkan dialog kepada India'
+        if not partner and (light is not None or self._offer_before(sentence, first) is not None):
+            partner = self._to_list(sentence, end)  # 'menawarkan dialog kepada India', 'mengajukan permintaan dialog …'
+        if not partner and trigger.channel == "phone" and end < sentence.last and self.words[end] in self.grammar.into:
+            partner = self._list_at(sentence, end + 1, reach=1)  # 'melakukan panggilan telepon ke Presiden X'
         owners = parties_of(self.scene, inside)
         partners = parties_of(self.scene, partner)
         if trigger.channel == "written" and partner and partner == self._from_list(sentence, end):
