@@ -192,6 +192,36 @@ def test_relations_hang_on_the_time_last_mentioned() -> None:
     assert found[0].span in found[1].evidence
 
 
+def test_the_same_day_paragraphs_on_is_the_day_of_the_news_and_not_one_still_to_come() -> None:
+    news = "Merkel menelepon Erdogan, Senin (15/11)."
+    filler = "Pemerintah Jerman belum menjelaskan isi percakapan itu secara rinci. " * 14
+    later = dated(f"{news}\n{filler}\nPada hari yang sama Macron menelepon Putin.", "2021-11-16").timexes
+    assert later[-1].edtf == "2021-11-15"
+    plan = "Menlu akan bertolak ke Amman pada Rabu (17/11)."
+    before = dated(f"{news}\n{plan}\nSehari sebelumnya, ia bertemu Raja Yordania.", "2021-11-16").timexes
+    assert before[-1].edtf == "2021-11-14"
+    ahead = dated(f"{news}\n{plan}\nSehari sebelumnya, ia akan bertemu Raja Yordania.", "2021-11-16").timexes
+    assert ahead[-1].edtf == "2021-11-16"
+
+
+@pytest.mark.parametrize(
+    ("closing", "left"),
+    [
+        ("COPYRIGHT © CONTOH 2012", "2012-02-08"),
+        ("Copyright (c) 2009-2014 contoh.id", "2012-02-08"),
+        ("Copyright © 2019 contoh.id", "[2012-02-08,2017-02-08]"),
+        ("Telepon (021) 2012", "[2012-02-08,2017-02-08]"),
+    ],
+)
+def test_an_article_is_not_younger_than_the_copyright_line_behind_it(closing: str, left: str) -> None:
+    text = f"Menteri bertemu rekannya Rabu (8/2).\n{closing}"
+    story = [Span(0, text.index("\n"))]
+    held = [TermEvidence(Span(0, 7), ((date(2011, 7, 1), date(2021, 5, 1)),))]
+    found = recognise(text, story, GRAMMAR)
+    result = resolve(found, text=text, published=None, grammar=GRAMMAR, terms=held, story=story)
+    assert result.timexes[0].edtf == left
+
+
 def test_a_relation_without_anything_before_it_stays_open() -> None:
     assert only("Sehari setelahnya ada konferensi.", "2021-12-31").edtf is None
 

@@ -117,6 +117,9 @@ def test_at_whose_wish_they_talked(text: str, side: str) -> None:
     [
         (f"{MEETING}. Keduanya belum sepakat soal gandum.", "no-agreement"),
         (f"{MEETING}. Tidak ada terobosan dalam pertemuan itu.", "no-agreement"),
+        (f"{MEETING}. Kedua pihak akhirnya sepakat melanjutkan pertukaran pandangan.", "agreed"),
+        (f"{MEETING}. Mereka berbincang sejam. Keduanya sepakat perundingan dibuka lagi di Wina.", "agreed"),
+        (f"{MEETING}. Harga gandum naik. Para menteri Uni Eropa sepakat menambah cadangan.", "unclear"),
         (f"{MEETING}. Rusia dan Turki mencapai titik temu soal gandum.", "agreed"),
         (f"{MEETING}. Parlemen Brasil menyetujui anggaran.", "unclear"),
     ],

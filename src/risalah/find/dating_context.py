@@ -49,8 +49,8 @@ class Surroundings:
         behind = self.text[span.end : span.end + 2].strip()
         return behind[:1] in {"", "."}
 
-    def is_year_ahead(self, span: Span) -> bool:
-        """'di tahun 2018, akan diluncurkan': a year opens a sentence more often than a day does."""
+    def opens_ahead(self, span: Span) -> bool:
+        """'di tahun 2018, akan diluncurkan', 'Sehari sebelumnya, ia akan …': ahead by the verb."""
         after = self.text[span.end : span.end + CLAUSE_AHEAD]
         stop = SENTENCE_END.search(after)
         words = WORD.findall((after[: stop.start()] if stop else after).lower())

@@ -182,9 +182,11 @@ class Resolver:
                 return Found(None, None)
             stretch, span = self.mentioned
             if stretch.grain not in DAYS and shift.unit in ("day", "week"):
-                if self.day_mentioned is None or found.span.start - self.day_mentioned[1].end > CLOCK_REACH:
+                last = self.day_mentioned  # 'tahun depan' in between is no day
+                old = last is None or not self._is_of_these_days(last[0])
+                if last is None or (old and found.span.start - last[1].end > CLOCK_REACH):
                     return Found(None, None)
-                stretch, span = self.day_mentioned  # 'tahun depan' in between is no day
+                stretch, span = last
             if shift.unit == "day":
                 stretch, span = self._day_counted_from(shift.step, found, (stretch, span))
             day = stretch.first if shift.step < 0 else stretch.last
@@ -204,6 +206,11 @@ class Resolver:
         far = self.around.text.count("\n", last[1].end, found.span.start) > 0
         if step <= 0 and far and news is not None and last[0].first < news[0].first:
             return news
+        to_come = self.anchor is not None and last[0].first > self.anchor.last
+        if step <= 0 and far and news is not None and to_come and not self.around.opens_ahead(found.span):
+            return (
+                news  # 'akan ke Jeddah pada Rabu.\n Sehari sebelumnya, ia menemui …': what was done is before the news
+            )
         return last
 
     def _is_of_these_days(self, stretch: Stretch) -> bool:

@@ -8,6 +8,7 @@ One left: resolved. Several: that is the answer.
     Tuesday 12 May, 2014 recalled, Kerry in office 2013 to 2017  ->  2015
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +23,8 @@ from risalah.model.span import Span
 from risalah.model.timex import TermEvidence
 
 MOST = 40  # mentions of one kind that are weighed: more say no more, and a page of dates must not take its square
+# '© ANTARA 2016', '(c) 2009-2014': the sign, a name and the year; of several years the last one counts.
+_RIGHTS = re.compile(r"(?:©|\([cC]\))(?:[^\n\d]{0,40}|[^\n\d]{0,40}(?:19|20)\d\d\s?[-–]\s?)((?:19|20)\d\d)(?![\d-])")
 SIBLING_DAYS = 200  # a day without a year belongs to the year of a full date of its article that is so near
 
 
@@ -68,13 +71,16 @@ class Years:
             day = full_day(reading.first)
             if day is not None:
                 siblings.append((day, timex.span))
-            future = around.is_future(timex.span) if reading.first.month else around.is_year_ahead(timex.span)
+            future = around.is_future(timex.span) if reading.first.month else around.opens_ahead(timex.span)
             if future or reading.toward in ("future", "next") or around.is_until(timex.span):
                 ahead.append((year, timex.span))
             elif reading.first.month or reading.toward or reading.edge or around.is_past(timex.span):
                 recalled.append((year, timex.span))
                 if reading.toward == "past" and reading.first.month:
                     recent.append((date(year, reading.first.month, 1), timex.span))
+        closing = _year_of_rights(around.text, story)
+        if closing is not None:
+            ahead.append(closing)
         return cls(
             horizon,
             tuple(sorted(siblings, reverse=True)[:MOST]),
@@ -107,6 +113,16 @@ class Years:
         """The year that the terms of office and the years mentioned leave, if it is one."""
         left = candidate_years(Partial(), self)
         return (left.years[0], left.evidence) if len(left.years) == 1 and left.evidence else (None, ())
+
+
+def _year_of_rights(text: str, story: Sequence[Span]) -> tuple[int, Span] | None:
+    """'COPYRIGHT © ANTARA 2016' behind the story: the page, and so the article, is not younger than that.
+
+    In a caption amid the story it would be the year of a picture.
+    """
+    end = max((span.end for span in story), default=len(text))
+    found = [(int(mark[1]), Span(mark.start(), mark.end())) for mark in _RIGHTS.finditer(text, end)]
+    return max(found, default=None)
 
 
 def candidate_years(day: Partial, years: Years) -> YearsLeft:

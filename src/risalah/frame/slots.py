@@ -22,6 +22,8 @@ DAYS_LONG = frozenset({"talks", "meeting"})  # triggers of what may go on for da
 DAYS_REACH = 8  # characters from the noun to its days: 'perundingan selama dua hari'
 BEHIND = 2  # sentences behind a report that may tell how long it lasted
 TALKS_REACH = 5  # tokens from 'pembicaraan' to 'lebih dari tiga jam'
+OPENING = 2  # tokens before 'keduanya' where it opens a sentence
+VERB_REACH = 4  # tokens behind it in which what they did begins: 'kedua pihak akhirnya juga sepakat'
 DURATION_REACH = 140  # characters from the words of a contact to how long it lasted
 
 
@@ -196,9 +198,29 @@ def find_outcome(scene: Scene, draft: Draft, claimed: Sequence[int]) -> tuple[Ou
         of_them = any(scene.cast.mentions[n].kind == "group" or scene.cast.side_of[n] in ours for n in numbers)
         if of_them and not claims_in(claimed, behind):
             found = _outcome_in(scene, [behind])
+    if found is None and draft.status == "held":
+        found = _decided_by_both(scene, draft.lead.sentence, claimed)
     if found is None:
         return "unclear", None
     return found[0], Provenance("outcome", f"outcome: {found[0]}", (found[1],))
+
+
+def _decided_by_both(scene: Scene, lead: Sentence, claimed: Sequence[int]) -> tuple[OutcomeCode, Span] | None:
+    """'A menemui B. Keduanya sepakat melanjutkan perundingan di C.': who agree are those who have just met.
+
+    So even where the words behind it tell of another contact, the one that they agreed on.
+    """
+    for sentence in scene.story.sentences[lead.index + 1 : lead.index + 1 + BEHIND]:
+        if sentence.title:
+            return None
+        opening = (scene.cast.mentions[n] for n in scene.cast.in_sentence[sentence.index])
+        for both in (m for m in opening if m.kind == "group" and m.first - sentence.first <= OPENING):
+            told = scene.pack.contacts.outcomes.matches(scene.words[both.last : both.last + VERB_REACH])
+            for start, end, code in told:
+                return code, scene.story.span(both.last + start, both.last + end)
+        if claims_in(claimed, sentence):
+            return None
+    return None
 
 
 def _outcome_in(scene: Scene, sentences: Sequence[Sentence]) -> tuple[OutcomeCode, Span] | None:
