@@ -132,7 +132,7 @@ class _SignReader:
         if number == len(pieces):
             return at
         piece, left = pieces[number], pieces[number].gap
-        acts, afterwards = self.pack.acts, self.pack.grammar.afterwards
+        acts, afterwards, negations = self.pack.acts, self.pack.grammar.afterwards, self.pack.grammar.negations
         position = at
         while position < self.last and left >= 0:
             if self._is_parenthetic(position) or self._opens_picked_words(position):
@@ -148,6 +148,8 @@ class _SignReader:
                 position, left = named, left - 1
                 continue
             word = self.words[position]
+            if word in negations:
+                return None  # 'tindakan itu tidak melanggar aturan': what is denied on the way is not said
             if self._ends_clause(position) or word in acts.hypothetical or word in afterwards:
                 return None  # 'pernyataan itu disampaikan setelah Iran mengancam': the threat isn't the statement's
             position, left = position + 1, left - 1

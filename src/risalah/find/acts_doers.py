@@ -128,8 +128,8 @@ class Doers:
     def _is_head_of(self, at: int, sign: int) -> bool:
         """'mengecam mereka yang menembaki nelayan', 'bertemu presiden mereka yang sangat hebat'."""
         relative = at < sign and self.words[at] in self.pack.grammar.relatives
-        between = self.pack.grammar.adverbs | self.pack.acts.degrees
-        return relative and all(word in between for word in self.words[at + 1 : sign])
+        adverbs, degrees = self.pack.grammar.adverbs, self.pack.acts.degrees
+        return relative and all(word in adverbs or word in degrees for word in self.words[at + 1 : sign])
 
     def _follows_verb_of_speech(self, sign: int) -> bool:
         """'mengaku tidak pernah menjual': nobody is named, so it is whoever says so."""
