@@ -258,6 +258,12 @@ def test_who_writes_from_abroad_is_where_the_news_takes_place(text: str, name: s
     ("text", "name"),
     [
         (f"{MEETING} di dekat Astana.", "Astana"),
+        (f"{MEETING} di Akademi Militer (Akmil), Magelang.", "Akademi Militer (Akmil), Magelang"),
+        (
+            "Menteri Pertahanan Israel Yoav Gallant berbicara dengan mitranya di AS, Lloyd Austin, lalu keduanya "
+            "bertemu.",
+            None,
+        ),
         (f"{MEETING} di kota wisata Antalya.", "Antalya"),
         (f"{MEETING} di sebuah hotel di pusat kota Jenewa.", "Jenewa"),
         (f"{MEETING} di London, Kairo dan Wina.", "London"),

@@ -113,7 +113,7 @@ def _place_parts(scene: Scene, sentence: Sentence, start: int) -> Iterator[_Part
         if found is not None:
             end = found[0] + (found[0] < sentence.last and NUMERAL.fullmatch(scene.story.written(found[0])) is not None)
             yield position, end, found[1]
-            position, gap = end, 0
+            position, gap = _behind_short_form(scene, sentence, end), 0
             continue
         quarter = _quarter_end(scene, sentence, position)
         if quarter is not None:
@@ -122,6 +122,12 @@ def _place_parts(scene: Scene, sentence: Sentence, start: int) -> Iterator[_Part
         if scene.words[position] not in scene.pack.contacts.place_fillers:
             return
         position, gap = position + 1, gap + 1
+
+
+def _behind_short_form(scene: Scene, sentence: Sentence, end: int) -> int:
+    """'Akademi Militer (Akmil), Magelang': the token behind the short form of a name."""
+    short = end + 2 < sentence.last and scene.words[end] == "(" and scene.words[end + 2] == ")"
+    return end + 3 if short else end
 
 
 def _behind_owner(scene: Scene, sentence: Sentence, start: int) -> int:

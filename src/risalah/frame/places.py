@@ -268,7 +268,9 @@ def _same_event(scene: Scene, sentence: Sentence, position: int) -> bool:
 
 
 def _is_posting(scene: Scene, sentence: Sentence, position: int) -> bool:
-    """'duta besar RI di Belanda': where an envoy serves, not where they met."""
+    """'duta besar RI di Belanda', 'mitranya di AS': where an envoy serves and a colleague sits, not where they met."""
+    if scene.words[position - 1] in scene.pack.names.counterparts:
+        return True
     return any(
         scene.cast.mentions[n].last == position
         and scene.cast.mentions[n].kind == "role"
