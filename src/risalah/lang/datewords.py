@@ -139,12 +139,13 @@ def _written(piece: str, case: Case) -> set[str]:
 
 
 def _characters(classes: Mapping[str, set[str]]) -> tuple[dict[str, str], dict[str, str]]:
-    sets = sorted({tuple(sorted(found)) for found in classes.values()})
+    of_piece = {piece: frozenset(found) for piece, found in classes.items()}
+    sets = sorted(set(of_piece.values()), key=sorted)
     character = {found: chr(0xE000 + number) for number, found in enumerate(sets)}
-    code = {piece: character[tuple(sorted(found))] for piece, found in classes.items()}
+    code = {piece: character[found] for piece, found in of_piece.items()}
     members: dict[str, str] = {}
     for found, sign in character.items():
-        for name in found:
+        for name in sorted(found):
             members[name] = members.get(name, "") + sign
     code.update(zip(SIGNS, SIGNS, strict=True))
     code.update(dict.fromkeys(APOSTROPHES, "'"))

@@ -46,6 +46,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
 
 def phrase_words(phrase: str) -> tuple[str, ...]:
     """A pack phrase as the key under which it is looked up."""
-    if phrase.isascii() and phrase.replace(" ", "").isalpha() and (phrase.islower() or not GLUED.search(phrase)):
+    plain = phrase.isascii() and phrase.replace(" ", "").isalpha()
+    if plain and (phrase.islower() or phrase.istitle() or not GLUED.search(phrase)):
         return tuple(phrase.lower().split())  # the same answer much sooner: packs hold thousands of these
     return tuple(fold(word) for word in TOKEN.findall(phrase))

@@ -49,11 +49,8 @@ class Prefilter:
             for words, form in pack.sides.forms.items()
             if form.code != pack.home_side and (form.exact or len(_written(words)) >= SHORTEST)
         }
-        names = {
-            _written(words)
-            for words, ids in pack.people.aliases.items()
-            if any(pack.people.by_id[key].side != pack.home_side for key in ids)
-        }
+        abroad = {key for key, person in pack.people.by_id.items() if person.side != pack.home_side}
+        names = {_written(words) for words, ids in pack.people.aliases.items() if not abroad.isdisjoint(ids)}
         self._forms: list[SideForm | None] = [forms.get(name) for name in sorted({*forms, *names})]
         self._sides = ahocorasick_rs.AhoCorasick(sorted({*forms, *names}))
         # 'kata X kepada Y' is a contact of people whom an article presents with their offices.
@@ -121,13 +118,12 @@ def _titles(pack: Pack, offices: Set[str]) -> set[str]:
 
 def _heads_by_name(pack: Pack) -> set[str]:
     """'presiden joko widodo', 'wapres jk': the home's heads of state, by office and name."""
-    names = {
-        _written(words)
-        for words, ids in pack.people.aliases.items()
-        if any(
-            term.office in HEADS and term.side == pack.home_side for key in ids for term in pack.people.tenures_of(key)
-        )
+    heads = {
+        key
+        for key, terms in pack.people.tenures.items()
+        if any(term.office in HEADS and term.side == pack.home_side for term in terms)
     }
+    names = {_written(words) for words, ids in pack.people.aliases.items() if not heads.isdisjoint(ids)}
     titles = {
         _written(words)
         for words, title in pack.titles.forms.items()
