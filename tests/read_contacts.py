@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from risalah.model.account import Contact
+from risalah.model.account import Account, Contact
 from risalah.read.text import read_text
 from risalah.run.pipeline import Pipeline
 
@@ -10,6 +10,11 @@ from risalah.run.pipeline import Pipeline
 @cache
 def _pipeline() -> Pipeline:
     return Pipeline(prefilter=False)
+
+
+def account_of(*paragraphs: str) -> Account:
+    """What the whole program reads of an article with these paragraphs."""
+    return _pipeline().read(read_text("\n\n".join([*paragraphs, ""]).encode(), "text.txt"))
 
 
 def contacts_of(text: str) -> tuple[Contact, ...]:

@@ -1,21 +1,8 @@
 """Whom words are for that name nobody, as the words around them tell."""
 
-from functools import cache
-
-from risalah.model.account import Account
-from risalah.read.text import read_text
-from risalah.run.pipeline import Pipeline
+from read_contacts import account_of
 
 MEETING = "Menlu Kenya Alfred Mutua bertemu Menlu Uganda Jeje Odongo di Nairobi, Senin (6/3/2023)."
-
-
-@cache
-def _pipeline() -> Pipeline:
-    return Pipeline(prefilter=False)
-
-
-def account_of(*paragraphs: str) -> Account:
-    return _pipeline().read(read_text("\n\n".join([*paragraphs, ""]).encode(), "text.txt"))
 
 
 def targets_of(*paragraphs: str) -> list[str | None]:

@@ -1,23 +1,11 @@
 """Which contact a statement is about, and when the other party is whom it is meant for."""
 
-from functools import cache
-
 import pytest
 
-from risalah.model.account import Account, Statement
-from risalah.read.text import read_text
-from risalah.run.pipeline import Pipeline
+from read_contacts import account_of
+from risalah.model.account import Statement
 
 MEETING = "Menlu Kenya Alfred Mutua bertemu Menlu Uganda Jeje Odongo di Nairobi, Senin (6/3/2023)."
-
-
-@cache
-def _pipeline() -> Pipeline:
-    return Pipeline(prefilter=False)
-
-
-def account_of(*paragraphs: str) -> Account:
-    return _pipeline().read(read_text("\n\n".join([*paragraphs, ""]).encode(), "text.txt"))
 
 
 def last_said(*paragraphs: str) -> Statement:
