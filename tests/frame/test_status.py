@@ -23,6 +23,10 @@ ERDOGAN = "Presiden Turki Recep Tayyip Erdogan"
         (f"Pertemuan {PUTIN} dengan {ERDOGAN} dijadwalkan pekan depan.", "planned"),
         (f"Pertemuan {PUTIN} dengan {ERDOGAN} urung terlaksana.", "cancelled"),
         (f"{PUTIN} menolak tawaran pertemuan dari {ERDOGAN}.", "refused"),
+        (f"{PUTIN} meminta bertemu {ERDOGAN}, tetapi permintaan itu tidak digubris.", "refused"),
+        (f"{PUTIN} ingin bertemu {ERDOGAN}. Ajakan tersebut langsung ditolak.", "refused"),
+        (f"{PUTIN} ingin bertemu {ERDOGAN}. Permintaan itu masih dipelajari.", "proposed"),
+        (f"{PUTIN} telah bertemu {ERDOGAN}. Permintaan itu ditolak.", "held"),
     ],
 )
 def test_the_words_around_a_trigger_give_the_status(words: str, status: str) -> None:

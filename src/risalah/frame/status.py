@@ -48,6 +48,10 @@ def read_status(
         if denial is not None:
             return denial
     before = _read_before(scene, max(starts[1], trigger_first - REACH_LEFT), trigger_first)
+    if before is not None and before.status in {"planned", "proposed"}:
+        turned_down = _turned_down(scene, trigger_last, sentence_last)
+        if turned_down is not None:
+            return turned_down
     if before is not None and before.status != "held":
         purpose = before.span is not None and before.span.read(scene.story.text).lower() in scene.pack.grammar.for_
         called_off = _called_off_at_end(scene, trigger_last, sentence_last) if purpose else None
@@ -63,6 +67,26 @@ def _denial(scene: Scene, first: int, last: int) -> StatusReading | None:
     """'membantah laporan bahwa X bertemu Y', 'membantah telah bertemu': a verb of denying in tokens [first, last)."""
     for start, end, _ in scene.pack.contacts.denials.matches(scene.words[first:last]):
         return StatusReading(None, "denied", scene.story.span(first + start, first + end))
+    return None
+
+
+def _turned_down(scene: Scene, trigger_last: int, sentence_last: int) -> StatusReading | None:
+    """'X meminta bertemu Y, tetapi permintaan itu tidak dipenuhi', '… ingin bicara dengan Y. Niat itu ditolak.'
+
+    In the rest of the sentence or right behind it, where no other asking stands in between.
+    """
+    words, telling = scene.words, scene.pack.telling
+    following = scene.story.sentence_of[trigger_last - 1] + 1
+    sentences = scene.story.sentences
+    last = sentences[following].last if following < len(sentences) else sentence_last
+    for token in telling.asked_for.openings(words, trigger_last, last):
+        noun = telling.asked_for.match_at(words, token)
+        if noun is None:
+            continue
+        pointed = noun[0] < last and words[noun[0]] in scene.pack.contacts.anaphora_determiners
+        told = telling.turned_down.match_at(words, noun[0] + pointed) if pointed else None
+        if told is not None:
+            return StatusReading("refused", "what was asked for is turned down", scene.story.span(token, told[0]))
     return None
 
 

@@ -34,6 +34,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     recorded: _Phrases
     labelled: _Phrases
     rounds_before: _Phrases
+    asked_for: _Phrases
+    turned_down: _Phrases
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Telling:
     delegations: PhraseTable[str]  # 'delegasi', 'tim perunding': what somebody leads
     leading: PhraseTable[str]  # 'memimpin'
     rounds_before: PhraseTable[str]  # 'pembicaraan awal': earlier than the news
+    asked_for: PhraseTable[str]  # 'permintaan itu'
+    turned_down: PhraseTable[str]  # 'tidak dipenuhi'
     labelled: PhraseTable[str]  # 'tertanggal 15 Juni'
     recorded: PhraseTable[str]  # what bears a date: 'rekaman percakapan'
     ahead: PhraseTable[str]  # 'dalam dua pekan ke depan'
@@ -73,6 +77,8 @@ def load_telling(folder: Traversable) -> Telling:
         delegations=phrase_list(file.delegations.phrases),
         leading=phrase_list(file.leading.phrases),
         rounds_before=phrase_list(file.rounds_before.phrases),
+        asked_for=phrase_list(file.asked_for.phrases),
+        turned_down=phrase_list(file.turned_down.phrases),
         labelled=phrase_list(file.labelled.phrases),
         recorded=phrase_list(file.recorded.phrases),
         ahead=phrase_list(file.ahead.phrases),
