@@ -389,3 +389,9 @@ def test_a_comment_that_names_several_speaks_of_the_one_that_the_article_is_abou
 )
 def test_what_somebody_is_wished_to_say_has_not_been_said(text: str) -> None:
     assert [s for s in said_in(text) if s.speaker.side in {"RUS", "USA"}] == []
+
+
+def test_a_government_without_its_country_is_that_of_whoever_acts_before_it() -> None:
+    met = "Presiden Kenya William Ruto tiba di Uganda. Ruto mengatakan pemerintah menolak pajak itu."
+    (statement,) = said_in(met)
+    assert statement.speaker.side == "KEN"

@@ -3,6 +3,7 @@
 "Menhan AS tiba. … kata pejabat Departemen Pertahanan"   ->  of the United States, where nothing tells of Indonesia
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from risalah.lang.pack import Pack
 from risalah.model.mention import Mention
 from risalah.model.story import Story
 
+MOST_BEFORE = 60  # mentions before a government that may tell whose it is
 LOOK_BACK = 3  # sentences in which the country of somebody unnamed may have been said
 OWN = "own institution"  # the form of a ministry that is the paper's own country's unless the story is another's
 
@@ -45,14 +47,23 @@ def _is_of_nobody(mention: Mention) -> bool:
 
 
 def _state_told_last(government: Mention, mentions: Sequence[Mention], pack: Pack) -> str | None:
-    """'Thailand … Pemerintah menolak …': of the state named last in the sentences before it, or the paper's own."""
-    for mention in reversed(mentions):
-        if mention.first >= government.first or mention.form == UNSAID:
+    """'Thailand … Pemerintah menolak …': of the state named last in the sentences before it, or the paper's own.
+
+    Of who acts in a sentence before whom it only speaks of: 'Jokowi mengatakan di Riyadh bahwa pemerintah …'.
+    """
+    told: dict[int, list[tuple[bool, str]]] = {}
+    place = bisect_left(mentions, government.first, key=lambda mention: mention.first)
+    for mention in mentions[max(0, place - MOST_BEFORE) : place]:
+        ago = government.sentence - mention.sentence
+        if mention.form == UNSAID or ago > LOOK_BACK:
             continue
-        if government.sentence - mention.sentence > LOOK_BACK:
-            break
-        if mention.side is not None and pack.sides.kind_of(mention.side) == "state":
-            return mention.side
+        known = {pack.people.by_id[person].side for person in mention.person_ids}
+        side = mention.side or (next(iter(known)) if len(known) == 1 else None)
+        if side is not None and pack.sides.kind_of(side) == "state":
+            told.setdefault(ago, []).append((mention.kind in {"person", "role"}, side))
+    for ago in sorted(told):
+        people = [side for acts, side in told[ago] if acts]
+        return people[0] if people else told[ago][-1][1]
     return pack.home_side
 
 
