@@ -1,5 +1,7 @@
 """Which reports are of one contact, and which of two."""
 
+import pytest
+
 from read_contacts import contacts_of, only_contact
 
 
@@ -144,3 +146,21 @@ def test_two_who_call_somebody_each_on_their_own_are_two_contacts() -> None:
         {"USA", "YEM"},
         {"DEU", "YEM"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "channel"),
+    [("dalam pertemuan bilateral yang digelar di Manila", "in-person"), ("melalui sambungan telepon", "phone")],
+)
+def test_what_was_said_to_somebody_at_a_meeting_tells_who_met(told: str, channel: str) -> None:
+    thanked = (
+        "Presiden Peru Dina Boluarte menyampaikan terima kasih kepada Presiden Filipina Ferdinand Marcos Jr atas beras."
+    )
+    contact = only_contact(f"{thanked} Hal itu disampaikan Boluarte {told}, Senin.")
+    assert {party.side for party in contact.participants} == {"PER", "PHL"}
+    assert contact.channel == channel
+
+
+def test_what_was_said_at_a_meeting_with_somebody_else_tells_of_no_contact_with_whom_it_asks() -> None:
+    asked = "Presiden Peru Dina Boluarte meminta Presiden Filipina Ferdinand Marcos Jr menjual beras."
+    assert contacts_of(f"{asked} Hal itu disampaikan Boluarte dalam pertemuan dengan para petani.") == ()

@@ -109,6 +109,8 @@ class Nouns(Sessions):
             return [list(self.last_met)]
         if not owners and not partners and self._is_next_round(sentence, first, last):
             return [list(self.last_met or self.last_pair)]
+        if not partners and len({party.side for party in owners}) < 2 and not trigger.weak and not trigger.agreement:
+            owners = self._said_there(sentence, first) or owners
         if not partners and len(owners) == 1:
             owners = self._with_member(sentence, first, owners[0]) or owners
         if len({party.side for party in [*owners, *partners]}) < 2:

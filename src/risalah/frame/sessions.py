@@ -10,6 +10,7 @@ from risalah.frame.parties import Party, parties_of, party_of
 from risalah.model.story import Sentence
 
 TOLD_REACH = 40  # tokens from 'dalam pertemuan' to who tells whom on that occasion
+WITH_REACH = 6  # tokens from 'pertemuan' over 'tertutup singkat' to 'dengan'
 SESSION_REACH = 2  # tokens from 'pertemuan darurat' to the body that meets
 ATTENDING_REACH = 3  # tokens from 'hadir dalam' to the meeting
 PRESIDED_REACH = 20  # tokens from a meeting of sides to those who led them
@@ -48,6 +49,29 @@ class Sessions(Pairing):
             return False
         marks = contacts.status.matches(self.words[last : sentence.last])
         return bool(self.last_pair) and any("planned" in kinds for _, _, kinds in marks)
+
+    def _said_there(self, sentence: Sentence, first: int) -> list[Party]:
+        """'X berterima kasih kepada Y. Hal itu disampaikan X dalam pertemuan bilateral di …': who said it, and to whom.
+
+        To whoever stands behind 'kepada' in the sentence before, or is asked for something there.
+        """
+        before = first - 1
+        while before > sentence.first and self.words[before] in self.grammar.articles:
+            before -= 1
+        said = self.scene.pack.speech.sayings.match_at(self.words, sentence.first)
+        opens = self.words[before] in self.grammar.inside | self.grammar.means
+        if said is None or said[0] > before or sentence.index == 0 or not opens:
+            return []
+        if not self.grammar.with_.isdisjoint(self.words[first : min(first + WITH_REACH, sentence.last)]):
+            return []  # 'dalam pertemuan dengan wartawan'
+        mentions, told = self.scene.cast.mentions, self.scene.story.sentences[sentence.index - 1]
+        own = [n for n in self.scene.cast.in_sentence[sentence.index] if mentions[n].last <= first]
+        speakers = parties_of(self.scene, [n for n in own if self._is_official(n)])[:1] or self._sayer_before(sentence)
+        towards = self.grammar.addressing | self.scene.pack.contacts.urging
+        others = [n for n in self.scene.cast.in_sentence[told.index] if self._is_official(n)]
+        addressed = [n for n in others if self.words[mentions[n].first - 1] in towards]
+        heard = [p for p in parties_of(self.scene, addressed) if p.side not in {q.side for q in speakers}]
+        return [*speakers, *heard] if speakers and len({party.side for party in heard}) == 1 else []
 
     def _of_format(self, first: int) -> list[Party]:
         """'perundingan enam negara': talks whose name alone tells who takes part."""
