@@ -38,7 +38,7 @@ class Nouns(Sessions):
         inside: list[int] = []
         if start >= sentence.last or self.words[start] not in self.grammar.with_:
             inside = self._list_at(sentence, start, reach=2 if not between else NOUN_REACH)
-            if inside and not between and self._behind_preposition(inside[0]):
+            if inside and not between and (self._behind_preposition(inside[0]) or self._is_of_verb(start, inside[0])):
                 inside = []
         if inside and not between and self._is_where(sentence, inside):
             inside = []
@@ -126,6 +126,12 @@ class Nouns(Sessions):
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between or trigger.agreement else []
         return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]
+
+    def _is_of_verb(self, start: int, number: int) -> bool:
+        """'melalui sambungan telepon telah meminta Guterres': the object of a verb, and not whose call it was."""
+        gap = self.words[start : self.scene.cast.mentions[number].first]
+        involving = self.scene.pack.contacts.involving
+        return any(is_active_verb(self.grammar, word) and word not in involving for word in gap)
 
     def _on_occasion(self, sentence: Sentence, first: int, partners: list[Party]) -> list[Party]:
         """'Menbud X menegaskan komitmen Indonesia dalam pertemuan dengan Y': X met Y; Indonesia is whose it is."""
