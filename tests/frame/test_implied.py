@@ -41,3 +41,7 @@ def test_talks_that_are_denied_or_only_wished_for_are_none() -> None:
 def test_where_a_contact_joins_the_two_the_noun_adds_none() -> None:
     met = "Menlu Armenia Zohrab Mnatsakanyan bertemu Menlu Azerbaijan Elmar Mammadyarov di Wina. Negosiasi masih alot."
     assert sides(QUARREL + met) == [{"ARM", "AZE"}]
+
+
+def test_an_article_that_is_cut_off_behind_a_government_is_read() -> None:
+    assert sides("Filipina ramai. Pemerintah dan") == []

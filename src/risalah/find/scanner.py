@@ -154,7 +154,7 @@ class Scanner:
         if not opens and self.pack.speech.cues.match_at(words, first - 1) is None:
             return False
         behind = words[last]
-        joined = behind in grammar.conjunctions and self.capitals[last + 1]
+        joined = behind in grammar.conjunctions and last + 1 < self.last and self.capitals[last + 1]
         acts = is_verb(grammar, behind) or behind in grammar.negations
         return joined or acts or behind in {",", "."} or self.pack.speech.cues.match_at(words, last) is not None
 

@@ -78,10 +78,12 @@ def _with_talks_of_the_two(scene: Scene, found: list[Candidate]) -> list[Candida
             trigger = scene.pack.contacts.triggers.match_at(scene.words, first)
             if trigger is None:
                 continue
-            parties = parties_of_all(scene, pair, first)
             status = _status(scene, sentence, first, last, trigger[1])
-            if status.status != "held" or _is_contest(scene, sentence, parties):
+            if status.status != "held":
                 continue
+            parties = parties_of_all(scene, pair, first)
+            if _is_contest(scene, sentence, parties):
+                return found
             channel, span = _channel(scene, sentence, first, last, trigger[1])
             talks = Candidate(trigger[1], first, last, sentence, parties, channel, span, status)
             return sorted([*found, talks], key=lambda candidate: candidate.first)
