@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from risalah.find.clusters import Cluster, People
 from risalah.find.pointing import resolve_pronouns, resolve_roles
-from risalah.find.told_country import country_told_of
+from risalah.find.told_country import country_told_of, known_side
 from risalah.lang.pack import Pack
 from risalah.lang.people import Person
 from risalah.lang.spellings import plain_letters
@@ -221,12 +221,10 @@ def _body_led(members: Sequence[Mention], mentions: Sequence[Mention], story: St
         at -= words[at - 1] in pack.grammar.relatives
         at -= words[at - 1] == ","
         place = bisect_left(mentions, at, key=lambda mention: mention.last)
-        before = mentions[place] if place < len(mentions) else None
-        leads = (
-            before is not None and before.last == at and before.kind in {"side", "role"} and before.form != "capital"
-        )
-        if leads and before is not None and before.side is not None:
-            return before
+        for before in mentions[place : place + 1]:
+            names = before.last == at and before.kind in {"side", "role"} and before.form != "capital"
+            if names and before.side is not None:
+                return before
     return None
 
 
@@ -234,8 +232,7 @@ def _side_of_sender(holder: Span, mentions: Sequence[Mention], pack: Pack) -> st
     """The side of whoever sent somebody, where the tables know that person."""
     for mention in mentions:
         if mention.span == holder and mention.person_ids:
-            sides = {pack.people.by_id[person].side for person in mention.person_ids}
-            return next(iter(sides)) if len(sides) == 1 else None
+            return known_side(mention, pack)
     return None
 
 

@@ -13,9 +13,8 @@ from risalah.model.story import Story
 
 LONGEST_SUFFIX = 3  # letters of 'Jr' and 'III'
 SHORT_NAME = 5  # letters of 'Enggar' at least
-ROYAL = frozenset(
-    {"monarch", "crown-prince"}
-)  # of one house and often of one name: 'Raja Salman', 'Putra Mahkota … Salman'
+# of one house and often of one name: 'Raja Salman', 'Putra Mahkota … Salman'
+ROYAL = frozenset({"monarch", "crown-prince"})
 CUT_OFF = 4  # letters that it leaves off at least: 'Robert' is not Roberto
 MOST_NAMESAKES = 50  # clusters that may share one word: more is a list of names, not an article
 

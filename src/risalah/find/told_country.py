@@ -57,14 +57,19 @@ def _state_told_last(government: Mention, mentions: Sequence[Mention], pack: Pac
         ago = government.sentence - mention.sentence
         if mention.form == UNSAID or ago > LOOK_BACK:
             continue
-        known = {pack.people.by_id[person].side for person in mention.person_ids}
-        side = mention.side or (next(iter(known)) if len(known) == 1 else None)
+        side = mention.side or known_side(mention, pack)
         if side is not None and pack.sides.kind_of(side) == "state":
             told.setdefault(ago, []).append((mention.kind in {"person", "role"}, side))
     for ago in sorted(told):
         people = [side for acts, side in told[ago] if acts]
         return people[0] if people else told[ago][-1][1]
     return pack.home_side
+
+
+def known_side(mention: Mention, pack: Pack) -> str | None:
+    """The side of all the people of the tables who bear the name, if it is one."""
+    sides = {pack.people.by_id[person].side for person in mention.person_ids}
+    return next(iter(sides)) if len(sides) == 1 else None
 
 
 def _tells_of_home(mention: Mention, pack: Pack) -> bool:

@@ -174,16 +174,16 @@ def is_aside(scene: Scene, number: int) -> bool:
     So is who leads them ('delegasi GAM pimpinan Malik Mahmud'), and what somebody is there as ('Raja Salman selaku
     kepala negara').
     """
-    first = scene.cast.mentions[number].first
-    if number > 0 and scene.words[first] in scene.pack.contacts.led and scene.cast.mentions[number - 1].last == first:
+    if number == 0:
+        return False
+    mention, end = scene.cast.mentions[number], scene.cast.mentions[number - 1].last
+    if scene.words[mention.first] in scene.pack.contacts.led and end == mention.first:
         return True
-    if number > 0 and first > 0 and scene.cast.mentions[number].kind == "role":
-        acting = scene.pack.grammar.acting_as.match_at(scene.words, scene.cast.mentions[number - 1].last)
-        if acting is not None and acting[0] == first:
+    if mention.kind == "role":
+        acting = scene.pack.grammar.acting_as.match_at(scene.words, end)
+        if acting is not None and acting[0] == mention.first:
             return True
-    return (
-        first > 0 and scene.words[first - 1] == "(" and number > 0 and scene.cast.mentions[number - 1].last == first - 1
-    )
+    return mention.first > 0 and scene.words[mention.first - 1] == "(" and end == mention.first - 1
 
 
 def is_origin(scene: Scene, number: int) -> bool:
