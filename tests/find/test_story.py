@@ -3,8 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casting import story_of
+from casting import pack, story_of
+from risalah.find.story import tell
 from risalah.lang.tokens import tokenize
+from risalah.model.span import Span
 
 
 def sentences(text: str) -> list[str]:
@@ -100,3 +102,18 @@ def test_a_quotation_that_lost_the_blank_before_it_begins_a_sentence() -> None:
 def test_where_the_blank_around_a_link_is_lost_the_capital_begins_a_word() -> None:
     words = tokenize("dilansirAFP, PresidenPrabowo menemui MacArthur di PetroChina").words
     assert " ".join(words) == "dilansir afp , presiden prabowo menemui macarthur di petrochina"
+
+
+def test_the_first_sentence_begins_behind_the_dateline() -> None:
+    text = "JAKARTA, WARTABUANA.com - Dalam pertemuan dengan Lavrov, Menlu X menyinggung Suriah. Keduanya pulang."
+    dateline, place = Span(0, 23), Span(0, 7)
+    story = tell(text, [Span(0, len(text))], None, pack().sentences, pack().grammar, dateline, place)
+    assert story.sentences[0].span.read(text).startswith("Dalam pertemuan")
+    assert story.dateline == place
+
+
+def test_a_dateline_on_a_line_of_its_own_is_no_sentence() -> None:
+    text = "JAKARTA, WARTABUANA.com -\nKeduanya bertemu."
+    spans = [Span(0, 25), Span(26, len(text))]
+    story = tell(text, spans, None, pack().sentences, pack().grammar, spans[0])
+    assert [sentence.span.read(text) for sentence in story.sentences] == ["Keduanya bertemu."]

@@ -5,6 +5,7 @@
 Positions are positions in the text as it was read. The title is a sentence of its own, the first one.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from risalah.find.glued import split_glued
@@ -18,6 +19,7 @@ from risalah.model.story import Quotation, Sentence, Story, Tokens
 END_SIGNS = frozenset(".!?…")
 CLOSERS = frozenset("\"”’'»)]")
 LONGEST_SENTENCE = 300  # tokens; a longer one is no sentence, and all that is done inside one is bounded by it
+DASHES = frozenset({"-", "--", "---", "–", "—", ":", "|"})
 MAX_INITIAL = 1  # 'Joseph F. Dunford': a full stop after a single letter ends nothing
 
 
@@ -28,8 +30,12 @@ def tell(
     rules: SentenceRules,
     grammar: Grammar,
     dateline: Span | None = None,
+    place: Span | None = None,
 ) -> Story:
-    """Tokenise the title and the paragraphs, in the order of the text, and cut them into sentences and quotations."""
+    """Tokenise the title and the paragraphs, in the order of the text, and cut them into sentences and quotations.
+
+    The sentence behind a `dateline` begins with its own first word: 'BRUSSEL, Warta Buana - Dalam pertemuan dengan …'.
+    """
     blocks = [(span, False) for span in paragraphs]
     if title is not None and not any(title.overlaps(span) for span in paragraphs):
         blocks = sorted([*blocks, (title, True)], key=lambda block: block[0].start)
@@ -45,7 +51,7 @@ def tell(
         starts += tokens.starts
         ends += tokens.ends
         cuts = [offset + end for end in _sentence_ends(text, tokens, rules)] if not is_title else [len(words)]
-        first = offset
+        first = offset + _within(dateline, tokens) if dateline is not None and span.overlaps(dateline) else offset
         for last in cuts:
             while last > first:
                 end = min(last, first + LONGEST_SENTENCE)
@@ -53,7 +59,15 @@ def tell(
                 sentences.append(Sentence(len(sentences), first, end, number, whole, is_title))
                 first = end
         quotations += find_quotations(text, span, number, rules.double_quotes)
-    return Story(text, Tokens(words, starts, ends), sentences, quotations, list(paragraphs), dateline)
+    return Story(text, Tokens(words, starts, ends), sentences, quotations, list(paragraphs), place)
+
+
+def _within(dateline: Span, tokens: Tokens) -> int:
+    """How many of a paragraph's first tokens are the dateline's, with the dash behind it."""
+    behind = bisect_left(tokens.starts, dateline.end)
+    while behind < len(tokens) and tokens.words[behind] in DASHES:
+        behind += 1
+    return behind
 
 
 def _sentence_ends(text: str, tokens: Tokens, rules: SentenceRules) -> list[int]:

@@ -232,7 +232,7 @@ def dateline_place(scene: Scene, draft: Draft) -> Place | None:
     if story.dateline is None or draft.status != "held":
         return None
     token = bisect_left(story.tokens.starts, story.dateline.start)
-    opening = story.sentence_of[token] if token < len(story.tokens.starts) else -1
+    opening = bisect_left(story.sentences, story.dateline.end, key=lambda sentence: sentence.span.start)
     report = next((c for c in draft.candidates if c.sentence.index == opening), None)
     if report is None or not (
         draft.channel == "in-person" or report.trigger.agreement or report.trigger.rule == ROUNDS

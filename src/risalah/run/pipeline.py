@@ -59,8 +59,8 @@ class Pipeline:
         if header.language not in {pack.language, None}:
             return _in_another_language(header, page, document)
         title = header.title.span if header.title else None
-        text, dateline = readable(document.text), document.dateline_place
-        story = tell(text, document.paragraphs, title, pack.sentences, pack.grammar, dateline)
+        text, place = readable(document.text), document.dateline_place
+        story = tell(text, document.paragraphs, title, pack.sentences, pack.grammar, document.dateline, place)
         people = group_names(story, find_mentions(story, pack))
         actors = find_actors(story, people, pack)
         spans = sorted([*document.paragraphs, *([title] if title else [])])
