@@ -100,3 +100,9 @@ def test_the_beginning_of_a_long_first_name_is_a_short_one() -> None:
 def test_who_is_named_in_a_quotation_is_not_the_one_who_says_it() -> None:
     text = 'Presiden AS Barack Obama tiba. "Kami percaya kepada Vladimir Putin," kata dia.'
     assert who(text, "dia") == "Barack Obama"
+
+
+def test_the_head_of_a_private_body_speaks_for_no_state() -> None:
+    text = "Ketua Gabungan Eksportir Kopi Indonesia cabang Lampung mengatakan panen gagal. Rusia membeli kopi."
+    assert named(text) == ["Gabungan Eksportir Kopi Indonesia |  |", "- | RUS |"]
+    assert named("Ketua Umum PSSI Mochamad Iriawan bertemu Menlu Jepang.")[0].startswith("Mochamad Iriawan |  |")

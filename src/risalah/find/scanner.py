@@ -9,7 +9,7 @@ from operator import not_
 from msgspec.structs import replace
 
 from risalah.find.names import all_capital, close_parenthesis, is_other_word, name_after
-from risalah.find.sides import FoundSide, names_gathering
+from risalah.find.sides import FoundSide, names_gathering, read_side
 from risalah.find.titles import skip_seat
 from risalah.find.told_country import UNSAID
 from risalah.find.view import View
@@ -87,9 +87,16 @@ class Scanner:
             family = self.pack.people.families.match_at(self.words, first)
             if family is not None and family[0] == last and len(family[1]) == 1:
                 ids = family[1]
+        if self.pack.names.private_bodies.match_at(self.words, first) is not None and (home := self._side_behind(last)):
+            last = home  # 'Gabungan Eksportir Kopi Indonesia': the country is part of the body's name
         # one unknown word with a capital is a name only if the article uses it as one elsewhere (`actors` knows)
         self._add(first, last, "name", name=(first, last), person_ids=ids, rule="capitalised words")
         return last
+
+    def _side_behind(self, at: int) -> int | None:
+        """The token behind a country that stands at a token."""
+        side = read_side(self.view, at) if at < self.last else None
+        return side.end if side is not None and side.form == "name" and side.end <= self.last else None
 
     def _opens_name(self, at: int, side: FoundSide) -> bool:
         """'Asmara Abigail', 'Washington Post': a capital with an unknown name right behind it, no 'di' before."""

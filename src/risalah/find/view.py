@@ -8,6 +8,9 @@ from risalah.lang.pack import Pack
 from risalah.lang.titles import TitleForm
 from risalah.model.story import Sentence, Story
 
+# Offices whose titles ('ketua', 'direktur') private bodies give their heads too
+GENERAL_OFFICES = frozenset({"official", "leader"})
+
 
 class View(msgspec.Struct, frozen=True):
     """Tokens [sentence.first, last) of a story. `common` are the words that the story also writes in lower case.
@@ -33,6 +36,9 @@ class View(msgspec.Struct, frozen=True):
             return None
         if found[0] < self.last and self.words[found[0]] in self.pack.names.lineage:
             return None  # 'Sultan bin Saad' is a name
+        general = found[1].office in GENERAL_OFFICES and found[1].side is None
+        if general and self.pack.names.private_bodies.match_at(self.words, found[0]) is not None:
+            return None  # 'Ketua Asosiasi Pengusaha Indonesia'
         return found
 
     def modifiers(self, at: int, place: str = "after") -> tuple[set[str], int]:

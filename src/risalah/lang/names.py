@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from risalah.lang.phrases import PhraseTable
+from risalah.lang.phrases import PhraseTable, phrase_list
 from risalah.lang.tables import read_toml
 from risalah.lang.tokens import phrase_words
 
@@ -16,6 +16,7 @@ class _NamesFile(msgspec.Struct, forbid_unknown_fields=True):
     particles: list[str]
     governments: list[str]
     lineage: list[str]
+    private_bodies: list[str]
     suffixes: list[str]
     never: list[str]
     name_openers: list[str]
@@ -69,6 +70,7 @@ class GroupForm:
 class Names:
     particles: frozenset[str]
     governments: frozenset[str]  # 'pemerintah' without its country
+    private_bodies: PhraseTable[str]  # 'Ketua Asosiasi …' speaks for no state
     lineage: frozenset[str]  # 'bin': what stands before it is a first name
     suffixes: frozenset[str]
     never: frozenset[str]
@@ -100,6 +102,7 @@ def load_names(folder: Traversable) -> Names:
     return Names(
         particles=frozenset(names.particles),
         governments=frozenset(names.governments),
+        private_bodies=phrase_list(names.private_bodies),
         lineage=frozenset(names.lineage),
         suffixes=frozenset(names.suffixes),
         never=frozenset(names.never),
