@@ -180,6 +180,9 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
         start = max(sentence.first, start - WISH_REACH)
     is_noun = trigger.pattern in {"noun", "visit"}
     reading = read_status(scene, (sentence.first, start), first, last, sentence.last, is_noun)
+    told_before = _first_of_main_clause(scene, sentence, first) if reading.status not in {"held", "planned"} else start
+    if told_before > start:
+        reading = read_status(scene, (sentence.first, told_before), first, last, sentence.last, is_noun)
     if trigger.roles[0] == "mediator" and reading.rule == "only thought of" and _is_effort(scene, reading):
         return StatusReading("held", "an effort to mediate", reading.span)
     if trigger.pattern == "visit" and reading.status == "planned" and _is_purpose(scene, reading):
@@ -209,6 +212,19 @@ def _opens_new_subject(scene: Scene, token: int) -> bool:
     words, names, grammar = scene.words, scene.pack.names, scene.pack.grammar
     joined = words[token] in grammar.conjunctions and words[token - 1] == ","
     return joined and words[token + 1] in names.first_person | names.pronouns
+
+
+def _first_of_main_clause(scene: Scene, sentence: Sentence, trigger: int) -> int:
+    """'Setelah perundingan itu gagal, Presiden X menelepon …': where the sentence itself begins, or its first token."""
+    words, mentions = scene.words, scene.cast.mentions
+    if words[sentence.first] not in scene.pack.grammar.around | scene.pack.grammar.inside:
+        return sentence.first
+    openings = [
+        mentions[n].first
+        for n in scene.cast.in_sentence[sentence.index]
+        if mentions[n].kind in {"person", "role", "name", "pronoun"} and sentence.first < mentions[n].first < trigger
+    ]
+    return next((token for token in openings if words[token - 1] == ","), sentence.first)
 
 
 def _is_effort(scene: Scene, reading: StatusReading) -> bool:

@@ -6,8 +6,9 @@
 from msgspec.structs import replace
 
 from risalah.frame.lists import STOPS, WITH_REACH
+from risalah.frame.pairing import TOLD_REACH
 from risalah.frame.parties import Party, list_around, parties_of, party_of
-from risalah.frame.sessions import TOLD_REACH, Sessions
+from risalah.frame.sessions import Sessions
 from risalah.lang.clauses import can_act, subject_before
 from risalah.lang.contacts import Trigger
 from risalah.lang.grammar import is_active_verb, is_passive_verb
@@ -313,19 +314,11 @@ class Nouns(Sessions):
         opening = self.words[before] if before >= sentence.first else ""
         if opening not in self.grammar.prepositions and opening not in self.grammar.inside:
             return []
-        urging = self.scene.pack.contacts.urging
-        near = range(max(sentence.first, first - TOLD_REACH), min(sentence.last, first + TOLD_REACH))
-        for position in near:
-            if self.words[position] not in self.grammar.addressing and self.words[position] not in urging:
-                continue
-            heard = [n for n in self._list_at(sentence, position + 1, reach=2) if self._is_official(n)]
-            tellers = self._left(sentence, position) if heard else []
-            if heard and not tellers and position == sentence.first:  # 'Kepada Jokowi, Guterres menyampaikan …'
-                tellers = parties_of(self.scene, self._list_at(sentence, self._end_of(heard) + 1, reach=0))
-            found = [*tellers, *[p for p in parties_of(self.scene, heard) if all(p.side != q.side for q in tellers)]]
-            if tellers and len({party.side for party in found}) >= 2:
-                return found
-        if any(self._reports_another(position) for position in near if position < first):
+        found = self._who_tells_whom(sentence, first)
+        if found:
+            return found
+        near = range(max(sentence.first, first - TOLD_REACH), first)
+        if any(self._reports_another(position) for position in near):
             return []
         together = self._left(sentence, first)  # 'Sherman dan Ryabkov memimpin delegasi dalam perundingan …'
         held = all(party.actor is not None or party.office is not None for party in together)

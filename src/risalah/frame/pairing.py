@@ -4,11 +4,12 @@ Obama; [PM of AUS, PM of CAN]   ->  [[Obama, PM of AUS], [Obama, PM of CAN]]
 """
 
 from risalah.frame.hosts import hosts_at
-from risalah.frame.parties import Party
+from risalah.frame.parties import Party, parties_of
 from risalah.frame.subjects import Subjects
 from risalah.model.story import Sentence
 
 APART_REACH = 5  # tokens from 'menemui' over 'keduanya' to 'terpisah'
+TOLD_REACH = 40  # tokens from 'dalam pertemuan' to who tells whom on that occasion
 OBJECT_REACH = 5  # tokens from a transitive verb to its object
 
 
@@ -90,3 +91,18 @@ class Pairing(Subjects):
         if asker is None or any(asker.side == party.side for party in parties):
             return parties
         return [*parties, asker]
+
+    def _who_tells_whom(self, sentence: Sentence, first: int) -> list[Party]:
+        """'X menyampaikan hal itu kepada Y', 'Kepada Y, X menyatakan …': both, where the words stand near a token."""
+        urging = self.scene.pack.contacts.urging
+        for position in range(max(sentence.first, first - TOLD_REACH), min(sentence.last, first + TOLD_REACH)):
+            if self.words[position] not in self.grammar.addressing and self.words[position] not in urging:
+                continue
+            heard = [n for n in self._list_at(sentence, position + 1, reach=2) if self._is_official(n)]
+            tellers = self._left(sentence, position) if heard else []
+            if heard and not tellers and position == sentence.first:  # 'Kepada Jokowi, Guterres menyampaikan …'
+                tellers = parties_of(self.scene, self._list_at(sentence, self._end_of(heard) + 1, reach=0))
+            found = [*tellers, *[p for p in parties_of(self.scene, heard) if all(p.side != q.side for q in tellers)]]
+            if tellers and len({party.side for party in found}) >= 2:
+                return found
+        return []

@@ -68,7 +68,8 @@ class Patterns(Nouns, Directed):
             others = [*grouped, *[p for p in others if all(p.side != q.side for q in grouped)]]
             return self._pairs(left, others, together=len(others) > len(grouped)) if left else [others]
         others = others or grouped
-        if trigger.weak and self._is_of_the_matter(last, left, others):
+        counterpart = any(self.scene.cast.mentions[n].kind == "role" for n in right)  # 'dengan rekannya dari Polandia'
+        if trigger.weak and not counterpart and self._is_of_the_matter(last, left, others):
             return []
         if not others and not bare and len({party.side for party in left}) == 1:
             others = self._hosts_met(sentence, last, left) or self._we_two(sentence, first, last, left)
@@ -79,9 +80,19 @@ class Patterns(Nouns, Directed):
         if not others and len({party.side for party in left}) < 2:
             if bare:
                 return []
-            left = self._with_asker(sentence, first, last, left)
+            left = self._told_when_they_met(sentence, first, left) or self._with_asker(sentence, first, last, left)
         together = bool(others) and self._is_multiparty(sentence)
         return self._pairs(left, others, together, self._is_apart(first, last))
+
+    def _told_when_they_met(self, sentence: Sentence, first: int, left: list[Party]) -> list[Party]:
+        """'X menyampaikan terima kasih kepada Y saat bertemu di Doha': with whom the words were for."""
+        before, skipped = first - 1, self.grammar.adverbs | self.scene.pack.names.pronouns
+        while before > sentence.first and self.words[before] in skipped:
+            before -= 1
+        timed = self.scene.pack.contacts.status.match_at(self.words, before)
+        at_once = timed is not None and "held" in timed[1] and self.words[before] in self.grammar.subordinators
+        found = self._who_tells_whom(sentence, first) if at_once else []
+        return found if {party.side for party in left} <= {party.side for party in found} else []
 
     def _names_no_object(self, sentence: Sentence, last: int) -> bool:
         """Does no object stand behind the verb: 'bertemu kembali untuk …', 'bertemu lagi.'"""

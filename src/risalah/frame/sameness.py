@@ -21,7 +21,7 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
     if _is_told_to_many(candidate, draft):
         return False
     if "unknown" not in (candidate.channel, draft.channel) and candidate.channel != draft.channel:
-        return False
+        return _is_handed_over(candidate, draft)
     if not _compatible_dates(timex, draft.date):
         return False
     mine, theirs = candidate.status.status, draft.status
@@ -61,6 +61,13 @@ def _is_told_to_many(candidate: Candidate, draft: Draft) -> bool:
     only_told = all(c.trigger.object == "tell" for c in draft.candidates)
     to_many = candidate.trigger.object == "tell" and len(mine) > len(theirs)
     return mine != theirs and (to_many or (only_told and len(theirs) > len(mine)))
+
+
+def _is_handed_over(candidate: Candidate, draft: Draft) -> bool:
+    """'menyerahkan surat kepada Y': the letter in the hands of whoever sees Y is no second contact of the two."""
+    lead = draft.lead
+    by_hand = lead.trigger.pattern == "handed" and lead.sentence.index == candidate.sentence.index
+    return by_hand and candidate.channel == "written" and {p.actor for p in candidate.parties} == actors_of(draft)
 
 
 def is_recalled(candidate: Candidate, timex: Timex | None, draft: Draft, calendar: Calendar) -> bool:

@@ -5,11 +5,10 @@
 """
 
 from risalah.frame.hosts import country_travelled_to
-from risalah.frame.pairing import Pairing
+from risalah.frame.pairing import TOLD_REACH, Pairing
 from risalah.frame.parties import Party, parties_of, party_of
 from risalah.model.story import Sentence
 
-TOLD_REACH = 40  # tokens from 'dalam pertemuan' to who tells whom on that occasion
 WITH_REACH = 6  # tokens from 'pertemuan' over 'tertutup singkat' to 'dengan'
 SESSION_REACH = 2  # tokens from 'pertemuan darurat' to the body that meets
 ATTENDING_REACH = 3  # tokens from 'hadir dalam' to the meeting

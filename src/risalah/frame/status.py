@@ -225,10 +225,17 @@ def _marks(scene: Scene, first: int, last: int) -> list[Mark]:
 
 
 def _opens_posting(scene: Scene, mark: Mark) -> bool:
-    """'utusan khusus untuk Afrika', 'surat untuk Presiden': before a name 'untuk' tells of no purpose."""
+    """'utusan khusus untuk Afrika', 'surat untuk Presiden', 'untuk pertama kalinya': no purpose."""
     first, end, _ = mark
     named = end < len(scene.words) and scene.story.capitals[end]
-    return end - first == 1 and scene.words[first] in scene.pack.grammar.for_ and named
+    return end - first == 1 and scene.words[first] in scene.pack.grammar.for_ and (named or _counts(scene, end))
+
+
+def _counts(scene: Scene, token: int) -> bool:
+    """'untuk pertama kalinya', 'untuk kali kedua', 'untuk ketiga kalinya': how often, and not what for."""
+    words, contacts = scene.words[token : token + 2], scene.pack.contacts
+    counted = any(word in contacts.ordinal_forms or word in contacts.repeated for word in words)
+    return counted and (not contacts.after_ordinals.isdisjoint(words) or words[0].endswith(contacts.ordinal_suffix))
 
 
 def _inside_mention(scene: Scene, token: int) -> bool:

@@ -52,6 +52,7 @@ class ContactWords:
     ordinals: dict[str, int]
     ordinal_suffix: str
     ordinal_forms: frozenset[str]  # all ordinals, with the suffix and without
+    repeated: frozenset[str]  # 'untuk kesekian kalinya'
     latest: frozenset[str]  # 'yang terakhir di Sochi'
     before_ordinals: frozenset[str]
     after_ordinals: frozenset[str]
@@ -191,6 +192,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         ordinals={ordinal.form: ordinal.nth for ordinal in file.ordinal},
         ordinal_suffix=file.ordinal_words.suffix,
         ordinal_forms=frozenset(o.form + end for o in file.ordinal for end in ("", file.ordinal_words.suffix)),
+        repeated=frozenset(file.ordinal_words.repeated),
         latest=frozenset(file.ordinal_words.latest),
         before_ordinals=frozenset(file.ordinal_words.before),
         after_ordinals=frozenset(file.ordinal_words.after),

@@ -101,6 +101,7 @@ class _OrdinalWords(msgspec.Struct, forbid_unknown_fields=True):
     suffix: str  # 'kedua' + 'kalinya'
     before: list[str]
     after: list[str]
+    repeated: list[str]
     latest: list[str]
 
 
