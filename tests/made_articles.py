@@ -33,13 +33,24 @@ ACTORS = [
     Person("PM Pakistan Nawaz Sharif", "Sharif", "PAK"),
 ]
 PARTNERS = [
-    ("Presiden Rusia Vladimir Putin", "RUS"),
-    ("mitranya dari Jepang, Yoko Kamikawa", "JPN"),
-    ("Menlu Mesir Sameh Shoukry", "EGY"),
-    ("koleganya dari Kanada, Marc Garneau", "CAN"),
-    ("Perdana Menteri Vietnam Nguyen Xuan Phuc", "VNM"),
-    ("Menteri Luar Negeri China Wang Yi", "CHN"),
-    ("pemimpin Kuba Raul Castro", "CUB"),
+    Person("Presiden Rusia Vladimir Putin", "Putin", "RUS"),
+    Person("mitranya dari Jepang, Yoko Kamikawa", "Kamikawa", "JPN"),
+    Person("Menlu Mesir Sameh Shoukry", "Shoukry", "EGY"),
+    Person("koleganya dari Kanada, Marc Garneau", "Garneau", "CAN"),
+    Person("Perdana Menteri Vietnam Nguyen Xuan Phuc", "Phuc", "VNM"),
+    Person("Menteri Luar Negeri China Wang Yi", "Wang", "CHN"),
+    Person("pemimpin Kuba Raul Castro", "Castro", "CUB"),
+]
+STATES = [  # name, code, capital
+    ("Turki", "TUR", "Ankara"),
+    ("Rusia", "RUS", "Moskow"),
+    ("Mesir", "EGY", "Kairo"),
+    ("Pakistan", "PAK", "Islamabad"),
+    ("India", "IND", "New Delhi"),
+    ("Venezuela", "VEN", "Caracas"),
+    ("Kolombia", "COL", "Bogota"),
+    ("Thailand", "THA", "Bangkok"),
+    ("Kenya", "KEN", "Nairobi"),
 ]
 DATELINES = [
     "JAKARTA, WARTABUANA.com - ",
@@ -51,7 +62,7 @@ DATELINES = [
     "WARTABUANA.com - ",
     "",
 ]
-TOWNS = ["Wina", "Singapura", "New York", "Doha", "Bangkok"]
+TOWNS = ["Wina", "Singapura", "New York", "Doha", "Oslo"]
 
 
 class MadeArticle(NamedTuple):
@@ -60,22 +71,35 @@ class MadeArticle(NamedTuple):
 
 
 def made_articles(construction: str, words: list[str]) -> Iterator[MadeArticle]:
-    """One article for each of the words: {A}, {S}, {B}, {L} and {w} of the construction are filled in.
+    """One article for each of the words: its blanks are two people, {A} and {B}, of surnames {S} and {T}.
 
-    >>> next(made_articles("{A} bertemu {B} di {L}.", [""])).sides == frozenset({"TUR", "RUS"})
-    True
+    {L} is a town, {w} the word itself.
     """
-    start = sum(map(ord, construction))  # so that not every construction begins with the same people
-    for step, word in zip(count(start), words, strict=False):
-        person = ACTORS[step % len(ACTORS)]
-        partner, side = PARTNERS[step % len(PARTNERS)]
-        word = word.format(B=partner)
-        told = construction.format(
-            A=person.full, S=person.surname, B=partner, L=TOWNS[step % len(TOWNS)], w=word, W=word.capitalize()
-        )
-        told = told[0].upper() + told[1:]
-        body = f"{DATELINES[step % len(DATELINES)]}{told}\n\nPerkembangan itu menjadi sorotan media.\n\n"
-        yield MadeArticle(f"Kabar Dunia Hari Ini\n\n{body}Rabu, 13 Maret 2019\n", frozenset({person.side, side}))
+    for step, word in zip(count(_start(construction)), words, strict=False):
+        person, partner = ACTORS[step % len(ACTORS)], PARTNERS[step % len(PARTNERS)]
+        word = word.format(B=partner.full)
+        blanks = {"A": person.full, "S": person.surname, "B": partner.full, "T": partner.surname}
+        told = construction.format(**blanks, L=TOWNS[step % len(TOWNS)], w=word, W=word.capitalize())
+        yield MadeArticle(_page(told, step), frozenset({person.side, partner.side}))
+
+
+def made_articles_of_states(construction: str, articles: int) -> Iterator[MadeArticle]:
+    """So many articles on two states, {A} and {B}, of the capitals {C} and {D}."""
+    for step in range(_start(construction), _start(construction) + articles):
+        (first, own, seat), (second, other, away) = STATES[step % len(STATES)], STATES[(step + 4) % len(STATES)]
+        told = construction.format(A=first, B=second, C=seat, D=away, L=TOWNS[step % len(TOWNS)])
+        yield MadeArticle(_page(told, step), frozenset({own, other}))
+
+
+def _start(construction: str) -> int:
+    """So that not every construction begins with the same people."""
+    return sum(map(ord, construction))
+
+
+def _page(told: str, step: int) -> str:
+    told = told[0].upper() + told[1:]
+    body = f"{DATELINES[step % len(DATELINES)]}{told}\n\nPerkembangan itu menjadi sorotan media.\n\n"
+    return f"Kabar Dunia Hari Ini\n\n{body}Rabu, 13 Maret 2019\n"
 
 
 def account_of(pipeline: Pipeline, text: str) -> Account:

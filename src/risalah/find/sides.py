@@ -9,6 +9,7 @@ from risalah.find.view import View
 from risalah.lang.sides import InstitutionForm, SideForm, is_written_as
 
 LONGEST_FIELD = 5  # tokens of a ministry's field of work that no table knows
+LONGEST_STATE = 3  # words of 'Amerika Serikat', 'Uni Emirat Arab'
 GATHERING_REACH = 5  # tokens between 'KTT' and a body that is part of its name
 
 
@@ -149,8 +150,25 @@ def names_gathering(view: View, at: int) -> bool:
                 for t in range(head[0], at)
             )
         ):
-            return True
+            return not _is_of_two_states(view, at)
     return False
+
+
+def _is_of_two_states(view: View, at: int) -> bool:
+    """'Pertemuan tingkat menteri Armenia-Thailand': two states that a stroke joins are those who meet."""
+    forms, words = view.pack.sides.forms, view.words
+
+    def end_of_state(start: int) -> int | None:
+        found = forms.match_at(words, start)
+        return found[0] if found is not None and view.pack.sides.is_country(found[1]) else None
+
+    end = end_of_state(at)
+    if end is None:
+        return False
+    if end + 1 < view.last and words[end] == "-":
+        return end_of_state(end + 1) is not None
+    before = range(max(view.sentence.first, at - LONGEST_STATE - 1), at - 1)
+    return words[at - 1] == "-" and any(end_of_state(start) == at - 1 for start in before)
 
 
 def _fits_side(view: View, at: int, found: tuple[int, SideForm]) -> bool:

@@ -60,7 +60,8 @@ def country_travelled_to(
     """
     grammar, words = scene.pack.grammar, scene.words
     near = range(verb - 1, max(sentence.first, verb - PURPOSE_REACH) - 1, -1)
-    purpose = next((at for at in near if words[at] in grammar.for_ or words[at] in grammar.purpose), None)
+    opening = grammar.for_ | grammar.purpose | (grammar.inside if visited else frozenset())  # 'dalam kunjungan resmi'
+    purpose = next((at for at in near if words[at] in opening), None)
     sent = not scene.pack.contacts.sending.isdisjoint(words[sentence.first : verb])
     official = sent or all(party.actor is not None or party.office is not None for party in guests)
     if purpose is None or not guests or not official or any(word in ".,;:" for word in words[purpose:verb]):

@@ -26,7 +26,7 @@ class Nouns(Sessions):
     """Reads the parties of a noun: behind it, before it, or those of the verb that carries it."""
 
     def _noun(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
-        start = last
+        start = last = self._before_office(sentence, first, last)
         between = start < sentence.last and self.words[start] in self.grammar.between and not self._opens_group(start)
         start = self._skip_adverbs(start + 1 if between else start, sentence.last)
         start = self._behind_ordinal(sentence, start)
@@ -127,6 +127,12 @@ class Nouns(Sessions):
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between or trigger.agreement else []
         return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]
+
+    def _before_office(self, sentence: Sentence, first: int, last: int) -> int:
+        """'pertemuan tingkat menteri Armenia-Thailand': the words of contact end where those of the parties begin."""
+        mentions = self.scene.cast.mentions
+        inside = [mentions[n].first for n in self.scene.cast.in_sentence[sentence.index] if mentions[n].last > last]
+        return next((token for token in inside if first < token < last), last)
 
     def _is_of_verb(self, start: int, number: int) -> bool:
         """'melalui sambungan telepon telah meminta Guterres': the object of a verb, and not whose call it was."""

@@ -47,7 +47,11 @@ class Subjects(Groups):
         if number is None and (clause > sentence.first or aside):
             number = self._main_subject(sentence, verb)
         if number is None:
-            return self._sayer_before(sentence) or self._visitor_before(sentence, verb)
+            return (
+                self._sayer_before(sentence)
+                or self._sayer_of_quotation(sentence, verb)
+                or self._visitor_before(sentence, verb)
+            )
         if is_aside(scene, number):
             number -= 1
         mention = scene.cast.mentions[number]
@@ -90,6 +94,14 @@ class Subjects(Groups):
             if acts and unquoted and not self._behind_preposition(number):
                 return parties_of(self.scene, [number])
         return []
+
+    def _sayer_of_quotation(self, sentence: Sentence, verb: int) -> list[Party]:
+        """'"Kami sepakat," ujarnya usai bertemu Merkel': who says the words right before acts."""
+        quoted, enclitics = self.scene.story.quoted, self.scene.pack.speech.enclitics
+        said = [at for at in range(sentence.first, verb) if self.words[at] in enclitics and quoted[at] < 0]
+        voice = max((quoted[at] for at in range(sentence.first, said[-1])), default=-1) if said else -1
+        ends = said and self.words[said[-1]].endswith(self.grammar.enclitic)
+        return [self.voices[voice]] if ends and voice in self.voices and quoted[verb] < 0 else []
 
     def _visitor_before(self, sentence: Sentence, verb: int) -> list[Party]:
         """'May menelepon Varadkar. Kunjungannya ke Dublin untuk menemui Varadkar …': the visit is May's."""
