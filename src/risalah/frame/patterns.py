@@ -49,6 +49,8 @@ class Patterns(Nouns, Directed):
     def _reciprocal(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
         left = self._left(sentence, first)
         right = self._with_list(sentence, last)
+        if not right and self.words[last - 1] in self.grammar.with_:  # 'menggelar jumpa pers bersama Menlu X'
+            right = self._list_at(sentence, last, reach=0)
         bare = trigger.weak or trigger.agreement
         if right and not left and self.words[first - 1] in self.grammar.inside:
             left = self._anybody(sentence, first)  # 'Dalam jumpa pers bersama dengan X, Y memuji …'
