@@ -91,6 +91,16 @@ def made_articles_of_states(construction: str, articles: int) -> Iterator[MadeAr
         yield MadeArticle(_page(told, step), frozenset({own, other}))
 
 
+def articles_of_three(construction: str, articles: int) -> Iterator[tuple[str, dict[str, str]]]:
+    """So many articles on {A}, {B} and {C}, with the side of each letter; {T} is the surname of B."""
+    others = [other for other in PARTNERS if not other.full.startswith(("mitranya", "koleganya"))]
+    for step in range(_start(construction), _start(construction) + articles):
+        first, second, third = ACTORS[step % len(ACTORS)], others[step % len(others)], others[(step + 2) % len(others)]
+        blanks = {"A": first.full, "B": second.full, "C": third.full, "T": second.surname}
+        told = construction.format(**blanks, L=TOWNS[step % len(TOWNS)])
+        yield _page(told, step), {"A": first.side, "B": second.side, "C": third.side}
+
+
 def _start(construction: str) -> int:
     """So that not every construction begins with the same people."""
     return sum(map(ord, construction))

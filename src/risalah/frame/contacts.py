@@ -118,6 +118,7 @@ def _contact(
     parties = with_leaders(scene, draft, parties)
     parties = share_office(scene, draft.lead.sentence, (sentence for sentence, _ in draft.windows()), parties)
     parties += _mediators(scene, draft, {party.side for party in parties})
+    parties += _attendants(scene, draft, {party.side for party in parties})
     sides = {party.side for party in parties}
     if len(sides) < 2:
         return None
@@ -223,6 +224,31 @@ def _mediators(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
             for party in parties_of(scene, listed):
                 if party.side not in sides and all(party.side != other.side for other in found):
                     found.append(replace(party, role="mediator"))
+    return found
+
+
+def _attendants(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
+    """'Pertemuan itu juga dihadiri PM Selandia Baru': who else took part, told by a sentence that takes it up again."""
+    found: list[Party] = []
+    if draft.channel not in {"in-person", "unknown", "video"} or len(sides) < 2:
+        return found
+    attended = scene.pack.contacts.attended
+    for sentence, _ in draft.echoes:
+        for _start, end, _ in attended.matches(scene.words[sentence.first : sentence.last]):
+            numbers = [
+                n
+                for n in scene.cast.in_sentence[sentence.index]
+                if 0 <= scene.cast.mentions[n].first - (sentence.first + end) <= 1
+            ]
+            listed = (
+                list_around(scene, sentence, numbers[0], limit=(sentence.first + end, sentence.last)) if numbers else []
+            )
+            taken = sides | {party.side for party in found}
+            found += [
+                party
+                for party in parties_of(scene, listed)
+                if party.side not in taken and (party.actor is not None or party.office is not None)
+            ]
     return found
 
 

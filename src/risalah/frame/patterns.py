@@ -32,6 +32,24 @@ class Patterns(Nouns, Directed):
 
     def groups(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
         """The groups of parties that the trigger at tokens [first, last) brings together."""
+        found = self._told_by(sentence, first, last, trigger)
+        return [*self._met_besides(sentence, first, found), *found]
+
+    def _met_besides(self, sentence: Sentence, first: int, found: list[list[Party]]) -> list[list[Party]]:
+        """'Selain PM Malaysia X, Jokowi juga bertemu PM Vietnam Y': the one named before the comma was met as well."""
+        besides = self.grammar.besides.match_at(self.words, sentence.first)
+        also = self.scene.pack.contacts.also
+        if besides is None or len(found) != 1 or also.isdisjoint(self.words[max(sentence.first, first - 2) : first]):
+            return []
+        others = [n for n in self._list_at(sentence, besides[0], reach=1) if self._is_official(n)]
+        if not others or self.words[self._end_of(others)] != ",":
+            return []
+        taken = {party.side for party in found[0]}
+        named = parties_of(self.scene, others)
+        left = found[0][:1]
+        return self._pairs(left, named) if left and taken.isdisjoint(party.side for party in named) else []
+
+    def _told_by(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
         if trigger.pattern == "noun":
             return self._noun(sentence, first, last, trigger)
         if trigger.pattern == "visit":

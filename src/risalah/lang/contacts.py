@@ -68,6 +68,7 @@ class ContactWords:
     occasion_small: frozenset[str]
     multiparty: PhraseTable[str]
     attending: PhraseTable[str]  # before a meeting: all who are at it meet at once
+    attended: PhraseTable[str]  # behind a meeting told before: who else was there
     presided: PhraseTable[str]  # behind a meeting of sides: who led them there
     involving: frozenset[str]
     parts_of_trip: frozenset[str]  # 'dalam rangkaian kunjungan ke Belgia': only where something else was
@@ -208,6 +209,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         occasion_small=frozenset(file.occasion.small),
         multiparty=phrase_list(file.multiparty.phrases),
         attending=phrase_list(file.attending.forms),
+        attended=phrase_list(file.attended.forms),
         presided=phrase_list(file.presided.forms),
         involving=frozenset(file.involving.forms),
         carried_out=frozenset(file.carried_out.forms),

@@ -121,6 +121,7 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     occasion: _Occasion
     multiparty: _Phrases
     attending: _Forms
+    attended: _Forms
     presided: _Forms
     involving: _Forms
     carried_out: _Forms
