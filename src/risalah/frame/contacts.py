@@ -244,11 +244,7 @@ def _attendants(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
                 list_around(scene, sentence, numbers[0], limit=(sentence.first + end, sentence.last)) if numbers else []
             )
             taken = sides | {party.side for party in found}
-            found += [
-                party
-                for party in parties_of(scene, listed)
-                if party.side not in taken and (party.actor is not None or party.office is not None)
-            ]
+            found += [p for p in parties_of(scene, listed) if p.side not in taken and p.actor is not None]
     return found
 
 

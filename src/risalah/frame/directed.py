@@ -37,7 +37,7 @@ class Directed(Pairing):
             start = self._behind_addressing(sentence, start)
         behind = self._skip_private(self._skip_adverbs(start, sentence.last), sentence.last)
         objects = self._list_at(sentence, behind, reach=OBJECT_REACH)
-        objects = self._with_more(sentence, self._detailed(sentence, objects)) if objects else objects
+        objects = self._with_more(sentence, self._detailed(sentence, objects), reach=0) if objects else objects
         objects = self._named_behind_side(objects)
         if trigger.object != "any" and not (trigger.object == "envoy" and trigger.pattern == "passive"):
             objects = [n for n in objects if self._suits(n, trigger, first)]

@@ -70,7 +70,7 @@ class Lists:
         named = [n for n in named if self.scene.cast.actor_of[n] is not None]
         return [*found[:-1], *named] if named else found
 
-    def _with_more(self, sentence: Sentence, found: list[int]) -> list[int]:
+    def _with_more(self, sentence: Sentence, found: list[int], reach: int = 1) -> list[int]:
         """'dengan Jokowi, juga dengan PM Malaysia, lalu Sultan Brunei': the lists that go on from a list."""
         numbers = list(found)
         while len(numbers) < LONGEST_CHAIN:
@@ -82,7 +82,7 @@ class Lists:
             if not any(word in self.grammar.goes_on for word in self.words[end:position]):
                 return numbers
             again = position < sentence.last and self.words[position] in self.grammar.with_
-            more = self._list_at(sentence, position + again, reach=1)
+            more = self._list_at(sentence, position + again, reach=1 if again else reach)
             if not more or (not again and self._acts(sentence, more[-1])):
                 return numbers
             numbers += more
