@@ -150,3 +150,20 @@ def test_the_day_under_a_picture_dates_a_story_that_gives_the_same_weekday(
 ) -> None:
     published = cleaned(f"{TITLE}\n\n{CAPTION}\n\n{opening}\n\n{MORE}", rules).header.published
     assert (published.edtf if published else None) == day
+
+
+@pytest.mark.parametrize(
+    "signature", ["(AP/AFP)", "(AFP/REUTERS/SAM)", "(ANTARA/Reuters)", "(AFP/SAM)", "(AP/AFP/LOK)."]
+)
+def test_a_closing_signature_leaves_the_last_paragraph_in_the_story(signature: str, rules: CleaningRules) -> None:
+    last = "Menlu Peru bertemu Menlu Rusia di Moskow, Minggu (13/4/2025)."
+    document = cleaned(f"{TITLE}\n\nMOSKOW, KOMPAS.com - {STORY}\n\n{MORE}\n\n{last} {signature}", rules)
+    assert kinds(document).get(f"{last} {signature}") is None
+    assert document.paragraphs[-1].read(document.text).startswith(last)
+
+
+@pytest.mark.parametrize("credit", ["(AFP PHOTO/NAMA ORANG)", "(Foto: AFP)", "(REUTERS/Nama Orang)"])
+def test_a_photographer_makes_the_last_line_a_caption(credit: str, rules: CleaningRules) -> None:
+    last = f"Menlu Peru bertemu Menlu Rusia di Moskow, Minggu (13/4/2025). {credit}"
+    document = cleaned(f"{TITLE}\n\nMOSKOW, KOMPAS.com - {STORY}\n\n{MORE}\n\n{last}", rules)
+    assert kinds(document)[last] == "caption"

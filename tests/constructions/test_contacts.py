@@ -61,6 +61,7 @@ WITH_VERBS = {
     "{A} untuk pertama kalinya {w} sejak menjabat.": "held",
     "{A} untuk kali kedua {w} tahun ini.": "held",
     "Setelah upaya itu gagal, {A} {w} di {L}.": "held",
+    "Juru bicara itu menyebut {A} {w} di {L}.": "held",
     "{A} dikecam oposisi karena {w} di {L}.": "held",
 }
 WITH_NOUNS = {

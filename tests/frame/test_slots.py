@@ -2,7 +2,7 @@
 
 import pytest
 
-from read_contacts import contacts_of, only_contact
+from read_contacts import account_of, contacts_of, only_contact
 
 MEETING = "Presiden Rusia Vladimir Putin bertemu Presiden Turki Recep Tayyip Erdogan"
 
@@ -202,3 +202,30 @@ def test_a_gathering_beside_which_others_met_is_not_this_contact_s() -> None:
     )
     first = contacts_of(text)[0]
     assert first.occasion is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "companions"),
+    [
+        (
+            "Putin didampingi Menlu Sergei Lavrov, sedangkan Erdogan didampingi Menlu Mevlut Cavusoglu.",
+            ["Sergey Lavrov", "Mevlut Cavusoglu"],
+        ),
+        ("Turut hadir Menlu Sergei Lavrov.", ["Sergey Lavrov"]),
+        ("Putin didampingi oleh Menlu Sergei Lavrov saat menemui Menlu Mesir Sameh Shoukry.", []),
+    ],
+)
+def test_who_came_along_may_stand_in_the_sentence_behind(behind: str, companions: list[str]) -> None:
+    contact = contacts_of(f"{MEETING} di Sochi. {behind}")[0]
+    assert [party.name for party in contact.accompanied_by] == companions
+
+
+def test_the_story_tells_who_was_host_and_not_its_headline() -> None:
+    story = (
+        "Presiden Turki Recep Tayyip Erdogan dijadwalkan menerima Presiden Palestina Mahmoud Abbas di Ankara, Kamis."
+    )
+    (contact,) = account_of("Erdogan Akan Temui Abbas", f"ANKARA, Warta Buana - {story}").contacts
+    assert {party.name: party.role for party in contact.participants} == {
+        "Recep Tayyip Erdogan": "host",
+        "Mahmoud Abbas": "visitor",
+    }

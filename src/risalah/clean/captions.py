@@ -10,6 +10,10 @@ from risalah.lang.cleaning import CleaningRules
 from risalah.lang.furniture import Mark
 
 _FILE = re.compile(r"\S{1,200}\.(?:jpe?g|png|webp|gif|svg)(?:\?\S{0,200})?", re.IGNORECASE)
+# agencies and a writer's initials, no photographer: 'AFP/REUTERS/SAM', 'ANTARA/Reuters'
+_SIGNATURE = re.compile(
+    r"(?:[A-Z]{2,10}|[A-Z][a-z]{2,12})(?:\s?[/-]\s?(?:[A-Za-z]{2,5}|[A-Z]{2,10}|[A-Z][a-z]{4,12})){1,3}"
+)
 _FILE_MARK = Mark("caption", "picture file")
 _BLOCK_MARK = Mark("caption", "beside a picture file")
 _CREDIT_MARK = Mark("caption", "picture credit")
@@ -70,6 +74,8 @@ def _is_caption(sheet: Sheet, line: Line, start: int, end: int, last: bool) -> b
             return False  # '(Contoh.com/Nama Orang)' closes the page
         before = text[line.start : opening].rstrip()
         sentence = before.endswith((".", "!", "?", '"', "”"))
+        if last and sentence and _SIGNATURE.fullmatch(text[opening + 1 : line.end].rstrip(")]. ")):
+            return False  # '… di Kairo, Minggu (13/4/2025). (AP/AFP)' closes the story
         if names_a_picture:
             return not (sentence and last and line.words > 25)
         return not sentence and not last and line.words <= 30

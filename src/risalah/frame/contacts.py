@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from risalah.frame.candidates import find_candidates
 from risalah.frame.disputes import ThemeHit, find_quarrel
-from risalah.frame.drafts import Draft
+from risalah.frame.drafts import Draft, sides_of
 from risalah.frame.gather import gather, lay_settings
 from risalah.frame.gathering_days import city_of_gathering, days_of_gathering, days_told_of_occasion
 from risalah.frame.ground import Setting, Subject
@@ -51,7 +51,7 @@ from risalah.model.document import Agency, Published
 from risalah.model.ids import content_id
 from risalah.model.mention import Cast
 from risalah.model.span import Span
-from risalah.model.story import Story
+from risalah.model.story import Sentence, Story
 from risalah.model.timex import Timex
 
 
@@ -192,7 +192,7 @@ def _principals(draft: Draft, companions: Sequence[Party]) -> list[Party]:
     told = [candidate for candidate in draft.candidates if not candidate.sentence.title]
     sides = {party.side for candidate in told for party in candidate.parties}
     fitting = [c for c in draft.candidates if not told or {party.side for party in c.parties} <= sides]
-    ranked = sorted(fitting, key=lambda c: (-sum(p.actor is not None for p in c.parties), c.first))
+    ranked = sorted(fitting, key=lambda c: (-sum(p.actor is not None for p in c.parties), c.sentence.title, c.first))
     found: list[Party] = []
     for candidate in ranked:
         for party in candidate.parties:
@@ -256,8 +256,9 @@ def _repeats(party: Party, others: Sequence[Party]) -> bool:
 
 def _companions(scene: Scene, draft: Draft) -> list[Party]:
     """'didampingi Menlu Retno': who came along."""
+    principals = {p.actor for p in draft.lead.parties}
     found: list[Party] = []
-    for sentence, _ in draft.windows():
+    for sentence in _where_companions_stand(scene, draft):
         words = scene.words[sentence.first : sentence.last]
         for _, end, _ in scene.pack.grammar.accompanied.matches(words):
             numbers = [
@@ -265,10 +266,28 @@ def _companions(scene: Scene, draft: Draft) -> list[Party]:
                 for n in scene.cast.in_sentence[sentence.index]
                 if scene.cast.mentions[n].first >= sentence.first + end
             ]
-            principals = {p.actor for p in draft.lead.parties}
-            found += [p for p in parties_of(scene, numbers) if p.actor not in principals and p.actor is not None]
+            taken = principals | {party.actor for party in found}
+            found += [p for p in parties_of(scene, numbers) if p.actor is not None and p.actor not in taken]
             break
     return found
+
+
+def _where_companions_stand(scene: Scene, draft: Draft) -> list[Sentence]:
+    """The sentences of a contact, and those right behind one in which only the parties or those with them are named.
+
+    "Prabowo menerima Anwar di Istana. Ia didampingi Menlu Sugiono, sedangkan Anwar didampingi Menlu Mohamad Hasan."
+    """
+    sentences = [sentence for sentence, _ in draft.windows()]
+    sides, triggers = sides_of(draft), scene.pack.contacts.triggers
+    for sentence in list(sentences):
+        behind = scene.story.sentences[sentence.index + 1 : sentence.index + 2]
+        for other in behind if draft.status == "held" and not sentence.title else ():
+            words = scene.words[other.first : other.last]
+            named = {scene.cast.side_of[n] for n in scene.cast.in_sentence[other.index]} - {None}
+            with_them = scene.pack.grammar.accompanied.stands_in(words) and not triggers.stands_in(words)
+            if other not in sentences and with_them and named <= sides:
+                sentences.append(other)
+    return sentences
 
 
 def _in_office(scene: Scene, party: Party, when: When | None) -> Party:
