@@ -71,6 +71,20 @@ def test_paragraphs_above_a_dateline_further_down_are_the_story(rules: CleaningR
     assert posed not in kinds(cleaned(text, rules))
 
 
+LEADS = [
+    "Lima (ANTARA) - Menlu Peru menemui Menlu Rusia di Moskow, Selasa (12/5).",
+    "MOSKOW (AFP) - Menlu Peru menemui Menlu Rusia pada hari ulang tahunnya (yang ke-60).",
+    "Lima (ANTARA) - Menlu Peru tiba di Moskow, Selasa (12/5)",
+]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_a_short_lead_that_ends_in_a_day_is_no_caption_of_the_agency_in_its_dateline(
+    lead: str, rules: CleaningRules
+) -> None:
+    assert kinds(cleaned(f"{TITLE}\n\n{lead}\n\n{STORY}\n\n{MORE}", rules)) == {}
+
+
 def test_a_whole_article_in_one_line_is_no_caption(rules: CleaningRules) -> None:
     text = f"Menlu Peru (kiri) menemui Menlu Rusia di Moskow. {STORY} {MORE} {STORY} {MORE} {STORY} {MORE}"
     document = cleaned(text, rules)

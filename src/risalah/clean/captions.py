@@ -20,6 +20,7 @@ _CREDIT_MARK = Mark("caption", "picture credit")
 _NAME_MARK = Mark("caption", "name above a picture credit")
 _CELL_MARK = Mark("caption", "cell beside a picture")
 _MOST_BLOCK = 4
+_AFTERTHOUGHT = 3  # words that may stand between the bracket of a credit and the end of a caption
 _CREDIT_ALONE = 8  # words of a line that is a credit and no more
 
 
@@ -67,7 +68,7 @@ def _is_caption(sheet: Sheet, line: Line, start: int, end: int, last: bool) -> b
         return False  # '(AFP/stu)' are a story's closing initials
     opening = max(text.rfind("(", line.start, end), text.rfind("[", line.start, end))
     closes = text[line.end - 1] in ")]" or text[line.end - 2 : line.end] in (").", "].")
-    in_brackets = opening >= 0 and closes and line.end - opening <= 120
+    in_brackets = opening >= 0 and closes and line.end - opening <= 120 and not _goes_on(text, opening, line.end)
     names_a_picture = any(c in phrase for c in "/:") or "photo" in phrase or "foto" in phrase or "getty" in phrase
     if in_brackets:
         if last and opening == line.start:
@@ -82,6 +83,12 @@ def _is_caption(sheet: Sheet, line: Line, start: int, end: int, last: bool) -> b
     if line.words <= _CREDIT_ALONE and text[line.end - 1] != "." and not last:
         return True
     return names_a_picture and line.end - end <= 40 and not last
+
+
+def _goes_on(text: str, opening: int, end: int) -> bool:
+    """'Lima (ANTARA) - … bertemu di Oslo, Selasa (12/3).': the bracket closes at once, and another ends the line."""
+    closing = min((at for at in (text.find(sign, opening, end) for sign in ")]") if at >= 0), default=end)
+    return len(text[closing:end].split(maxsplit=_AFTERTHOUGHT)) > _AFTERTHOUGHT
 
 
 def _mark_name_above(sheet: Sheet, caption: Line) -> None:

@@ -49,7 +49,10 @@ def mark_scenes(sheet: Sheet, rules: CleaningRules, opening: Line | None) -> Non
             if mark is not None:
                 line.mark(mark)
         elif (
-            line.words <= _LONGEST_SCENE and _stands_apart(sheet, lines, index) and _is_scene(sheet, line, words, False)
+            line is not opening  # what a dateline opens is told, however short it is
+            and line.words <= _LONGEST_SCENE
+            and _stands_apart(sheet, lines, index)
+            and _is_scene(sheet, line, words, False)
         ):
             line.mark(_SCENE)
 

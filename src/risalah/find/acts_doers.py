@@ -135,6 +135,8 @@ class Doers:
         """'mengaku tidak pernah menjual': nobody is named, so it is whoever says so."""
         if self.told_from is None or not 0 <= sign - self.told_from <= UNSAID_REACH:
             return False
+        if self.words[sign] in self.pack.acts.things:
+            return False  # 'menilai tindakan Qatar berlebihan'
         small, negations = self.pack.acts.denying, self.pack.grammar.negations
         between = range(self.told_from, sign)
         return all(self.words[at] in negations or small.match_at(self.words, at) is not None for at in between)

@@ -22,12 +22,16 @@ def find_carriers(
 ) -> tuple[Carrier, ...]:
     """The carriers named beside a draft's words. `credited` are the agencies of the article and the platforms."""
     whole = story.span(draft.first, draft.last)
+    mention = None if draft.speaker is None else cast.mentions[draft.speaker]
+    speaker = mention.span if mention is not None and mention.kind in {"person", "role"} else None
     text = whole.read(story.text) if credited else ""
     found = {}
     for name in credited:
         at = _find_word(text, name)
         if at is not None:
             span = Span(whole.start + at, whole.start + at + len(name))
+            if speaker is not None and span.overlaps(speaker):
+                continue  # 'juru bicara Kementerian Luar Negeri': who speaks carries nothing
             found[span] = Carrier(name, span)
     for span in _named_media(story, cast, pack, draft, numbers):
         if not any(span.overlaps(other) for other in found):

@@ -21,7 +21,7 @@ from risalah.lang.clauses import (
     speaker_after,
     subject_before,
 )
-from risalah.lang.grammar import is_passive_verb
+from risalah.lang.grammar import is_passive_verb, is_verb
 from risalah.lang.pack import Pack
 from risalah.model.mention import Cast
 from risalah.model.span import Span
@@ -33,6 +33,7 @@ OPENING_REACH = 4  # tokens of 'Sementara itu,' before the subject
 RELAY_REACH = 4  # tokens from 'kata Basarah' to 'menirukan' and from there to Megawati
 CHAIN = 2  # mentions that may stand between 'juru bicara' and the name
 EXPERT_REACH = 6  # tokens from 'pengamat' to the name or verb behind it
+MEDIUM_REACH = 2  # tokens of 'kantor berita' before a medium's name
 LOOK_BACK = 200  # mentions that 'kedua pemimpin' may point back over
 
 
@@ -250,6 +251,8 @@ class _VoiceReader(msgspec.Struct, frozen=True):
         if self._is_own_party(cue):
             return _voice(cue, self.heard.last)
         headed = self._over_relative(cue)
+        if headed is None:
+            headed = self._over_aside(cue)
         if headed is not None:
             return _voice(cue, self._settled(headed))
         if cue.form.frame != "says" or cue.form.own_subject:
@@ -271,6 +274,24 @@ class _VoiceReader(msgspec.Struct, frozen=True):
             opens = self._opens_main_clause(self.cast.mentions[number].first) and can_act(self.cast, number)
             if words[end] == "," and words[end + 1] in relatives:
                 return number if opens and "," not in words[end + 1 : cue.first - 1] else None
+        return None
+
+    def _over_aside(self, cue: FoundCue) -> int | None:
+        """'Merkel seusai rapat mendesak …', 'Retno, saat ditemui wartawan, menolak …': when or how they said it."""
+        words, grammar, at = self.story.tokens.words, self.pack.grammar, cue.first - 1
+        while at > self.sentence.first and words[at] in grammar.adverbs:
+            at -= 1
+        if words[at] in grammar.relatives:
+            return None  # 'Retno dalam resolusi yang mengecam …'
+        for number in self.cast.in_sentence[self.sentence.index]:
+            mention = self.cast.mentions[number]
+            if mention.last >= cue.first - 1 or not self._opens_main_clause(mention.first):
+                continue
+            behind = words[mention.last + (words[mention.last] == ",")]
+            aside = (behind in grammar.subordinators and behind not in grammar.that) or behind in grammar.prepositions
+            acts = mention.kind in {"person", "name", "role"} or mention.form == "institution"
+            if aside and acts and can_act(self.cast, number):
+                return number
         return None
 
     def _opens_main_clause(self, first: int) -> bool:
@@ -309,7 +330,7 @@ class _VoiceReader(msgspec.Struct, frozen=True):
             or (first - 1 > self.sentence.first and words[first - 2] in self.pack.speech.voices)
         ):
             first -= 1
-        if first == last or self._belongs(first, last) or self._is_pointed(first, last, cue):
+        if first == last or self._belongs(first, last) or self._is_pointed(first, last, cue) or self._is_met(first):
             return None
         before = words[first - 1] if first > self.sentence.first else ""
         known = words[first] in self.pack.names.never and words[first] not in self.pack.speech.voices
@@ -320,6 +341,29 @@ class _VoiceReader(msgspec.Struct, frozen=True):
         ):
             return None
         return self.story.span(first, last)
+
+    def _is_met(self, first: int) -> bool:
+        """'Retno saat ditemui wartawan mengatakan', '…, seperti dikutip kantor berita Xinhua, mengatakan'.
+
+        Who begins at a token is whom, or by whom, something else is done, and does not speak.
+        """
+        words, grammar, start = self.story.tokens.words, self.pack.grammar, self.sentence.first
+        at = first
+        while at > start and (words[at - 1] in grammar.articles or words[at - 1] in grammar.list_fillers):
+            at -= 1
+        for reach in range(1, MEDIUM_REACH + 1):
+            medium = self.pack.speech.media.match_at(words, at - reach) if at - reach >= start else None
+            if medium is not None and medium[0] == at:
+                at -= reach
+                break
+        if at <= start or not is_verb(grammar, words[at - 1]):
+            return False
+        cue = self.pack.speech.cues.match_at(words, at - 1)
+        return cue is None or all(form.frame != "says" for form in cue[1])
+
+    def _is_beside(self, number: int) -> bool:
+        """'Kepada wartawan', 'saat ditemui wartawan': to whom, or with whom, somebody else speaks."""
+        return self._is_met(self.cast.mentions[number].first) or self._is_after_preposition(number)
 
     def _is_pointed(self, first: int, last: int, cue: FoundCue) -> bool:
         """'Pejabat itu mengatakan …': a common noun that opens the sentence points back, and names nobody."""
@@ -343,6 +387,7 @@ class _VoiceReader(msgspec.Struct, frozen=True):
                 clear = "," not in words[at:stop] and (
                     at == start or words[at - 1] not in self.pack.grammar.prepositions
                 )
+                clear = clear and not self._is_met(at)
                 named = None if number is None else self.cast.mentions[number].name
                 first, last = named if named is not None else (at, max(stop, at + 1))
                 return self.story.span(first, last) if clear else None
@@ -380,7 +425,8 @@ class _VoiceReader(msgspec.Struct, frozen=True):
         """'Para diplomat Barat mengatakan': people who speak, though the words do not say for which side."""
         for number in reversed(self.cast.in_sentence[self.sentence.index]):
             mention = self.cast.mentions[number]
-            if mention.last <= cue.first and mention.kind == "role" and not can_act(self.cast, number):
+            unplaced = mention.kind == "role" and not can_act(self.cast, number)
+            if unplaced and mention.last <= cue.first and not self._is_beside(number):
                 near = cue.first - mention.last <= UNPLACED_REACH
                 if not near or self.story.quoted[mention.first] != self.story.quoted[cue.first]:
                     return None

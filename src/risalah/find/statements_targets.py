@@ -18,8 +18,8 @@ FELLOWS = 4  # mentions behind the speaker that may speak with them
 PEOPLE_REACH = 3  # tokens between 'meminta' and the people whom it is asked of: 'para', 'seluruh'
 PLACE_REACH = 4  # tokens of a town before its country
 GOING = frozenset(
-    {"consult", "reject", "support", "mobilize"}
-)  # acts that may go to a place: 'akan berkunjung ke Jepang'
+    {"consult", "reject", "support", "mobilize", "threaten", "sanction", "protest"}
+)  # acts that may go to a place: 'akan berkunjung ke Jepang', 'menghentikan ekspor ke Jepang'
 AGAINST = frozenset({"accuse", "threaten", "protest"})  # acts that have somebody against whom they are
 INSIDE = frozenset({"accuse", "request"})  # acts that may be for a leader of one's own
 LEADERS = frozenset({"president", "prime-minister", "chancellor", "monarch"})

@@ -54,6 +54,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     stances: list[str]
     degrees: list[str]
     denying: list[str]
+    things: list[str]
     words: dict[str, list[str]]
     sign: list[_Sign]
 
@@ -110,6 +111,7 @@ class Acts:
     minds: frozenset[str]  # verbs that are no deeds
     stances: frozenset[str]  # 'kira': behind a person they only say that it is an opinion
     degrees: frozenset[str]  # 'sangat': how much, between 'yang' and what is said
+    things: frozenset[str]  # words for what is done, which is no doing of whoever speaks of it
     denying: PhraseTable[str]  # what may stand between a negation and what it denies
     persons: frozenset[str]  # all words for the speaker, for whoever is spoken to and for others
 
@@ -155,6 +157,7 @@ def load_acts(folder: Traversable) -> Acts:
         {atom: tuple(signs) for atom, signs in by_first.items()},
         tuple(row.name for row in file.sign),
         file.enough,
+        things=frozenset(word for name in file.things for word in file.words[name]),
         first_person=frozenset(file.first_person),
         second_person=frozenset(file.second_person),
         third_person=frozenset(file.third_person),

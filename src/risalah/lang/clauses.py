@@ -174,7 +174,7 @@ def first_free(story: Story, cast: Cast, grammar: Grammar, sentence: Sentence, v
         if cast.mentions[n].last <= verb and can_act(cast, n) and story.quoted[cast.mentions[n].first] == voice
     ]
     unnamed = [n for n in cast.in_sentence[sentence.index] if cast.mentions[n].kind == "role" and not can_act(cast, n)]
-    if any(cast.mentions[n].last <= verb for n in unnamed):
+    if any(cast.mentions[n].last <= verb and not _is_governed(story, cast, grammar, [n], n) for n in unnamed):
         return None  # 'para pejabat di Moskow mengatakan': somebody else, whom the words do not place
     return next((n for n in numbers if not _is_governed(story, cast, grammar, numbers, n)), None)
 
@@ -262,8 +262,11 @@ def _is_governed(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[i
         return True  # 'Pompeo akan didampingi utusan X, dan bertemu …'
     if is_active_verb(grammar, word) or word == "(":  # 'ke Amerika Serikat (AS) dan …'
         return True
-    # 'yang dilakukan Rusia': an agent inside a relative clause; 'Hal itu disampaikan Jokowi' has one that acts
-    return before > 0 and is_passive_verb(grammar, word) and story.tokens.words[before - 1] in grammar.relatives
+    # 'yang dilakukan Rusia', 'saat ditemui wartawan', 'seperti dikutip Kyodo': an agent inside a clause of its own;
+    # 'Hal itu disampaikan Jokowi' has one that acts
+    opens = story.tokens.words[before - 1] if before > 0 else ""
+    own = opens in grammar.relatives or opens in grammar.subordinators or opens in grammar.prepositions
+    return own and is_passive_verb(grammar, word)
 
 
 def _is_attribution(story: Story, grammar: Grammar, mention: Mention) -> bool:
