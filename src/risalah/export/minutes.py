@@ -18,7 +18,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from risalah.export.phrasing import (
+from risalah.export.english import (
     say_contact,
     say_date,
     say_duration,
