@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from risalah.merge.batch import merge_accounts
 from risalah.merge.corrections import anchor
-from risalah.model.account import Account
+from risalah.model.account import Account, When
 from risalah.model.correction import Correction, CorrectionKind, make_correction
 from risalah.model.record import Record
+from risalah.model.span import Span
 from risalah.run.ingest import ingest_accounts
 from risalah.run.remerge import remerge
 from risalah.store import corrections as stored_corrections
@@ -154,6 +155,33 @@ def test_corrections_survive_re_runs_re_merges_and_another_store(new_store: Call
             stored_corrections.add(connection, stored_corrections.parse(lines[2:], "a file"))
         remerge(other)
         same_as_batch(other, accounts, decided)
+
+
+def test_a_correction_of_one_contact_does_not_reach_another_of_its_article(address: str) -> None:
+    """Merging an article looks at a part of those around it: what a correction means may lie outside that part."""
+    first = next(account for account in ACCOUNTS if account.contacts and account.contacts[0].status == "held")
+    told = first.contacts[0]
+    earlier, later = (
+        msgspec.structs.replace(
+            told, id=f"c-{day}", when=When(day, ("full",), "explicit", ()), evidence=(Span(at, at + 50),)
+        )
+        for day, at in (("2003-03-04", 100), ("2011-10-12", 600))
+    )
+    both = msgspec.structs.replace(first, contacts=(earlier, later))
+    header = msgspec.structs.replace(first.document, id="d-another", sha256="another", uri="another.txt")
+    another = msgspec.structs.replace(first, document=header, contacts=(later,))
+    rejected = make_correction("reject", who="r", when="2024", why="", targets=(anchor(first.document, earlier),))
+    with open_store(address) as store:
+        put(store, [both])
+        with store.writing() as connection:
+            stored_corrections.add(connection, [rejected])
+        remerge(store)
+        put(store, [another])
+        assert sorted((record.state, record.fields["when"].value) for record in all_records(store)) == [
+            ("open", "2011-10-12"),
+            ("rejected", "2003-03-04"),
+        ]
+        same_as_batch(store, [both, another], [rejected])
 
 
 @given(random_accounts(), st.randoms(use_true_random=False), st.integers(1, 4))
