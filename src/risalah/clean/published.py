@@ -142,7 +142,7 @@ def _read_stamp(sheet: Sheet, line: Line, rules: CleaningRules) -> Stamp | None:
             return None
         span = Span(line.start + match.start(), line.start + match.end())
         if pattern is _NUMBERS:
-            return _numbers_stamp(sheet, line, match, rest, span, rules)
+            return _numbers_stamp(sheet, line, match, rest, span)
         groups = match.groups()
         if pattern is _ISO:
             day = _day(int(groups[0]), int(groups[1]), int(groups[2]))
@@ -187,9 +187,7 @@ def _is_stamp(sheet: Sheet, line: Line, rest: str, rules: CleaningRules) -> bool
     return found or (capitals and (timed or named or barred or labelled or beside) and signed)
 
 
-def _numbers_stamp(
-    sheet: Sheet, line: Line, match: re.Match[str], rest: str, span: Span, rules: CleaningRules
-) -> Stamp | None:
+def _numbers_stamp(sheet: Sheet, line: Line, match: re.Match[str], rest: str, span: Span) -> Stamp | None:
     """'10/9/2025 20:26': day first, unless the page's machine wrote month first.
 
     A number over 12 decides. Else a full date in the story that fits one of the two readings decides. Else a bare

@@ -72,7 +72,7 @@ def _actor(number: int, cluster: Cluster, story: Story, mentions: Sequence[Menti
     person = _identity(cluster, said_sides, offices, {m.side for m in mentions}, pack)
     side, side_rule = side_of_actor(cluster.ids, person, said_sides, members, mentions, story, pack)
     former = any("former" in m.modifiers for m in members)
-    office, stated = _actor_office(members, person, side, former, pack, None)
+    office, stated = _actor_office(members, person, former, pack, None)
     if side_rule == LEADS_DELEGATION and office is None:
         office, stated = "envoy", True
     if person is not None:
@@ -91,7 +91,7 @@ def _on_day(actor: Actor, mentions: Sequence[Mention], pack: Pack, day: date) ->
     members = [mentions[number] for number in actor.mentions]
     if actor.side_rule == KNOWN_SIDE and (body := _body_served(actor.person, pack, day)) is not None:
         actor = replace(actor, side=body)
-    office, stated = _actor_office(members, actor.person, actor.side, actor.former, pack, day)
+    office, stated = _actor_office(members, actor.person, actor.former, pack, day)
     return actor if (office, stated) == (actor.office, actor.stated) else replace(actor, office=office, stated=stated)
 
 
@@ -154,7 +154,7 @@ def _served(person: str, sides: set[str], pack: Pack) -> bool:
 
 
 def _actor_office(
-    members: Sequence[Mention], person: str | None, side: str | None, former: bool, pack: Pack, day: date | None
+    members: Sequence[Mention], person: str | None, former: bool, pack: Pack, day: date | None
 ) -> tuple[str | None, bool]:
     """(office, whether the article itself says it)."""
     ranked = sorted(members, key=lambda m: (m.title == "role-noun", m.title == "rank", m.first))
@@ -162,12 +162,12 @@ def _actor_office(
         office = mention.stated_office
         if office is not None:
             if (mention.title == "role-noun" or office == "official") and person is not None:
-                held = _office_from_table(person, side, pack, day) or _only_office(person, pack)
+                held = _office_from_table(person, pack, day) or _only_office(person, pack)
                 return held or office, True
             return office, True
     if former:
         return None, True
-    return (_office_from_table(person, side, pack, day) if person is not None else None), False
+    return (_office_from_table(person, pack, day) if person is not None else None), False
 
 
 def _only_office(person: str, pack: Pack) -> str | None:
@@ -176,7 +176,7 @@ def _only_office(person: str, pack: Pack) -> str | None:
     return next(iter(held)) if len(held) == 1 else None
 
 
-def _office_from_table(person: str, side: str | None, pack: Pack, day: date | None) -> str | None:
+def _office_from_table(person: str, pack: Pack, day: date | None) -> str | None:
     if day is None:
         return None
     held = [tenure.office for tenure in pack.people.offices_on(person, day)]

@@ -26,6 +26,7 @@ OLDER = sa.select(documents.c.id).where(
     documents.c.id != sa.bindparam("document"),
     documents.c.superseded_by.is_(None),
 )
+PAGES_AT_ONCE = 200  # whose texts are in memory together
 UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 
 
@@ -138,7 +139,7 @@ def texts(connection: sa.Connection, names: Iterable[str]) -> dict[str, str]:
     return result
 
 
-def current_pages(connection: sa.Connection, batch: int = 200) -> Iterator[Page]:
+def current_pages(connection: sa.Connection) -> Iterator[Page]:
     """The articles that take part in merging, in the order in which they came: their texts and stated days."""
     last = 0
     columns = (
@@ -154,7 +155,7 @@ def current_pages(connection: sa.Connection, batch: int = 200) -> Iterator[Page]
         .select_from(documents.join(accounts, (accounts.c.document == documents.c.id) & accounts.c.current))
         .where(documents.c.superseded_by.is_(None), documents.c.number > sa.bindparam("last"))
         .order_by(documents.c.number)
-        .limit(batch)
+        .limit(PAGES_AT_ONCE)
     )
     decoder = msgspec.json.Decoder(Account)
     while rows := connection.execute(query, {"last": last}).all():
