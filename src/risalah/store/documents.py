@@ -67,7 +67,9 @@ def put(
 ) -> Outcome:
     """Store one article and what it reports, and note it for merging. An older account stays as history.
 
-    `address`: where the page stands on the web, as far as it says so.
+    `address`: where the page stands on the web, as far as it says so. The text of a document that is here already is
+    replaced too: a newer version may take another text out of the same page, and positions count in that one. An empty
+    one replaces nothing: accounts may come without their texts.
     """
     header = account.document
     line = msgspec.json.encode(account).decode()
@@ -84,13 +86,12 @@ def put(
     }
     if address is not None:
         facts["address"] = storable(address)
+    if text or before is None:
+        facts["text"] = shown = storable(text)
+        facts["raw"] = text.encode("utf-8", "surrogatepass") if shown != text else None
     if before is None:
-        shown = storable(text)
-        raw = text.encode("utf-8", "surrogatepass") if shown != text else None
         connection.execute(
-            sa.insert(documents).values(
-                id=header.id, uri=storable(header.uri), sha256=header.sha256, text=shown, raw=raw, **facts
-            )
+            sa.insert(documents).values(id=header.id, uri=storable(header.uri), sha256=header.sha256, **facts)
         )
     else:
         connection.execute(sa.update(documents).where(documents.c.id == header.id).values(**facts))
