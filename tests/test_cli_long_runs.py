@@ -12,6 +12,7 @@ from command_line import run
 from examples_folder import ARTICLES
 from page_samples import HTML, ROW, STORY, served, tarred, warc, zipped
 from risalah.cli.progress import Meter
+from risalah.export.resuming import taken_up
 from risalah.model.ids import content_id
 
 ROWS = b"".join(json.dumps({**ROW, "link": f"https://berita.contoh.id/{n}"}).encode() + b"\n" for n in range(5))
@@ -120,6 +121,21 @@ def test_resuming_begins_a_file_and_goes_on_after_a_limit(tmp_path: Path) -> Non
     for _ in range(4):
         assert run("read", folder, "-o", output, "--resume", "--limit", 2).exit_code == 0
     assert output.read_bytes() == run("read", folder).stdout_bytes
+
+
+def test_a_file_that_another_run_is_writing_is_left_alone(tmp_path: Path) -> None:
+    folder, output = many(tmp_path / "news"), tmp_path / "accounts.jsonl"
+    whole = run("read", folder).stdout_bytes
+    output.write_bytes(whole[: len(whole) // 2])
+    with taken_up(output) as (stream, _):
+        begun = output.read_bytes()
+        done = run("read", folder, "-o", output, "--resume")
+        assert done.exit_code == 1 and "another run is writing to it" in str(done.exception)
+        assert output.read_bytes() == begun
+        stream.write(whole[len(begun) :])
+    assert output.read_bytes() == whole
+    assert run("read", folder, "-o", output, "--resume").exit_code == 0
+    assert output.read_bytes() == whole
 
 
 @pytest.mark.parametrize("held", [b"Daftar belanja", b"beras\ngula\n", b'{"a": 1}\n', b"[]\n"])

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from risalah.merge.batch import Merged, merge_accounts
 from risalah.merge.corrections import anchor
+from risalah.merge.judge import findings
+from risalah.merge.profile import profile
+from risalah.merge.weights import load_weights
 from risalah.model.account import Account
 from risalah.model.correction import Correction, make_correction
 from stories_of_accounts import article, contact, load_stories, random_accounts
@@ -106,6 +109,22 @@ def _split(one: tuple[Account, int], other: tuple[Account, int], kind: str = "sp
 
 
 CALL = ("USA Joe Biden (president)", "RUS Vladimir Putin (president)")
+
+
+def test_two_contacts_are_found_to_be_alike_whichever_comes_first() -> None:
+    told = article(
+        "a",
+        *(
+            contact(*CALL, when="2022-02-11", channel=channel, place=place, id=f"{channel} {place}")
+            for channel in ("in-person", "written", "phone", "unknown")
+            for place in ("Jenewa CHE", "Lima PER")
+        ),
+    )
+    profiles = [profile(told.document, each) for each in told.contacts]
+    weights = load_weights()
+    for one in profiles:
+        for other in profiles:
+            assert list(findings(one, other, weights)) == list(findings(other, one, weights))
 
 
 def test_one_negative_judgement_cuts_a_chain() -> None:

@@ -138,6 +138,8 @@ def test_decisions_are_carried_to_another_store(store: Path, tmp_path: Path) -> 
         (["show", "r-nowhere"], "no record has this id"),
         (["records", "--since", "kemarin"], "no date"),
         (["edit", "CALL", "colour", "red"], "no field to edit"),
+        (["edit", "CALL", "when", "kemarin"], "no date"),
+        (["edit", "CALL", "status", "maybe"], "no status"),
         (["undo", "k-nothing"], "no correction"),
         (["split", "CALL", "d-a", "d-b"], "nothing to split"),
         (["merge", "CALL", "CALL"], "with itself"),

@@ -16,6 +16,7 @@ from risalah.merge.corrections import anchor
 from risalah.model.account import Account
 from risalah.model.correction import Correction, CorrectionKind, make_correction
 from risalah.model.record import Record
+from risalah.model.span import Span
 from risalah.run.ingest import ingest_accounts
 from risalah.run.remerge import remerge
 from risalah.store import corrections as stored_corrections
@@ -23,7 +24,7 @@ from risalah.store import documents, query
 from risalah.store.connection import Store, open_store
 from risalah.store.query import Filter
 from risalah.store.schema import judgements
-from stories_of_accounts import load_stories, random_accounts
+from stories_of_accounts import article, contact, load_stories, random_accounts
 
 ACCOUNTS = [account for story in load_stories() for account in story.accounts]
 
@@ -154,6 +155,26 @@ def test_corrections_survive_re_runs_re_merges_and_another_store(new_store: Call
             stored_corrections.add(connection, stored_corrections.parse(lines[2:], "a file"))
         remerge(other)
         same_as_batch(other, accounts, decided)
+
+
+def test_a_correction_of_one_contact_does_not_reach_another_of_its_article(address: str) -> None:
+    """Merging an article looks at a part of those around it: what a correction means may lie outside that part."""
+    people = ("USA Joe Biden (president)", "RUS Vladimir Putin (president)")
+    earlier = contact(*people, id="c1", when="2021-12-30", channel="phone", evidence=Span(100, 150))
+    later = contact(*people, id="c2", when="2022-02-12", channel="phone", evidence=Span(600, 650))
+    both, another = article("a", earlier, later), article("b", later)
+    rejected = make_correction("reject", who="r", when="2024", why="", targets=(anchor(both.document, earlier),))
+    with open_store(address) as store:
+        put(store, [both])
+        with store.writing() as connection:
+            stored_corrections.add(connection, [rejected])
+        remerge(store)
+        put(store, [another])
+        assert sorted((record.state, record.fields["when"].value) for record in all_records(store)) == [
+            ("open", "2022-02-12"),
+            ("rejected", "2021-12-30"),
+        ]
+        same_as_batch(store, [both, another], [rejected])
 
 
 @given(random_accounts(), st.randoms(use_true_random=False), st.integers(1, 4))

@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import chdir
 from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -83,10 +85,13 @@ def summit(samples: Store) -> str:
 
 @pytest.fixture
 def editable(sample_file: Path, tmp_path: Path) -> Iterator[TestClient]:
-    """A copy of the samples that may be edited."""
+    """A copy of the samples that may be edited, with a clock that goes: of two decisions the later one holds."""
+    seconds = count()
+    begun = datetime.fromisoformat(NOW)
+    going = replace(SETTINGS, token=TOKEN, now=lambda: (begun + timedelta(seconds=next(seconds))).isoformat())
     copy = tmp_path / "copy.db"
     copy.write_bytes(sample_file.read_bytes())
-    with open_store(copy) as store, TestClient(application(store, replace(SETTINGS, token=TOKEN))) as made:
+    with open_store(copy) as store, TestClient(application(store, going)) as made:
         made.headers["accept-language"] = "en"
         yield made
 

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from starlette.testclient import TestClient
 
+from risalah.model.account import Topic
+from risalah.model.span import Span
 from risalah.run.ingest import ingest_accounts
 from risalah.serve.app import application
 from risalah.serve.catalog import Catalogs
@@ -59,3 +62,17 @@ def test_an_empty_store_says_so(new_store: Callable[[], str]) -> None:
         for path in ("/", "/timeline", "/network", "/map", "/people", "/agenda", "/agenda.ics", "/articles", "/review"):
             assert client.get(path).status_code == 200, path
         assert "risalah ingest" in client.get("/?lang=en").text
+
+
+def test_a_topic_is_shown_with_the_words_of_its_own_contact(tmp_path: Path) -> None:
+    told, visit = (
+        msgspec.structs.replace(each, id=name, topics=(Topic("trade", Span(at, at + 5)),))
+        for each, name, at in ((TALK, "c1", 0), (VISIT, "c2", 40))
+    )
+    with open_store(tmp_path / "s.db") as store, TestClient(application(store, SETTINGS)) as client:
+        ingest_accounts(
+            store, [article("a", told, visit)], reader="1", now=lambda: NOW, texts=lambda _: "Mereka bicara. " * 5
+        )
+        record = client.get("/api/records?side=IDN").json()["records"][0]["id"]
+        page = client.get(f"/record/{record}").text
+        assert "/article/a?at=40-45" in page and "/article/a?at=0-5" not in page

@@ -142,7 +142,7 @@ def _read_stamp(sheet: Sheet, line: Line, rules: CleaningRules) -> Stamp | None:
             return None
         span = Span(line.start + match.start(), line.start + match.end())
         if pattern is _NUMBERS:
-            return _numbers_stamp(sheet, line, match, rest, span, rules)
+            return _numbers_stamp(sheet, line, match, rest, span)
         groups = match.groups()
         if pattern is _ISO:
             day = _day(int(groups[0]), int(groups[1]), int(groups[2]))
@@ -151,7 +151,7 @@ def _read_stamp(sheet: Sheet, line: Line, rules: CleaningRules) -> Stamp | None:
             month = rules.stamp.months.get(name)
             day = _day(int(groups[2]), month, int(number)) if month else None
         if day is not None:
-            return Stamp(day, line, span, (span,), "date stamp")
+            return Stamp(day, line, span, (span,), DATE_STAMP)
     return None
 
 
@@ -170,7 +170,7 @@ def _is_stamp(sheet: Sheet, line: Line, rest: str, rules: CleaningRules) -> bool
             odd.append(word)
     if not odd:
         return True
-    if any(sign in rest for sign in '.!?;"') and not timed and not any("." in form for form in (rest.strip(),)):
+    if not timed and "." not in rest and any(sign in rest for sign in '!?;"'):
         return False
     if len(odd) > 6:
         return False
@@ -187,9 +187,7 @@ def _is_stamp(sheet: Sheet, line: Line, rest: str, rules: CleaningRules) -> bool
     return found or (capitals and (timed or named or barred or labelled or beside) and signed)
 
 
-def _numbers_stamp(
-    sheet: Sheet, line: Line, match: re.Match[str], rest: str, span: Span, rules: CleaningRules
-) -> Stamp | None:
+def _numbers_stamp(sheet: Sheet, line: Line, match: re.Match[str], rest: str, span: Span) -> Stamp | None:
     """'10/9/2025 20:26': day first, unless the page's machine wrote month first.
 
     A number over 12 decides. Else a full date in the story that fits one of the two readings decides. Else a bare
@@ -199,7 +197,7 @@ def _numbers_stamp(
     day_first, month_first = _day(year, second, first), _day(year, first, second)
     if day_first is None or month_first is None or day_first == month_first:
         day = day_first or month_first
-        return Stamp(day, line, span, (span,), "date stamp") if day else None
+        return Stamp(day, line, span, (span,), DATE_STAMP) if day else None
     for other in _NUMBERS.finditer(sheet.text, line.end):
         seen = _day(int(other.group(4)), int(other.group(3)), int(other.group(1)))
         if seen in (day_first, month_first) and other.group(2) == "/":
@@ -209,7 +207,7 @@ def _numbers_stamp(
     unpadded = not match.group(1).startswith("0") and not match.group(3).startswith("0")
     if bare and unpadded and min(first, second) < 10:
         return Stamp(month_first, line, span, (span,), "date stamp, month first")
-    return Stamp(day_first, line, span, (span,), "date stamp")
+    return Stamp(day_first, line, span, (span,), DATE_STAMP)
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:

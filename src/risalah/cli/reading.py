@@ -17,9 +17,9 @@ import typer
 from risalah.cli.progress import Meter
 from risalah.cli.terminal import message_console, open_output, result_console
 from risalah.errors import InputError
+from risalah.export.english import say_language
 from risalah.export.jsonl import account_array, account_lines
 from risalah.export.minutes import render_minutes
-from risalah.export.phrasing import say_language
 from risalah.export.resuming import taken_up
 from risalah.export.table import render_table
 from risalah.model.account import Account

@@ -16,7 +16,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from risalah.errors import InputError
-from risalah.export.phrasing import say_contact, say_people, say_person
+from risalah.export.english import say_contact, say_people, say_person
 from risalah.export.quoting import in_context
 from risalah.model.account import Account, Contact, Provenance, Statement
 from risalah.model.document import Header

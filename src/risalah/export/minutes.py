@@ -18,7 +18,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from risalah.export.phrasing import (
+from risalah.export.english import (
     say_contact,
     say_date,
     say_duration,
@@ -66,7 +66,7 @@ def render_minutes(account: Account, text: str) -> Iterator[RenderableType]:
     for number, contact in enumerate(account.contacts, start=1):
         yield _contact(number, contact, about.get(contact.id, ()), text)
     if None in about:
-        yield _section("Also said", (("", _say_statement(each, text)) for each in about[None]))
+        yield _section("Also said", (("", _say_statement(each)) for each in about[None]))
     if account.diagnostics:
         doubts = (("", _say_diagnostic(each, text)) for each in account.diagnostics)
         yield _section("Not understood, or doubtful", doubts)
@@ -129,7 +129,7 @@ def _contact_facts(contact: Contact, statements: Sequence[Statement], text: str)
     for span in contact.evidence[:1]:
         yield "evidence", _quotation(span, text)
     for statement in statements:
-        yield "said", _say_statement(statement, text)
+        yield "said", _say_statement(statement)
 
 
 def _place(contact: Contact) -> str:
@@ -137,7 +137,7 @@ def _place(contact: Contact) -> str:
     return f"{place.name} ({place.country})" if place and place.country else place.name if place else ""
 
 
-def _say_statement(statement: Statement, text: str) -> Text:
+def _say_statement(statement: Statement) -> Text:
     """Who does what by saying it, to whom, in which words, through whom."""
     towards = f" → {statement.target.side}" if statement.target else ""
     said = Text.assemble((say_person(statement.speaker) + towards, "bold"), f" {_ACTS[statement.act]}")

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from risalah.export.phrasing import say_contact, say_date, say_duration, say_people, say_when
+from risalah.export.english import say_contact, say_date, say_duration, say_people, say_when
 from risalah.export.quoting import in_context, shortened
 from risalah.model.account import Account, Contact, Duration, Participant, When
 from risalah.model.judgement import Judgement

@@ -6,33 +6,27 @@ What the words of this article say goes before what the tables know. A surname t
 is decided by side and office; where they do not decide, the actor has no identity, only the name as written.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence, Set
 from datetime import date
 
 from msgspec.structs import replace
 
+from risalah.find.actors_sides import KNOWN_SIDE, LEADS_DELEGATION, NATIONAL_HEADS, side_of_actor
 from risalah.find.clusters import Cluster, People
 from risalah.find.pointing import resolve_pronouns, resolve_roles
-from risalah.find.told_country import country_told_of, known_side
 from risalah.lang.pack import Pack
 from risalah.lang.people import Person
 from risalah.lang.spellings import plain_letters
 from risalah.model.mention import Actor, Cast, Mention
-from risalah.model.span import Span
 from risalah.model.story import Story
 
-# Whoever holds one of these for the paper's own country is in the tables: an unknown 'Presiden X' heads a club.
-NATIONAL_HEADS = frozenset(
-    {"president", "prime-minister", "monarch", "chancellor", "crown-prince", "vice-president", "foreign-minister"}
-)
-# A 'Presiden X' may head a club; whoever holds one of these and is in no table holds it in another country.
-NEVER_OF_A_CLUB = frozenset({"prime-minister", "chancellor", "crown-prince", "foreign-minister"})
+RANK = (  # of two offices held at a time, the one that a person goes by
+    "president", "monarch", "prime-minister", "chancellor", "crown-prince", "leader", "secretary-general",
+    "vice-president", "foreign-minister", "defence-minister", "deputy-prime-minister", "national-security-adviser",
+    "minister", "spokesperson",
+)  # fmt: skip
 CROWNED = frozenset({"monarch", "crown-prince"})
-TITLES_OF_A_SIDE = frozenset({"office", "institution-head", "rank"})
-KNOWN_SIDE = "side of the known person"
-LEADS_DELEGATION = "side of the delegation led"
 
 
 def find_actors(story: Story, people: People, pack: Pack) -> list[Actor]:
@@ -76,9 +70,9 @@ def _actor(number: int, cluster: Cluster, story: Story, mentions: Sequence[Menti
     offices = [m.office for m in members if m.office and m.title != "role-noun"]
     said_sides = Counter(m.side for m in members if m.side is not None)
     person = _identity(cluster, said_sides, offices, {m.side for m in mentions}, pack)
-    side, side_rule = _actor_side(cluster, members, said_sides, person, mentions, story, pack)
+    side, side_rule = side_of_actor(cluster.ids, person, said_sides, members, mentions, story, pack)
     former = any("former" in m.modifiers for m in members)
-    office, stated = _actor_office(members, person, side, former, pack, None)
+    office, stated = _actor_office(members, person, former, pack, None)
     if side_rule == LEADS_DELEGATION and office is None:
         office, stated = "envoy", True
     if person is not None:
@@ -97,7 +91,7 @@ def _on_day(actor: Actor, mentions: Sequence[Mention], pack: Pack, day: date) ->
     members = [mentions[number] for number in actor.mentions]
     if actor.side_rule == KNOWN_SIDE and (body := _body_served(actor.person, pack, day)) is not None:
         actor = replace(actor, side=body)
-    office, stated = _actor_office(members, actor.person, actor.side, actor.former, pack, day)
+    office, stated = _actor_office(members, actor.person, actor.former, pack, day)
     return actor if (office, stated) == (actor.office, actor.stated) else replace(actor, office=office, stated=stated)
 
 
@@ -159,120 +153,8 @@ def _served(person: str, sides: set[str], pack: Pack) -> bool:
     return any(tenure.side in sides for tenure in pack.people.tenures_of(person))
 
 
-def _actor_side(
-    cluster: Cluster,
-    members: Sequence[Mention],
-    said: Counter[str],
-    person: str | None,
-    mentions: Sequence[Mention],
-    story: Story,
-    pack: Pack,
-) -> tuple[str | None, str]:
-    if said:
-        return max(sorted(said), key=lambda code: said[code]), "side beside the title"
-    if person is not None:
-        return pack.people.by_id[person].side, KNOWN_SIDE
-    shared = {pack.people.by_id[i].side for i in cluster.ids}
-    if len(shared) == 1:
-        return next(iter(shared)), "side of all known people of that name"
-    titled = [m for m in members if m.title in TITLES_OF_A_SIDE and m.office not in NATIONAL_HEADS]
-    led = _body_led(members, mentions, story, pack)
-    if led is not None:
-        return led.side, LEADS_DELEGATION if led.kind == "role" else "side of those led"
-    if not titled:
-        foreign = [
-            m for m in members if m.title == "office" and (m.office in NEVER_OF_A_CLUB or "acting" in m.modifiers)
-        ]
-        found = _side_in_sentence(members, mentions, pack)
-        if found[0] or not foreign:
-            return found
-        other = next(
-            (m.side for m in mentions if m.sentence == foreign[0].sentence and m.office in NATIONAL_HEADS), None
-        )
-        return country_told_of(foreign[0], mentions, story, pack, other) or found
-    if any(m.holder is not None and not _is_known_sender(m.holder, mentions) for m in titled):
-        return None, ""  # 'juru bicara Balai Lelang Utama': of a body that stands for no side
-    senders = [side for m in titled if m.holder is not None and (side := _side_of_sender(m.holder, mentions, pack))]
-    if senders:
-        return senders[0], "side of the sender"  # 'utusan Presiden Yoon, Jang Je-won'
-    counterparts = [m for m in titled if m.rule == "counterpart"]
-    if counterparts:  # 'Menteri X tiba di Islamabad dan bertemu mitranya, Y': of another country than X
-        owner = next(
-            (m.side for m in mentions if m.sentence == counterparts[0].sentence and m.office is not None), None
-        )
-        return country_told_of(counterparts[0], mentions, story, pack, owner) or (None, "")
-    home = pack.home_side
-    if any(m.office == "ambassador" or _is_cut_title(m, pack) for m in titled):
-        return home, "the paper's own country"  # 'Dubes X', 'Menko X': another country's would be called by it
-    if any(m.side == home and m.form != "capital" for m in mentions):  # more than 'Jakarta' of a dateline
-        return home, "the paper's own country"
-    return country_told_of(titled[0], mentions, story, pack) or (home, "the paper's own country")
-
-
-def _body_led(members: Sequence[Mention], mentions: Sequence[Mention], story: Story, pack: Pack) -> Mention | None:
-    """'Delegasi Indonesia dipimpin Wiryono Sastrohandoyo': the delegation, or group, that somebody leads."""
-    words = story.tokens.words
-    for member in members:
-        at = member.first - 1
-        while at > 0 and (words[at] in pack.grammar.by or words[at] in pack.grammar.adverbs):
-            at -= 1
-        if at < 1 or words[at] not in pack.contacts.led:
-            continue
-        at -= words[at - 1] in pack.grammar.relatives
-        at -= words[at - 1] == ","
-        place = bisect_left(mentions, at, key=lambda mention: mention.last)
-        for before in mentions[place : place + 1]:
-            names = before.last == at and before.kind in {"side", "role"} and before.form != "capital"
-            if names and before.side is not None:
-                return before
-    return None
-
-
-def _side_of_sender(holder: Span, mentions: Sequence[Mention], pack: Pack) -> str | None:
-    """The side of whoever sent somebody, where the tables know that person."""
-    for mention in mentions:
-        if mention.span == holder and mention.person_ids:
-            return known_side(mention, pack)
-    return None
-
-
-def _is_cut_title(mention: Mention, pack: Pack) -> bool:
-    """'Menko Polkam', 'Mendag': is the title one of those that the paper cuts short for its own country's ministers?"""
-    title = mention.entry.rpartition(":")[2] if mention.entry else ""
-    cut = any(title.startswith(each.prefix) and not title.startswith(each.word) for each in pack.names.cut_titles)
-    return mention.office == "minister" and cut
-
-
-def _is_known_sender(holder: Span, mentions: Sequence[Mention]) -> bool:
-    """Is the one whose spokesperson or envoy somebody is known to the tables, or called by an office or a side?"""
-    inner = [m for m in mentions if m.span == holder]
-    return any(m.person_ids or m.side is not None or m.office is not None for m in inner)
-
-
-def _side_in_sentence(members: Sequence[Mention], mentions: Sequence[Mention], pack: Pack) -> tuple[str | None, str]:
-    """'… tiba di Kanada dan diterima Perdana Menteri X': a national head whom no table knows is that of the one country
-    that the sentence has named so far."""
-    for member in members:
-        if member.office not in NATIONAL_HEADS or member.title != "office":
-            continue
-        said = {
-            m.side
-            for m in mentions
-            if m.sentence == member.sentence
-            and m.first < member.first
-            and m.kind == "side"
-            and m.side is not None
-            and not (m.form == "capital" and m.side == pack.home_side)  # a dateline
-            and m.title is None  # 'pejabat Kementerian Luar Negeri India bertemu Presiden X': not of India
-        }
-        states = {code for code in said if code in pack.sides.by_code and pack.sides.by_code[code].kind == "state"}
-        if len(states) == 1:
-            return next(iter(states)), "the country that the sentence has named"
-    return None, ""
-
-
 def _actor_office(
-    members: Sequence[Mention], person: str | None, side: str | None, former: bool, pack: Pack, day: date | None
+    members: Sequence[Mention], person: str | None, former: bool, pack: Pack, day: date | None
 ) -> tuple[str | None, bool]:
     """(office, whether the article itself says it)."""
     ranked = sorted(members, key=lambda m: (m.title == "role-noun", m.title == "rank", m.first))
@@ -280,19 +162,12 @@ def _actor_office(
         office = mention.stated_office
         if office is not None:
             if (mention.title == "role-noun" or office == "official") and person is not None:
-                held = _office_from_table(person, side, pack, day) or _only_office(person, pack)
+                held = _office_from_table(person, pack, day) or _only_office(person, pack)
                 return held or office, True
             return office, True
     if former:
         return None, True
-    return (_office_from_table(person, side, pack, day) if person is not None else None), False
-
-
-RANK = (
-    "president", "monarch", "prime-minister", "chancellor", "crown-prince", "leader", "secretary-general",
-    "vice-president", "foreign-minister", "defence-minister", "deputy-prime-minister", "national-security-adviser",
-    "minister", "spokesperson",
-)  # fmt: skip
+    return (_office_from_table(person, pack, day) if person is not None else None), False
 
 
 def _only_office(person: str, pack: Pack) -> str | None:
@@ -301,7 +176,7 @@ def _only_office(person: str, pack: Pack) -> str | None:
     return next(iter(held)) if len(held) == 1 else None
 
 
-def _office_from_table(person: str, side: str | None, pack: Pack, day: date | None) -> str | None:
+def _office_from_table(person: str, pack: Pack, day: date | None) -> str | None:
     if day is None:
         return None
     held = [tenure.office for tenure in pack.people.offices_on(person, day)]

@@ -63,7 +63,7 @@ def infer_published(found: Sequence[FoundTimex], around: Surroundings, years: Ye
     if lead is None:
         rule = "latest day in the news" if timex.reading.first.year else "latest day in the news, its year worked out"
         return Published(f"{latest.isoformat()}~", "inferred", timex.span, spans, rule)
-    days, more = _days_of_lead(lead, latest, found, years)
+    days, more = _days_of_lead(lead, latest, years)
     spans = (lead.span, *spans, *more)
     rule = "weekday of the news after its latest dated day"
     if len(days) == 1:
@@ -211,9 +211,7 @@ def _days_with(weekday: int, first: date, last: date) -> list[date]:
     return [day + WEEK * step for step in range(3) if day + WEEK * step <= last]
 
 
-def _days_of_lead(
-    lead: FoundTimex, latest: date, found: Sequence[FoundTimex], years: Years
-) -> tuple[list[date], tuple[Span, ...]]:
+def _days_of_lead(lead: FoundTimex, latest: date, years: Years) -> tuple[list[date], tuple[Span, ...]]:
     """Days with the weekday of the lead, after the latest dated day and before the first that is ahead."""
     weekday = lead.reading.first.weekday or 1
     ahead = [(day, span) for day, span in years.siblings if day > latest]

@@ -53,7 +53,7 @@ class Days:
     def _find(self, found: FoundTimex, reading: Reading, base: Found | None) -> Found:
         first = reading.first
         if first.year is not None:
-            return self._written_in_full(found, reading)
+            return self._written_in_full(reading)
         if first.month is not None and first.day is not None:
             return self._day_of_year(found, reading, base)
         if first.month is not None:
@@ -64,7 +64,7 @@ class Days:
             return self._weekday(found, reading, base)
         return Found(None, None)
 
-    def _written_in_full(self, found: FoundTimex, reading: Reading) -> Found:
+    def _written_in_full(self, reading: Reading) -> Found:
         first, last = reading.first, reading.last
         year = first.year
         assert year is not None

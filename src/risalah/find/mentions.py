@@ -4,7 +4,7 @@
     "PM Australia dan Kanada"      ->  role prime-minister of AUS · role prime-minister of CAN
     "kata Kremlin"                 ->  side RUS
 
-Who a name is, and which side a title without a country belongs to, is settled for the whole article in `actors`.
+Who a name is, and which side a title without a country belongs to, is settled for the whole article in `find/actors`.
 """
 
 from itertools import count

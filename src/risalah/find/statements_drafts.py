@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from risalah.find.statements_cues import FoundCue, find_cues
-from risalah.find.statements_speakers import Heard, Voice, find_voice, same_speaker
+from risalah.find.statements_speakers import find_voice
+from risalah.find.statements_speakers_heard import Heard, Voice, same_speaker
 from risalah.lang.clauses import can_act
 from risalah.lang.pack import Pack
 from risalah.model.mention import Cast

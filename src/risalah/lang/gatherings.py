@@ -20,6 +20,7 @@ from risalah.model.edtf import bounds
 PRECISION = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 ISO_COUNTRY = re.compile(r"[A-Z]{3}")
 WORD = re.compile(r"\w+")
+REACH = timedelta(days=200)  # between a day and an edition that is "the" gathering for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,9 @@ class Gatherings:
 
     def edition(
         self, series: str, *, near: date | None = None, year: int | None = None, number: int | None = None,
-        city: str | None = None, within: int = 200,
+        city: str | None = None,
     ) -> Edition | None:  # fmt: skip
-        """The one edition that fits all that is given; with `near`, the nearest within so many days. None if open."""
+        """The one edition that fits all that is given; with `near`, the nearest within REACH. None if open."""
         fitting = [
             edition
             for edition in self.editions.get(series, ())
@@ -68,8 +69,7 @@ class Gatherings:
             and (city is None or (edition.city or "").lower() == city.lower())
         ]
         if near is not None:
-            reach = timedelta(days=within)
-            fitting = [edition for edition in fitting if edition.first - reach <= near <= edition.last + reach]
+            fitting = [edition for edition in fitting if edition.first - REACH <= near <= edition.last + REACH]
             fitting.sort(key=lambda edition: _distance(edition, near))
             return fitting[0] if fitting else None
         return fitting[0] if len({(edition.first, edition.last) for edition in fitting}) == 1 else None

@@ -70,7 +70,8 @@ def _merge(
     entries = {
         entry.ref: entry for account in ordered for contact in account.contacts for entry in [Entry(account, contact)]
     }
-    decided = constraints(corrections, {name: anchor(e.account.document, e.contact) for name, e in entries.items()})
+    here = {name: anchor(e.account.document, e.contact) for name, e in entries.items()}
+    decided = constraints(corrections, here if anchors is None else anchors).within(entries)
     words = {account.document.id: sketches.get(account.document.id) or account_sketch(account) for account in ordered}
     named = decided.named
     profiles: dict[str, Profile] = {}

@@ -1,6 +1,6 @@
 """Build the record of one cluster of accounts.
 
-build([(account, contact), …], copy_of, sketches…)  ->  Record(id="r-…", fields={"when": Field("2016-11-20", …), …}, …)
+build([Entry(account, contact), …], sketches, people)  ->  Record(id="r-…", fields={"when": Field(…), …}, …)
 """
 
 from collections.abc import Iterator, Mapping, Sequence

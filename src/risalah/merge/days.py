@@ -3,14 +3,16 @@
 days("2022-01-09/2022-01-10")  ->  Days(first=738164, last=738165, approximate=False)     (proleptic ordinals)
 """
 
-import calendar
-import re
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-POINT = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?:T.*)?")
-SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
+from risalah.model.edtf import bounds
+
+SEASONS = {  # first and last month; `bounds` takes a season for its whole year
+    "21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "12"),
+    "33": ("01", "03"), "34": ("04", "06"), "35": ("07", "09"), "36": ("10", "12"),
+}  # fmt: skip
 
 
 class Days(NamedTuple):
@@ -35,11 +37,14 @@ class Days(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def days(edtf: str | None) -> Days | None:
-    """The days that an EDTF level-1 date allows; None where nothing is known or the date is no date."""
-    if not edtf:
+    """The days that an EDTF level-1 date allows; None where nothing is known or the date is no date.
+
+    None too for a set ('[2009-05-12,2015-05-12]'): the days between its years are not meant.
+    """
+    if not edtf or "[" in edtf:
         return None
     approximate = any(sign in edtf for sign in "~?%")
-    ends = [_point(part.strip("~?% ")) for part in edtf.split("/")]
+    ends = [_ends(part.strip("~?% ").partition("T")[0]) for part in edtf.split("/")]
     known = [end for end in ends if end is not None]
     if not known:
         return None
@@ -53,27 +58,10 @@ def day(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat()
 
 
-def _point(text: str) -> tuple[int, int] | None:
-    match = POINT.fullmatch(text)
-    if match is None:
-        return None
-    digits, month_text, day_text = match.groups()
-    first_year, last_year = int(digits.replace("X", "0")), int(digits.replace("X", "9"))
-    try:
-        if not month_text or "X" in month_text or first_year != last_year:
-            return date(first_year, 1, 1).toordinal(), date(last_year, 12, 31).toordinal()
-        month = int(month_text)
-        if month in SEASONS:
-            opens, closes = SEASONS[month]
-            return _month(first_year, opens)[0], _month(first_year, closes)[1]
-        if not day_text or "X" in day_text:
-            return _month(first_year, month)
-        exact = date(first_year, month, int(day_text)).toordinal()
-        return exact, exact
-    except ValueError:
-        return None
-
-
-def _month(year: int, month: int) -> tuple[int, int]:
-    first = date(year, month, 1)
-    return first.toordinal(), first.replace(day=calendar.monthrange(year, month)[1]).toordinal()
+def _ends(part: str) -> tuple[int, int] | None:
+    year, _, season = part.partition("-")
+    if season in SEASONS:
+        opens, closes = SEASONS[season]
+        part = f"{year}-{opens}/{year}-{closes}"
+    ends = bounds(part)
+    return None if ends is None else (ends[0].toordinal(), ends[1].toordinal())

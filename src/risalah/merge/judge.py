@@ -42,7 +42,7 @@ def quick_score(a: Profile, b: Profile, weights: Weights) -> float:
 
 
 def findings(a: Profile, b: Profile, weights: Weights) -> Iterator[Finding]:
-    """Every finding about two contacts, in the order of features.toml."""
+    """Every finding about two contacts, in the order of features.toml; the same for (b, a)."""
     table = weights.sides
     note = _sides(a.sides, b.sides)
     yield "sides", note, table[note]
@@ -54,7 +54,7 @@ def findings(a: Profile, b: Profile, weights: Weights) -> Iterator[Finding]:
     if a.group != b.group:
         note = _status(a, b)
         yield "status", note, weights.status[note]
-    if a.place and b.place and a.channel not in {"phone", "video", "written"} and b.channel not in {"phone", "video"}:
+    if a.place and b.place and {a.channel, b.channel}.isdisjoint({"phone", "video", "written"}):
         note = _place(a.place, b.place)
         yield "place", note, weights.place[note]
     if a.seconds and b.seconds:

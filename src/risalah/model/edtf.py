@@ -31,14 +31,14 @@ def bounds(edtf: str) -> tuple[date, date] | None:
     if edtf.startswith("["):
         ends = [bounds(part) for part in edtf[1:-1].split(",")]
     else:
-        ends = [bounds_of_date(part) for part in edtf.split("/")]
+        ends = [_bounds_of_date(part) for part in edtf.split("/")]
     known = [end for end in ends if end is not None]
     if len(known) != len(ends):
         return None
     return min(end[0] for end in known), max(end[1] for end in known)
 
 
-def bounds_of_date(part: str) -> tuple[date, date] | None:
+def _bounds_of_date(part: str) -> tuple[date, date] | None:
     """First and last day of one date."""
     match = DATE.fullmatch(part)
     if match is None or match[1].startswith(("X", "-", "0000")):
@@ -52,7 +52,9 @@ def bounds_of_date(part: str) -> tuple[date, date] | None:
     last_day = monthrange(last_year, int(month))[1]
     if day in (None, "XX"):
         return date(first_year, int(month), 1), date(last_year, int(month), last_day)
-    return date(first_year, int(month), int(day)), date(last_year, int(month), int(day))
+    years = (year for year in range(first_year, last_year + 1) if int(day) <= monthrange(year, int(month))[1])
+    possible = [date(year, int(month), int(day)) for year in years]  # '201X-02-29': of 2012 or 2016
+    return possible[0], possible[-1]
 
 
 def single_day(edtf: str | None) -> date | None:

@@ -1,20 +1,25 @@
 """A person's decisions about records, as corrections in the store, followed by a merge of what they touch.
 
-    with_correction(store, "reject", record, who="rina", when=…, why="a film, no meeting")
+    decide(store, "reject", record, who="rina", when=…, why="a film, no meeting")  ->  Correction(id="k-…", …)
 
 Records are named by the person and turned into anchors here: contacts in articles, which outlive every record.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from risalah.merge.build import EDITABLE
 from risalah.merge.corrections import anchor
+from risalah.model.account import Channel, OutcomeCode, Status
 from risalah.model.correction import Anchor, Correction, CorrectionKind, make_correction
+from risalah.model.edtf import is_valid
 from risalah.model.record import Record
 from risalah.run.remerge import remerge
 from risalah.store import corrections, documents
 from risalah.store.connection import Store
 from risalah.store.migrations import StoreError
+
+CHOICES = {"channel": get_args(Channel), "status": get_args(Status), "outcome": get_args(OutcomeCode)}
 
 
 def anchors_of(store: Store, record: Record, only: Sequence[str] | None = None) -> tuple[Anchor, ...]:
@@ -72,12 +77,22 @@ def keep_apart(store: Store, one: Record, other: Record, *, who: str, when: str,
 
 def edit(store: Store, record: Record, field: str, value: str | None, *, who: str, when: str, why: str) -> Correction:
     """Set a field of a record (None: nothing is known of it); what the accounts say stays beside it."""
-    if field not in EDITABLE:
-        raise StoreError(f"{field}: no field to edit; there are {', '.join(EDITABLE)}")
+    _check(field, value)
     targets = anchors_of(store, record)
     return apply(
         store, [make_correction("edit", who=who, when=when, why=why, targets=targets, field=field, value=value)]
     )[0]
+
+
+def _check(field: str, value: str | None) -> None:
+    if field not in EDITABLE:
+        raise StoreError(f"{field}: no field to edit; there are {', '.join(EDITABLE)}")
+    if value is None:
+        return
+    if field == "when" and not is_valid(value):
+        raise StoreError(f"{value}: no date; dates are EDTF, e.g. 2021-12-30, 2021-12, 2021-12-30/2022-01-02")
+    if value not in CHOICES.get(field, (value,)):
+        raise StoreError(f"{value}: no {field}; there are {', '.join(CHOICES[field])}")
 
 
 def undo(store: Store, correction: str, *, who: str, when: str, why: str) -> Correction:

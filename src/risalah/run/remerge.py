@@ -41,9 +41,9 @@ class Remerged:
     records: int  # written anew
 
 
-def remerge(store: Store, *, weights: Weights | None = None, step: int | None = None) -> Remerged:
+def remerge(store: Store, *, step: int | None = None) -> Remerged:
     """Merge all pending documents, step by step; each step is one transaction. Then look at the links again."""
-    table = weights or load_weights()
+    table = load_weights()
     seen = made = 0
     while True:
         with store.writing() as connection:

@@ -167,9 +167,9 @@ def _uri(explorer: Explorer, uri: str) -> str | None:
     return uri if not explorer.settings.public or web_address(uri) else None
 
 
-def _json(value: object, status: int = 200) -> Response:
+def _json(value: object) -> Response:
     body = msgspec.json.encode(value, order="deterministic")
-    return Response(body, status, {"content-type": "application/json", "cache-control": "no-cache, private"})
+    return Response(body, headers={"content-type": "application/json", "cache-control": "no-cache, private"})
 
 
 def _download(lines: Iterator[str] | Iterator[bytes], kind: str, name: str) -> Response:

@@ -19,7 +19,6 @@ class Line:
     sentence: str
     short: str  # without offices, for pictures
     day: str
-    known_day: bool
     certain: bool
     entry: Entry
 
@@ -30,7 +29,6 @@ def line(entry: Entry, texts: Texts) -> Line:
         sentence=sentence(entry.parties, entry.status, entry.channel, texts),
         short=say_list(short_names(entry, texts), texts),
         day=say_date(entry.edtf, texts),
-        known_day=entry.edtf is not None,
         certain=entry.certain,
         entry=entry,
     )

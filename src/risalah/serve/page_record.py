@@ -37,7 +37,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class Row:
-    """A field. `level` is all | one | some | conflict | none: how far the sources agree."""
+    """A field. `level` is all | one | some | conflict | none: how far the sources agree; or set: by a person."""
 
     name: str
     value: str | None
@@ -192,10 +192,11 @@ def first_words(bundle: Bundle, documents: Iterable[str], party: Party, texts: T
 
 
 def _topic_quote(bundle: Bundle, value: Value, texts: Texts) -> Quote | None:
+    """Where an account of this contact names a topic; the same article may name it for another contact too."""
     for document in value.documents:
-        account = bundle.accounts.get(document)
-        for contact in account.contacts if account else ():
-            for topic in contact.topics:
+        for member in bundle.record.accounts:
+            contact = bundle.contact(document, member.contact) if member.document == document else None
+            for topic in contact.topics if contact else ():
                 if topic.code == value.value:
                     return quote(bundle, document, topic.span, topic.rule, texts)
     return None

@@ -7,9 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from risalah.errors import RisalahError
-from risalah.merge.build import EDITABLE
 from risalah.model.correction import Correction
-from risalah.model.edtf import is_valid
 from risalah.model.record import Record
 from risalah.run import correct
 from risalah.serve import session
@@ -121,10 +119,6 @@ def _carry_out(explorer: Explorer, given: Given, who: str) -> tuple[Correction, 
         return correct.decide(store, "reject", record, who=who, when=now, why=why), here
     if kind == "edit":
         field, value = _one(given, "field"), _one(given, "value") or None
-        if field not in EDITABLE:
-            raise NotDoneError(field)
-        if field == "when" and value is not None and not is_valid(value):
-            raise NotDoneError(f"{value}: EDTF, e.g. 2021-12-30, 2021-12, 2021-12-30/2022-01-02")
         return correct.edit(store, record, field, value, who=who, when=now, why=why), here
     if kind == "split":
         return correct.part(store, record, given.get("account", []), who=who, when=now, why=why), here

@@ -1,6 +1,6 @@
 """Single records and articles out of the store, with all that their pages need; words in articles.
 
-load_bundle(store, "r-302822b8")  ->  Bundle(record, accounts, texts, titles, judgements)
+load_bundle(store, "r-302822b8")  ->  Bundle(record, accounts, texts, judgements, corrections)
 """
 
 from collections.abc import Iterable, Iterator

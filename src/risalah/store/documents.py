@@ -26,6 +26,7 @@ OLDER = sa.select(documents.c.id).where(
     documents.c.id != sa.bindparam("document"),
     documents.c.superseded_by.is_(None),
 )
+PAGES_AT_ONCE = 200  # whose texts are in memory together
 UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 
 
@@ -66,7 +67,9 @@ def put(
 ) -> Outcome:
     """Store one article and what it reports, and note it for merging. An older account stays as history.
 
-    `address`: where the page stands on the web, as far as it says so.
+    `address`: where the page stands on the web, as far as it says so. The text of a document that is here already is
+    replaced too: a newer version may take another text out of the same page, and positions count in that one. An empty
+    one replaces nothing: accounts may come without their texts.
     """
     header = account.document
     line = msgspec.json.encode(account).decode()
@@ -83,13 +86,12 @@ def put(
     }
     if address is not None:
         facts["address"] = storable(address)
+    if text or before is None:
+        facts["text"] = shown = storable(text)
+        facts["raw"] = text.encode("utf-8", "surrogatepass") if shown != text else None
     if before is None:
-        shown = storable(text)
-        raw = text.encode("utf-8", "surrogatepass") if shown != text else None
         connection.execute(
-            sa.insert(documents).values(
-                id=header.id, uri=storable(header.uri), sha256=header.sha256, text=shown, raw=raw, **facts
-            )
+            sa.insert(documents).values(id=header.id, uri=storable(header.uri), sha256=header.sha256, **facts)
         )
     else:
         connection.execute(sa.update(documents).where(documents.c.id == header.id).values(**facts))
@@ -138,7 +140,7 @@ def texts(connection: sa.Connection, names: Iterable[str]) -> dict[str, str]:
     return result
 
 
-def current_pages(connection: sa.Connection, batch: int = 200) -> Iterator[Page]:
+def current_pages(connection: sa.Connection) -> Iterator[Page]:
     """The articles that take part in merging, in the order in which they came: their texts and stated days."""
     last = 0
     columns = (
@@ -154,7 +156,7 @@ def current_pages(connection: sa.Connection, batch: int = 200) -> Iterator[Page]
         .select_from(documents.join(accounts, (accounts.c.document == documents.c.id) & accounts.c.current))
         .where(documents.c.superseded_by.is_(None), documents.c.number > sa.bindparam("last"))
         .order_by(documents.c.number)
-        .limit(batch)
+        .limit(PAGES_AT_ONCE)
     )
     decoder = msgspec.json.Decoder(Account)
     while rows := connection.execute(query, {"last": last}).all():

@@ -49,20 +49,13 @@ class Filter:
     background: bool | None = None
 
 
-def find_records(
-    connection: sa.Connection, wanted: Filter, *, limit: int | None = None, offset: int = 0
-) -> list[Record]:
+def find_records(connection: sa.Connection, wanted: Filter, *, limit: int | None = None) -> list[Record]:
     """Records in the order of their days (those without a day last), with their links and doubts."""
     query = sa.select(records).where(*_conditions(connection, wanted))
-    query = query.order_by(records.c.first.is_(None), records.c.first, records.c.id).offset(offset)
+    query = query.order_by(records.c.first.is_(None), records.c.first, records.c.id)
     rows = list(connection.execute(query.limit(limit) if limit is not None else query))
     doubts = _doubts(connection, [row.id for row in rows])
     return [_record(row, doubts.get(row.id, ())) for row in rows]
-
-
-def count_records(connection: sa.Connection, wanted: Filter) -> int:
-    query = sa.select(sa.func.count()).select_from(records).where(*_conditions(connection, wanted))
-    return connection.execute(query).scalar() or 0
 
 
 def record_id(connection: sa.Connection, given: str) -> str | None:

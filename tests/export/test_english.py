@@ -2,7 +2,7 @@
 
 import pytest
 
-from risalah.export.phrasing import say_date, say_duration, say_people, say_when
+from risalah.export.english import say_date, say_duration, say_people, say_when
 from risalah.model.account import Duration, Participant, When
 from risalah.model.span import Span
 
