@@ -59,3 +59,18 @@ def test_each_list_tells_of_just_these_contacts(pipeline: Pipeline, construction
         if found != sorted((sorted(side_of[letter] for letter in who), status) for who, status in wanted):
             wrong.append((text, found))
     assert wrong == []
+
+
+ONE_EACH = [
+    "Menlu Jerman Johann Wadephul berbicara dengan para pemimpin Israel di Yerusalem. Di Yerusalem, Wadephul bertemu "
+    "dengan Menlu Israel Gideon Saar, PM Benjamin Netanyahu, serta Presiden Isaac Herzog.",
+    "Ketibaan Jokowi di Bandara Internasional Changi Singapura, Rabu (6/9/2017) disambut langsung oleh Menteri "
+    "Pendidikan Singapura Ong Ye Kung.",
+    "Mantan PM Ukraina Yulia Tymoshenko dihukum terkait kesepakatan gas yang ia capai dengan Rusia pada 2009.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_EACH)
+def test_these_tell_of_one_contact_of_two_sides(pipeline: Pipeline, text: str) -> None:
+    contacts = account_of(pipeline, f"Kabar Dunia Hari Ini\n\nJAKARTA - {text}\n\nRabu, 13 Maret 2019\n").contacts
+    assert [len({party.side for party in contact.participants}) for contact in contacts] == [2]

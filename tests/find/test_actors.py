@@ -106,3 +106,13 @@ def test_the_head_of_a_private_body_speaks_for_no_state() -> None:
     text = "Ketua Gabungan Eksportir Kopi Indonesia cabang Lampung mengatakan panen gagal. Rusia membeli kopi."
     assert named(text) == ["Gabungan Eksportir Kopi Indonesia |  |", "- | RUS |"]
     assert named("Ketua Umum PSSI Mochamad Iriawan bertemu Menlu Jepang.")[0].startswith("Mochamad Iriawan |  |")
+
+
+def test_another_states_man_behind_an_office_holds_it_not() -> None:
+    text = "Presiden Prabowo Subianto tiba. Selain Menhan Malaysia, Prabowo juga disambut Menlu Malaysia Mohamad Hasan."
+    assert named(text) == [
+        "Prabowo Subianto | IDN | president",
+        "- | MYS | defence-minister",
+        "Prabowo Subianto | IDN | president",
+        "Mohamad Hasan | MYS | foreign-minister",
+    ]

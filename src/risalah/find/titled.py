@@ -4,6 +4,8 @@
 "PM Australia dan Kanada"      ->  role prime-minister of AUS · role prime-minister of CAN
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from risalah.find.names import close_parenthesis, name_after
@@ -116,7 +118,9 @@ class TitledScanner(Scanner):
                 position, inner_side = skip_parenthesis(self.view, position)
                 side = inner_side or side  # 'Kepala Badan Energi Atom Internasional PBB (IAEA) Yukiya Amano'
         name = name_after(self.view, position, after_title=True)
-        if name is not None and self._is_next_subject(at, position, name[1]):
+        if name is not None and (
+            self._is_next_subject(at, position, name[1]) or self._is_of_another_state(position, side, name[2])
+        ):
             name = None
         common = {
             "side": side,
@@ -149,10 +153,22 @@ class TitledScanner(Scanner):
         return words in self.pack.names.capital_roles and all(self.view.capitals[at:position])
 
     def _is_next_subject(self, at: int, position: int, name_end: int) -> bool:
-        """'Selain bertemu Presiden, Howard juga akan …': the title is the object of one verb, the name goes on."""
+        """'Selain bertemu Presiden, Howard juga akan …': the title is the object of one verb, the name goes on.
+
+        So it is behind 'Selain' itself: 'Selain Menhan Malaysia, Prabowo juga disambut …'.
+        """
         if self.words[position] != "," or at == self.view.sentence.first or name_end >= self.last:
             return False
-        return is_active_verb(self.grammar, self.words[at - 1]) and self.words[name_end] in self.grammar.adverbs
+        besides = self.grammar.besides.match_at(self.words, self.view.sentence.first)
+        ends = is_active_verb(self.grammar, self.words[at - 1]) or (besides is not None and besides[0] == at)
+        return ends and self.words[name_end] in self.grammar.adverbs
+
+    def _is_of_another_state(self, position: int, side: str | None, ids: Sequence[str]) -> bool:
+        """'Di hadapan Menhan Malaysia, Prabowo menegaskan …': another state's man holds no office there."""
+        if self.words[position] != "," or not ids or self.pack.sides.kind_of(side) != "state":
+            return False
+        sides = {self.pack.people.by_id[person].side for person in ids}
+        return side not in sides and all(self.pack.sides.kind_of(own) == "state" for own in sides)
 
     def _country_of_origin(self, at: int, kind: str) -> str | None:
         """'Brigjen John Frewen dari Australia': the state behind 'dari', for somebody with an office or a rank."""

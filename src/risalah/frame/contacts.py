@@ -243,8 +243,11 @@ def _attendants(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
             listed = (
                 list_around(scene, sentence, numbers[0], limit=(sentence.first + end, sentence.last)) if numbers else []
             )
-            taken = sides | {party.side for party in found}
-            found += [p for p in parties_of(scene, listed) if p.side not in taken and p.actor is not None]
+            named = parties_of(scene, listed)
+            if not sides.isdisjoint(party.side for party in named):
+                continue  # 'yang diikuti China, kedua Korea, AS, …': all of them, of whichever round
+            taken = {party.side for party in found}
+            found += [p for p in named if p.side not in taken and p.actor is not None]
     return found
 
 

@@ -76,7 +76,9 @@ class Lists:
         while len(numbers) < LONGEST_CHAIN:
             position = end = self._end_of(numbers)
             while position < min(end + CHAIN_REACH, sentence.last) and (
-                self.words[position] == "," or self.words[position] in self.grammar.goes_on
+                self.words[position] == ","
+                or self.words[position] in self.grammar.goes_on
+                or (position > end and self._skip_adverbs(position, position + 1) > position)  # 'lalu secara terpisah'
             ):
                 position += 1
             if not any(word in self.grammar.goes_on for word in self.words[end:position]):

@@ -246,7 +246,8 @@ class Nouns(Sessions):
             word = self.words[position]
             if word in self.scene.pack.contacts.involving:
                 return parties_of(self.scene, self._list_at(sentence, position + 1, reach=2))
-            if word in {",", ";"}:
+            aside = word == "," and self.words[position + 1 : position + 2] in [[r] for r in self.grammar.relatives]
+            if word in {",", ";"} and not aside:
                 return []
         return []
 

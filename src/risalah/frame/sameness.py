@@ -6,7 +6,7 @@ other does, and neither is a plan where the other is over.
 
 from risalah.frame.candidates import Candidate
 from risalah.frame.drafts import Draft, actors_of, sides_of
-from risalah.frame.parties import Scene
+from risalah.frame.parties import Party, Scene
 from risalah.frame.when import Calendar, span_of_days
 from risalah.model.timex import Timex
 
@@ -16,7 +16,9 @@ LEAD_SENTENCES = 4  # what the first sentences report is the article's news
 
 
 def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene: Scene) -> bool:
-    if not same_sides(candidate, draft) or not same_people(candidate, draft):
+    if not same_sides(candidate, draft):
+        return False
+    if not same_people(candidate, draft) and not _names_the_many(candidate, draft, scene):
         return False
     if _is_told_to_many(candidate, draft):
         return False
@@ -42,6 +44,11 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
         return True  # 'mengundang X ke Washington … Ia akan menemui X'
     if {mine, theirs} in ({"refused", "proposed"}, {"cancelled", "planned"}, {"cancelled", "proposed"}):
         return True
+    if {mine, theirs} == {"planned", "held"} and (
+        (mine == "held" and _is_only_named(candidate, timex, scene))
+        or (theirs == "held" and draft.date is None and all(_is_only_named(c, None, scene) for c in draft.candidates))
+    ):
+        return True
     firm = candidate.status.span is not None and draft.lead.status.span is not None
     if {mine, theirs} == {"planned", "held"}:
         if candidate.sentence.title:
@@ -61,6 +68,14 @@ def _is_told_to_many(candidate: Candidate, draft: Draft) -> bool:
     only_told = all(c.trigger.object == "tell" for c in draft.candidates)
     to_many = candidate.trigger.object == "tell" and len(mine) > len(theirs)
     return mine != theirs and (to_many or (only_told and len(theirs) > len(mine)))
+
+
+def _is_only_named(candidate: Candidate, timex: Timex | None, scene: Scene) -> bool:
+    """'mengundang Ukraina dalam pertemuan Trump-Putin': a meeting that is named, not told to have taken place."""
+    mark, grammar = candidate.status.span, scene.pack.grammar
+    word = mark.read(scene.story.text).lower() if mark is not None else ""
+    inside = word in grammar.inside and word not in grammar.subordinators
+    return candidate.trigger.pattern == "noun" and timex is None and inside
 
 
 def _is_handed_over(candidate: Candidate, draft: Draft) -> bool:
@@ -158,6 +173,25 @@ def same_people(candidate: Candidate, draft: Draft) -> bool:
         if one_unnamed and my_offices and their_offices and not my_offices & their_offices:
             return False
     return True
+
+
+def _names_the_many(candidate: Candidate, draft: Draft, scene: Scene) -> bool:
+    """'berbicara dengan para pemimpin Israel. … Ia bertemu PM Netanyahu dan Presiden Herzog': the two of one contact.
+
+    Of one person on the other side, and where only two states are told of.
+    """
+    theirs = [party for each in draft.candidates for party in each.parties]
+    sides = {party.side for party in (*candidate.parties, *theirs)}
+    if len(sides) != 2 or any(scene.pack.sides.kind_of(side) != "state" for side in sides):
+        return False
+    many = {party.side for party in (*candidate.parties, *theirs) if _are_leaders(party)}
+    mine = {party.actor for party in candidate.parties if party.side not in many}
+    alike = mine == {party.actor for party in theirs if party.side not in many}
+    return len(many) == 1 and alike and candidate.status.status == draft.status
+
+
+def _are_leaders(party: Party) -> bool:
+    return party.plural and party.actor is None and party.office == "leader"
 
 
 def _compatible_dates(a: Timex | None, b: Timex | None) -> bool:

@@ -104,6 +104,8 @@ def _head_of_relative(
         return None
     if words[at + 1] in grammar.relative_ends:
         return None  # 'pada hari yang sama juga bertemu'
+    if any(cast.mentions[n].first == at + 1 and cast.mentions[n].last == verb for n in numbers):
+        return None  # 'kesepakatan yang ia capai dengan Rusia': who does it stands in the clause itself
     if words[at - 1] == ",":
         at -= 1
     ending = [n for n in numbers if cast.mentions[n].last == at]
@@ -214,6 +216,8 @@ def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> boo
         return True  # 'di ibu kota Amman'
     if words[before] == "," and mention.kind == "side" and _is_country_of_place(story, grammar, mention, before):
         return True
+    if mention.kind == "side" and _ends_name_of_place(story, grammar, mention):
+        return True
     # 'di pertemuan Uni Eropa', 'ke kota Ramallah': a noun between; 'dalam pernyataannya Kremlin' is none
     noun = story.text[story.tokens.starts[before]].islower() and not words[before].endswith(grammar.enclitic)
     return (
@@ -226,6 +230,14 @@ def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> boo
         and story.sentence_of[before - 1] == mention.sentence
         and _leads_to_noun(grammar, words[before - 1])
     )
+
+
+def _ends_name_of_place(story: Story, grammar: Grammar, mention: Mention) -> bool:
+    """'di Bandara Internasional Changi Singapura': a country behind the name of what lies in it."""
+    words, at = story.tokens.words, mention.first - 1
+    while at > max(0, mention.first - 1 - PLACE_REACH) and story.capitals[at]:
+        at -= 1
+    return mention.first - at > 2 and words[at] in grammar.at and story.sentence_of[at] == mention.sentence
 
 
 def _leads_to_noun(grammar: Grammar, word: str) -> bool:
