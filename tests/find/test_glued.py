@@ -17,6 +17,7 @@ def words_of(text: str) -> list[str]:
     [
         ("Presiden KenyaWilliam Ruto tiba", "Presiden Kenya William Ruto tiba"),
         ("PresidenPrabowo Subiantomenjamu tamunya", "Presiden Prabowo Subianto menjamu tamunya"),
+        ("MenteriMalaysiaAnwar Ibrahimmenegaskan itu", "Menteri Malaysia Anwar Ibrahim menegaskan itu"),
         ("NorwegiadanSwedia menolak", "Norwegia dan Swedia menolak"),
         ("Menlu JustinTrudeau tiba di Ottawa", "Menlu Justin Trudeau tiba di Ottawa"),
         ("Saham PetroChina dan AstraZeneca naik", "Saham PetroChina dan AstraZeneca naik"),

@@ -52,9 +52,14 @@ def _tail(text: str, start: int, end: int, rules: SentenceRules, grammar: Gramma
         return None
     for length in range(len(word) - 2, SHORTEST_NAME - 1, -1):
         name, tail = word[:length], word[length:]
-        if (name in rules.sides or name in rules.people) and (tail in rules.tails or is_active_verb(grammar, tail)):
+        if (name in rules.sides or name in rules.people) and _is_word(tail, rules, grammar):
             return start + length
     return None
+
+
+def _is_word(tail: str, rules: SentenceRules, grammar: Grammar) -> bool:
+    """A function word, or a verb, of whatever kind: 'Subianto|menganugerahkan', 'Ibrahim|menegaskan'."""
+    return tail in rules.tails or tail in grammar.not_active or is_active_verb(grammar, tail)
 
 
 def _cut(text: str, tokens: Tokens, seams: list[int]) -> Tokens:

@@ -74,7 +74,8 @@ class Directed(Pairing):
         if trigger.roles[0] == "mediator":
             return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
         end = self._end_of(objects) if objects else last
-        return self._pairs(agent, patient, trigger.together, self._is_apart(first, end))
+        apart = trigger.channel == "phone" or self._is_apart(first, end)
+        return self._pairs(agent, patient, trigger.together, apart)
 
     def _named_behind_side(self, objects: list[int]) -> list[int]:
         """'kedatangan tamu dari Belanda, Menlu Stef Blok': whom the country sends, named behind it."""

@@ -11,7 +11,7 @@ from risalah.frame.candidates import Candidate
 from risalah.frame.drafts import Draft, actors_of, sides_of
 from risalah.frame.parties import Scene, is_told_as_done
 from risalah.frame.reports import is_bare_visit, is_report
-from risalah.frame.sameness import closeness, is_of_contact, is_recalled, same_people, same_sides
+from risalah.frame.sameness import closeness, is_ahead_of_others, is_of_contact, is_recalled, same_people, same_sides
 from risalah.frame.when import Calendar, is_in_relative_clause, own_date
 from risalah.model.span import Span
 from risalah.model.story import Sentence
@@ -142,7 +142,9 @@ def _home(
     fitting = [
         draft
         for draft in drafts
-        if is_of_contact(candidate, timex, draft, scene) and not is_recalled(candidate, timex, draft, calendar)
+        if is_of_contact(candidate, timex, draft, scene)
+        and not is_recalled(candidate, timex, draft, calendar)
+        and not is_ahead_of_others(candidate, draft, calendar)
     ]
     if not fitting:
         return None

@@ -123,7 +123,8 @@ class Nouns(Sessions):
             return []  # 'penandatanganan MoU dengan berbagai negara, antara lain India, Prancis, dan Turki'
         if partners and len({p.side for p in owners}) <= 1:
             together = self._is_multiparty(sentence) or self._attended(sentence, first) or (bare and light is not None)
-            return self._pairs(owners, partners, together, self._is_apart(first, last))
+            apart = trigger.channel == "phone" or self._is_apart(first, last)  # 'panggilan telepon kepada X dan Y'
+            return self._pairs(owners, partners, together, apart)
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between or trigger.agreement else []
         return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]

@@ -99,6 +99,22 @@ def is_recalled(candidate: Candidate, timex: Timex | None, draft: Draft, calenda
     return long_before and far_behind and draft.status == "held" and draft.lead.sentence.index < LEAD_SENTENCES
 
 
+def is_ahead_of_others(candidate: Candidate, draft: Draft, calendar: Calendar) -> bool:
+    """'Perundingan Indonesia dan Singapura digelar bulan depan. … Yeo diterima Kalla': who met are others.
+
+    Only where the plan names no people, and has a day behind the article's.
+    """
+    days = span_of_days(draft.date.edtf) if draft.date is not None else None
+    published = calendar.days
+    if days is None or published is None or days[0] <= published[1] or candidate.sentence.title:
+        return False
+    met = candidate.status.status == "held" and candidate.trigger.pattern in {"active", "passive", "reciprocal"}
+    people = {party.side for party in candidate.parties if party.actor is not None}
+    return (
+        met and not candidate.trigger.weak and len(people) >= 2 and draft.status == "planned" and not actors_of(draft)
+    )
+
+
 def closeness(candidate: Candidate, draft: Draft) -> int:
     shared = {p.actor for p in candidate.parties if p.actor is not None} & actors_of(draft)
     return 2 * len(shared) + (candidate.channel == draft.channel) + (candidate.status.status == draft.status)
