@@ -72,6 +72,20 @@ ACTS = {
     "menyatakan kesepakatan telah tercapai": ("agree", None),
     "menagih janji Suriah": ("request", "SYR"),
     "mengatakan akan mengirim delegasi ke Suriah": ("consult", "SYR"),
+    "melontarkan kritik pedas kepada Suriah": ("accuse", "SYR"),
+    "mengulangi kecamannya terhadap Suriah": ("accuse", "SYR"),
+    "menyatakan kekecewaannya terhadap Suriah": ("accuse", "SYR"),
+    "mengecam penembakan warga sipil oleh tentara Suriah": ("accuse", "SYR"),
+    "mengeluarkan peringatan keras kepada Suriah": ("threaten", "SYR"),
+    "melayangkan ultimatum kepada Suriah": ("threaten", "SYR"),
+    "menyuarakan tuntutannya kepada Suriah": ("request", "SYR"),
+    "menuntut pembebasan warganya yang ditahan Suriah": ("request", "SYR"),
+    "meminta warganya segera meninggalkan Suriah": ("request", None),
+    "mengungkapkan penolakannya terhadap usulan Suriah": ("reject", "SYR"),
+    "menyuarakan protes kepada Suriah": ("protest", "SYR"),
+    "menyampaikan tawaran bantuan kepada Suriah": ("support", "SYR"),
+    "mengutarakan rasa hormat kepada Suriah": ("support", "SYR"),
+    "melayangkan permintaan maaf kepada Suriah": ("concede", "SYR"),
 }
 
 
