@@ -142,3 +142,17 @@ def test_what_is_said_does_what_it_says(words: str, pipeline: Pipeline) -> None:
         found = statements_of(pipeline, f"{person.full} {words}.", step)
         read = [(s.speaker.side, s.act, s.target and s.target.side) for s in found]
         assert read == [(person.side, act, target)], person.full
+
+
+@pytest.mark.parametrize("word", ["Mari", "Kan", "Momen", "Luka", "Surya", "Salam"])
+def test_a_family_name_that_is_an_ordinary_word_is_nobody_where_nobody_was_named_so(
+    word: str, pipeline: Pipeline
+) -> None:
+    found = statements_of(pipeline, f'"{word} kita sudah tiba," kata Perdana Menteri Belanda Mark Rutte.', 0)
+    assert [(s.speaker.side, s.target) for s in found] == [("NLD", None)]
+
+
+@pytest.mark.parametrize("opening", ["jika", "apabila", "asalkan", "bila"])
+def test_a_condition_right_behind_what_is_offered_is_one(opening: str, pipeline: Pipeline) -> None:
+    told = f"Presiden Kenya Uhuru Kenyatta menyatakan siap berunding {opening} Suriah menarik pasukannya."
+    assert [(s.act, s.conditional) for s in statements_of(pipeline, told, 0)] == [("consult", True)]

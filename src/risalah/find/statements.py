@@ -99,7 +99,8 @@ class _Stating:
         draft, story = self.draft, self.story
         act, act_rule, act_span = self._act(speaker)
         cue_end = draft.cue.last if draft.cue else None
-        condition = find_condition(story, self.pack, *draft.content, cue_end, comments=act == "comment")
+        told = draft.cue is None or draft.cue.form.frame != "acts"
+        condition = find_condition(story, self.pack, *draft.content, cue_end, comments=act == "comment", told=told)
         quote = self._is_quoted()
         cue = None if draft.cue is None else story.span(draft.cue.first, draft.cue.last)
         provenance = [
