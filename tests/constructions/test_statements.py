@@ -72,6 +72,20 @@ ACTS = {
     "menyatakan kesepakatan telah tercapai": ("agree", None),
     "menagih janji Suriah": ("request", "SYR"),
     "mengatakan akan mengirim delegasi ke Suriah": ("consult", "SYR"),
+    "melontarkan kritik pedas kepada Suriah": ("accuse", "SYR"),
+    "mengulangi kecamannya terhadap Suriah": ("accuse", "SYR"),
+    "menyatakan kekecewaannya terhadap Suriah": ("accuse", "SYR"),
+    "mengecam penembakan warga sipil oleh tentara Suriah": ("accuse", "SYR"),
+    "mengeluarkan peringatan keras kepada Suriah": ("threaten", "SYR"),
+    "melayangkan ultimatum kepada Suriah": ("threaten", "SYR"),
+    "menyuarakan tuntutannya kepada Suriah": ("request", "SYR"),
+    "menuntut pembebasan warganya yang ditahan Suriah": ("request", "SYR"),
+    "meminta warganya segera meninggalkan Suriah": ("request", None),
+    "mengungkapkan penolakannya terhadap usulan Suriah": ("reject", "SYR"),
+    "menyuarakan protes kepada Suriah": ("protest", "SYR"),
+    "menyampaikan tawaran bantuan kepada Suriah": ("support", "SYR"),
+    "mengutarakan rasa hormat kepada Suriah": ("support", "SYR"),
+    "melayangkan permintaan maaf kepada Suriah": ("concede", "SYR"),
 }
 
 
@@ -128,3 +142,17 @@ def test_what_is_said_does_what_it_says(words: str, pipeline: Pipeline) -> None:
         found = statements_of(pipeline, f"{person.full} {words}.", step)
         read = [(s.speaker.side, s.act, s.target and s.target.side) for s in found]
         assert read == [(person.side, act, target)], person.full
+
+
+@pytest.mark.parametrize("word", ["Mari", "Kan", "Momen", "Luka", "Surya", "Salam"])
+def test_a_family_name_that_is_an_ordinary_word_is_nobody_where_nobody_was_named_so(
+    word: str, pipeline: Pipeline
+) -> None:
+    found = statements_of(pipeline, f'"{word} kita sudah tiba," kata Perdana Menteri Belanda Mark Rutte.', 0)
+    assert [(s.speaker.side, s.target) for s in found] == [("NLD", None)]
+
+
+@pytest.mark.parametrize("opening", ["jika", "apabila", "asalkan", "bila"])
+def test_a_condition_right_behind_what_is_offered_is_one(opening: str, pipeline: Pipeline) -> None:
+    told = f"Presiden Kenya Uhuru Kenyatta menyatakan siap berunding {opening} Suriah menarik pasukannya."
+    assert [(s.act, s.conditional) for s in statements_of(pipeline, told, 0)] == [("consult", True)]

@@ -63,6 +63,12 @@ def test_a_table_with_a_mistake_is_refused(tmp_path: Path, more: str) -> None:
         load(tmp_path, f"{HEAD}\n{SAYS}{IF}{more}")
 
 
+def test_a_verb_that_gives_voice_takes_the_act_of_its_noun(tmp_path: Path) -> None:
+    voiced = SAYS.replace('frame = "says"', 'frame = "acts"\nvoiced = ["kecaman"]').replace('["mengatakan"]', "[]")
+    speech = load(tmp_path, f'{HEAD}\npossessive = "nya"\nvoicing = ["melontarkan"]\n{voiced}{IF}')
+    assert [phrase for phrase, _ in speech.cues.items()] == [("melontarkan", "kecaman"), ("melontarkan", "kecamannya")]
+
+
 def test_one_form_may_be_used_in_two_frames(tmp_path: Path) -> None:
     after = SAYS.replace('frame = "says"', 'frame = "after"')
     speech = load(tmp_path, f"{HEAD}\n{SAYS}{after}{IF}")

@@ -13,11 +13,12 @@ SENTENCE_OPENS = frozenset('.!?;"”“')
 
 
 def find_condition(
-    story: Story, pack: Pack, first: int, last: int, cue_end: int | None, *, comments: bool
+    story: Story, pack: Pack, first: int, last: int, cue_end: int | None, *, comments: bool, told: bool = True
 ) -> tuple[Span, str] | None:
     """The first condition in tokens [first, last): from its opening word to the end of its clause.
 
-    `comments`: the words do no more than comment.
+    `comments`: the words do no more than comment. `told`: the cue only opens what is told ('mengatakan'), and is no
+    part of it ('menyatakan siap berunding').
     """
     words = story.tokens.words
     for start, end, form in pack.speech.conditions.matches(words[first:last]):
@@ -27,7 +28,7 @@ def find_condition(
             close += 1
         # 'mengatakan kalau ia hadir': behind the cue the word only means 'that', unless a main clause comes after it
         comma = close < last - 1 and words[close] == ","
-        only_that = begin == cue_end and not comma
+        only_that = told and begin == cue_end and not comma
         before, following = words[begin - 1] if begin else "", words[after] if after < last else ""
         begins = begin in {first, cue_end}
         opens = not before[:1].isalnum() or begins or not form.clause_start

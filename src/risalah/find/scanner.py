@@ -83,7 +83,7 @@ class Scanner:
         if name is None:
             return None
         first, last, ids = name
-        if last - first == 1 and not ids:
+        if last - first == 1 and not ids and self.words[first] not in self.pack.names.ordinary:
             family = self.pack.people.families.match_at(self.words, first)
             if family is not None and family[0] == last and len(family[1]) == 1:
                 ids = family[1]

@@ -32,6 +32,7 @@ from risalah.model.story import Story
 DEPUTIES = frozenset({"spokesperson", "adviser", "envoy", "official"})  # offices that speak for somebody else
 
 OBJECT_NEAR = 1  # tokens between a verb of speech and its object: 'memperingatkan kembali Rusia'
+ADDRESSEE_NEAR = 4  # tokens between it and whom it is addressed to: 'keras dan terbuka kepada China'
 ANSWER = 250  # characters between what somebody said and what answers it
 ANSWERS = frozenset({"reject", "accuse", "agree", "support"})  # acts that may answer what somebody said
 LOOK_BACK = 3  # mentions between a title and the name that ends it
@@ -98,7 +99,8 @@ class _Stating:
         draft, story = self.draft, self.story
         act, act_rule, act_span = self._act(speaker)
         cue_end = draft.cue.last if draft.cue else None
-        condition = find_condition(story, self.pack, *draft.content, cue_end, comments=act == "comment")
+        told = draft.cue is None or draft.cue.form.frame != "acts"
+        condition = find_condition(story, self.pack, *draft.content, cue_end, comments=act == "comment", told=told)
         quote = self._is_quoted()
         cue = None if draft.cue is None else story.span(draft.cue.first, draft.cue.last)
         provenance = [
@@ -203,13 +205,18 @@ class _Stating:
         return cue.last if self.story.quoted[cue.last] < 0 else None
 
     def _has_object(self, speaker: Speaker) -> bool:
-        """'memperingatkan China agar …': another side stands right behind the verb of speech."""
-        cue = self.draft.cue
-        return cue is not None and any(
-            cue.last <= self.cast.mentions[n].first <= cue.last + OBJECT_NEAR
-            and self.cast.side_of[n] not in {None, speaker.side}
-            for n in self.numbers
-        )
+        """'memperingatkan China agar …', 'melontarkan peringatan keras kepada China': another side is its object."""
+        cue, words = self.draft.cue, self.story.tokens.words
+        if cue is None:
+            return False
+        for number in self.numbers:
+            first = self.cast.mentions[number].first
+            if first < cue.last or self.cast.side_of[number] in {None, speaker.side}:
+                continue
+            addressed = words[first - 1] in self.pack.grammar.addressing and first <= cue.last + ADDRESSEE_NEAR
+            if first <= cue.last + OBJECT_NEAR or addressed:
+                return True
+        return False
 
     def _token_at(self, span: Span) -> int:
         return bisect_left(self.story.tokens.starts, span.start)

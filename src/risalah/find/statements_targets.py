@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from risalah.find.statements_drafts import Draft, attribution
+from risalah.lang.grammar import is_passive_verb
 from risalah.lang.pack import Pack
 from risalah.model.account import Act, Target
 from risalah.model.mention import Cast
@@ -16,6 +17,7 @@ from risalah.model.story import Story
 
 FELLOWS = 4  # mentions behind the speaker that may speak with them
 PEOPLE_REACH = 3  # tokens between 'meminta' and the people whom it is asked of: 'para', 'seluruh'
+AGENT = 3  # tokens of 'oleh tentara' before whose it is
 PLACE_REACH = 4  # tokens of a town before its country
 GOING = frozenset(
     {"consult", "reject", "support", "mobilize", "threaten", "sanction", "protest"}
@@ -162,8 +164,15 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         people = next((t for t in near if words[t] in self.pack.speech.people or self._is_doubled(t)), None)
         if people is None:
             return False
+        if not self._is_doubled(people) and any(self._does_it(first) for first in named if first > people):
+            return False  # 'menuntut pembebasan warganya yang ditahan Israel'
         end = people + (5 if self._is_doubled(people) else 3)
         return not any(t in named for t in range(at, min(end, self.draft.last)))
+
+    def _does_it(self, first: int) -> bool:
+        """'yang ditahan Israel', 'oleh tentara Israel': does whoever begins at a token do what stands before?"""
+        words, by = self.story.tokens.words, self.pack.grammar.by
+        return is_passive_verb(self.pack.grammar, words[first - 1]) or not by.isdisjoint(words[first - AGENT : first])
 
     def _is_doubled(self, token: int) -> bool:
         """'negara-negara', 'pihak-pihak': many, whoever they are."""

@@ -54,9 +54,9 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     stances: list[str]
     degrees: list[str]
     denying: list[str]
-    things: list[str]
     words: dict[str, list[str]]
     sign: list[_Sign]
+    things: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)

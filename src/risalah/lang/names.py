@@ -20,6 +20,7 @@ class _NamesFile(msgspec.Struct, forbid_unknown_fields=True):
     suffixes: list[str]
     never: list[str]
     name_openers: list[str]
+    ordinary: list[str] = []
 
 
 class _Group(msgspec.Struct, forbid_unknown_fields=True):
@@ -75,6 +76,7 @@ class Names:
     suffixes: frozenset[str]
     never: frozenset[str]
     name_openers: frozenset[str]  # 'Partai': the word behind it is its name
+    ordinary: frozenset[str]  # 'Mari': a family name that is a word of the language too
     pronouns: frozenset[str]
     first_person: frozenset[str]
     first_person_plural: frozenset[str]
@@ -107,6 +109,7 @@ def load_names(folder: Traversable) -> Names:
         suffixes=frozenset(names.suffixes),
         never=frozenset(names.never),
         name_openers=frozenset(names.name_openers),
+        ordinary=frozenset(names.ordinary),
         pronouns=frozenset(words.pronouns),
         first_person=frozenset(words.first_person),
         first_person_plural=frozenset(words.first_person_plural),

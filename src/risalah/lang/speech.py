@@ -1,5 +1,6 @@
 """The part of a pack that knows speech: cues and their acts, conditions."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Literal
@@ -20,6 +21,8 @@ class _Cue(msgspec.Struct, forbid_unknown_fields=True):
     frame: Frame
     act: Act
     forms: list[str]
+    voiced: list[str] = []
+    felt: list[str] = []
     own_subject: bool = False
     clause_start: bool = False
     otherwise: Act | None = None
@@ -63,6 +66,9 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     enclitics: list[str]
     cue: list[_Cue]
     condition: list[_Condition]
+    possessive: str = ""
+    voicing: list[str] = []
+    feeling: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ def load_speech(folder: Traversable) -> Speech:
     """Read speech.toml. Raises PackError."""
     file = read_toml(folder, "speech.toml", _File)
     return Speech(
-        PhraseTable(_cues(file.cue)),
+        PhraseTable(_cues(file)),
         PhraseTable(_conditions(file.condition)),
         phrase_list(file.sayings),
         phrase_list(file.media),
@@ -162,26 +168,46 @@ def load_speech(folder: Traversable) -> Speech:
     )
 
 
-def _cues(cues: list[_Cue]) -> dict[tuple[str, ...], tuple[CueForm, ...]]:
+def _cues(file: _File) -> dict[tuple[str, ...], tuple[CueForm, ...]]:
     found: dict[tuple[str, ...], tuple[CueForm, ...]] = {}
-    for cue in cues:
+    for cue in file.cue:
         for form in cue.forms:
-            made = CueForm(
-                cue.frame,
-                cue.act,
-                cue.name,
-                f"speech.toml:{form}",
-                cue.own_subject,
-                cue.clause_start,
-                cue.otherwise,
-                cue.weight,
-                cue.bare_weight,
-            )
-            others = found.get(phrase_words(form), ())
-            if any(other.frame == made.frame for other in others):
+            if not _put(found, cue, form):
                 raise PackError(f"speech.toml: {form!r} stands twice in the frame {cue.frame!r}")
-            found[phrase_words(form)] = (*others, made)
+    for cue in file.cue:
+        for form in _voiced(file, cue):
+            _put(found, cue, form)
     return found
+
+
+def _voiced(file: _File, cue: _Cue) -> Iterator[str]:
+    """'melontarkan kecaman', 'menyatakan kekecewaannya': a verb that only gives voice, and the noun that it voices."""
+    for verbs, nouns in ((file.voicing, cue.voiced), (file.feeling, cue.felt)):
+        for verb in verbs:
+            for noun in nouns:
+                yield f"{verb} {noun}"
+                if file.possessive:
+                    yield f"{verb} {noun}{file.possessive}"
+
+
+def _put(found: dict[tuple[str, ...], tuple[CueForm, ...]], cue: _Cue, form: str) -> bool:
+    """Enter a form, unless it stands in the same frame already."""
+    made = CueForm(
+        cue.frame,
+        cue.act,
+        cue.name,
+        f"speech.toml:{form}",
+        cue.own_subject,
+        cue.clause_start,
+        cue.otherwise,
+        cue.weight,
+        cue.bare_weight,
+    )
+    others = found.get(phrase_words(form), ())
+    if any(other.frame == made.frame for other in others):
+        return False
+    found[phrase_words(form)] = (*others, made)
+    return True
 
 
 def _conditions(conditions: list[_Condition]) -> dict[tuple[str, ...], ConditionForm]:
