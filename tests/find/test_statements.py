@@ -2,6 +2,7 @@
 
 import pytest
 
+from read_contacts import account_of
 from risalah.model.document import Agency
 from risalah.model.span import Span
 from told import said_in
@@ -395,3 +396,20 @@ def test_a_government_without_its_country_is_that_of_whoever_acts_before_it() ->
     met = "Presiden Kenya William Ruto tiba di Uganda. Ruto mengatakan pemerintah menolak pajak itu."
     (statement,) = said_in(met)
     assert statement.speaker.side == "KEN"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Percakapan itu berlangsung 90 menit, bukan dua jam seperti disebut Gedung Putih.",
+        "Rombongan tiba Senin, bukan Selasa sebagaimana dikatakan Kremlin.",
+        "Korban tidak sebanyak seperti yang diklaim Kremlin.",
+    ],
+)
+def test_what_contradicts_somebody_is_not_put_in_their_mouth(text: str) -> None:
+    assert account_of(f"Presiden Rusia Vladimir Putin menelepon Presiden AS Joe Biden, Senin. {text}").statements == ()
+
+
+def test_a_partys_daily_chairman_is_carried_by_no_daily() -> None:
+    (said,) = account_of('"Kami siap," kata Ketua Harian Partai Gerindra Sufmi Dasco Ahmad, Kamis.').statements
+    assert (said.speaker.name, said.via) == ("Sufmi Dasco Ahmad", ())

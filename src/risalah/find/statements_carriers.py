@@ -34,7 +34,8 @@ def find_carriers(
                 continue  # 'juru bicara Kementerian Luar Negeri': who speaks carries nothing
             found[span] = Carrier(name, span)
     for span in _named_media(story, cast, pack, draft, numbers):
-        if not any(span.overlaps(other) for other in found):
+        own = speaker is not None and span.overlaps(speaker)  # 'Ketua Harian Partai X' is no paper
+        if not own and not any(span.overlaps(other) for other in found):
             found[span] = Carrier(span.read(story.text), span)
     if draft.carrier is not None:
         found[draft.carrier] = Carrier(_name(story, cast, numbers, draft.carrier), draft.carrier)

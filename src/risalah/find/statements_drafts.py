@@ -82,6 +82,8 @@ class _Drafter:
             voice = find_voice(self.story, self.cast, self.pack, sentence, cue, self.heard)
             if voice is None or self._is_outcome(voice) or self._is_supposed(sentence, voice):
                 continue
+            if self._is_contradicted(sentence, cue):
+                continue
             if voices:
                 voice = self._over_parenthesis(sentence, voices[-1], voice)
             if self._points_back(sentence, cue):
@@ -103,6 +105,19 @@ class _Drafter:
         before = voice.start(self.cast) - 1
         supposed = before >= sentence.first and self.story.tokens.words[before] in self.pack.acts.hypothetical
         return supposed and voice.cue.form.frame == "acts"
+
+    def _is_contradicted(self, sentence: Sentence, cue: FoundCue) -> bool:
+        """'… 90 menit, bukan dua jam seperti disebut Gedung Putih': these are not the words of the White House."""
+        words, grammar = self.story.tokens.words, self.pack.grammar
+        at = cue.first - 1
+        while at > sentence.first and words[at] in grammar.relatives:
+            at -= 1
+        if at <= sentence.first or words[at] not in grammar.attributing:
+            return False
+        start = at
+        while start > sentence.first and words[start - 1] not in {",", ";"}:
+            start -= 1
+        return not grammar.negations.isdisjoint(words[start:at])
 
     def _opens_sentence(self, head: Voice) -> bool:
         """'Setelah Iran menuntut …, ', 'Meski Iran menolak …, ': a clause that only leads up to the main one."""
