@@ -136,7 +136,9 @@ def _nickname_end(view: View, at: int) -> int | None:
 
 def _is_name_word(view: View, at: int, *, first: bool) -> bool:
     word = view.words[at]
-    if not view.capitals[at] or not word[0].isalpha() or word in view.pack.names.never:
+    if not view.capitals[at] or not word[0].isalpha():
+        return False
+    if word in view.pack.names.never and not _opens_given_name(view, at):
         return False
     if word in view.pack.grammar.active_verbs:  # 'Dubes X Bersama Pengusaha Temui Prabowo'
         return False
@@ -148,6 +150,14 @@ def _is_name_word(view: View, at: int, *, first: bool) -> bool:
     if len(written) > 2 and written.isupper() and not _shouting(view, at):
         return False  # an acronym
     return not (len(written) == 2 and written.isupper() and first)
+
+
+def _opens_given_name(view: View, at: int) -> bool:
+    """'Kim Sang-woo': a syllable that is a word otherwise; not 'Negara-negara', which is a plural."""
+    if at + 2 >= view.last or view.words[at + 1] != "-" or not _glued(view, at + 1):
+        return False
+    second = view.words[at + 2]
+    return second.isalpha() and not view.capitals[at + 2] and not second.startswith(view.words[at])
 
 
 def _is_name_part_of_title(view: View, at: int) -> bool:
@@ -204,7 +214,8 @@ def _are_two_people(view: View, at: int) -> bool:
     if view.words[at - 1] in view.pack.names.particles:
         return False
     known = view.pack.people.aliases.match_at(view.words, at + 1) is not None
-    return known or (_is_family(view, at - 1) and _is_family(view, at + 1))
+    goes_on = at + 2 < view.last and _is_name_word(view, at + 2, first=False)  # 'Jean-Paul Mbarga' is one
+    return known or (_is_family(view, at - 1) and _is_family(view, at + 1) and not goes_on)
 
 
 def _is_family(view: View, at: int) -> bool:
