@@ -226,4 +226,6 @@ def _particle_goes_on(view: View, at: int) -> bool:
     following = at + 1
     if following < view.last and view.words[following] == "-":
         following += 1
+    if following + 1 < view.last and view.words[following] in view.pack.names.particles:  # 'Hendrik van der Meer'
+        following += 1
     return following < view.last and _is_name_word(view, following, first=False)

@@ -34,12 +34,21 @@ class View(msgspec.Struct, frozen=True):
         found = self.pack.titles.match_at(self.words, at)
         if found is None or found[0] > self.last or (found[1].capital and not self.capitals[at]):
             return None
+        found = self._before_state(at, found)
         if found[0] < self.last and self.words[found[0]] in self.pack.names.lineage:
             return None  # 'Sultan bin Saad' is a name
         general = found[1].office in GENERAL_OFFICES and found[1].side is None
         if general and self.pack.names.private_bodies.match_at(self.words, found[0]) is not None:
             return None  # 'Ketua Asosiasi Pengusaha Indonesia'
         return found
+
+    def _before_state(self, at: int, found: tuple[int, TitleForm]) -> tuple[int, TitleForm]:
+        """'Menteri Energi Afrika Selatan': the last word of the field of work begins the name of a state."""
+        end, form = found
+        sides = self.pack.sides
+        side = sides.forms.match_at(self.words, end - 1) if form.open and end - 1 > at else None
+        longer = side is not None and side[0] > end and sides.is_country(side[1]) and self.capitals[end]
+        return (end - 1, form) if longer else found
 
     def modifiers(self, at: int, place: str = "after") -> tuple[set[str], int]:
         kinds: set[str] = set()
