@@ -186,3 +186,16 @@ def test_what_is_done_by_somebody_in_words_is_theirs(told: str, act: str, pipeli
 )
 def test_a_noun_that_opens_a_sentence_reports_nobody(told: str, pipeline: Pipeline) -> None:
     assert statements_of(pipeline, told, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "side"),
+    [
+        ("Presiden ke-45 Peru Ruben Castano", "Ruben Castano", "PER"),
+        ("Perdana Menteri ke-10 Malaysia Anwar Ibrahim", "Anwar Ibrahim", "MYS"),
+        ("Presiden AS ke-45 Donald Trump", "Donald Trump", "USA"),
+    ],
+)
+def test_the_how_manieth_of_an_office_is_passed_over(told: str, name: str, side: str, pipeline: Pipeline) -> None:
+    found = statements_of(pipeline, f'"Situasi ini rumit sekali," kata {told} di platform X.', 0)
+    assert [(s.speaker.name, s.speaker.side, [v.name for v in s.via]) for s in found] == [(name, side, ["X"])]
