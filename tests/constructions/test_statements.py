@@ -156,3 +156,46 @@ def test_a_family_name_that_is_an_ordinary_word_is_nobody_where_nobody_was_named
 def test_a_condition_right_behind_what_is_offered_is_one(opening: str, pipeline: Pipeline) -> None:
     told = f"Presiden Kenya Uhuru Kenyatta menyatakan siap berunding {opening} Suriah menarik pasukannya."
     assert [(s.act, s.conditional) for s in statements_of(pipeline, told, 0)] == [("consult", True)]
+
+
+@pytest.mark.parametrize(
+    ("told", "act"),
+    [
+        ("Serangan Suriah itu dikecam keras oleh {A}.", "accuse"),
+        ("Usulan Suriah ditolak mentah-mentah oleh {A}.", "reject"),
+        ("Kecaman terhadap Suriah juga disampaikan {A}.", "accuse"),
+        ("Kritik tajam terhadap Suriah dilontarkan {A}.", "accuse"),
+        ("Klaim Suriah itu disangkal {A}.", "reject"),
+    ],
+)
+def test_what_is_done_by_somebody_in_words_is_theirs(told: str, act: str, pipeline: Pipeline) -> None:
+    for step, person in enumerate(ACTORS):
+        found = statements_of(pipeline, told.format(A=person.full), step)
+        read = [(s.speaker.side, s.act, s.target and s.target.side) for s in found]
+        assert read == [(person.side, act, "SYR")], person.full
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Klaim Rusia itu disambut dingin.",
+        "Kritik Presiden Rusia Vladimir Putin terhadap NATO makin tajam.",
+        "Janji Putin kepada petani belum dipenuhi.",
+        "Tolak Rusia, warga berkumpul di alun-alun.",
+    ],
+)
+def test_a_noun_that_opens_a_sentence_reports_nobody(told: str, pipeline: Pipeline) -> None:
+    assert statements_of(pipeline, told, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "side"),
+    [
+        ("Presiden ke-45 Peru Ruben Castano", "Ruben Castano", "PER"),
+        ("Perdana Menteri ke-10 Malaysia Anwar Ibrahim", "Anwar Ibrahim", "MYS"),
+        ("Presiden AS ke-45 Donald Trump", "Donald Trump", "USA"),
+    ],
+)
+def test_the_how_manieth_of_an_office_is_passed_over(told: str, name: str, side: str, pipeline: Pipeline) -> None:
+    found = statements_of(pipeline, f'"Situasi ini rumit sekali," kata {told} di platform X.', 0)
+    assert [(s.speaker.name, s.speaker.side, [v.name for v in s.via]) for s in found] == [(name, side, ["X"])]

@@ -20,7 +20,9 @@ from risalah.find.statements_carriers import find_carriers
 from risalah.find.statements_drafts import Draft, attribution, draft_statements, word_count
 from risalah.find.statements_service import Services
 from risalah.find.statements_targets import find_target
+from risalah.lang.grammar import is_passive_verb
 from risalah.lang.pack import Pack
+from risalah.lang.speech import CueForm
 from risalah.lang.tokens import tokenize
 from risalah.model.account import Act, Cue, Principal, Provenance, Speaker, Statement, Target
 from risalah.model.document import Agency
@@ -31,6 +33,7 @@ from risalah.model.story import Story
 
 DEPUTIES = frozenset({"spokesperson", "adviser", "envoy", "official"})  # offices that speak for somebody else
 
+NOUN = 3  # the weight of a noun that does something in words: 'kecaman'
 OBJECT_NEAR = 1  # tokens between a verb of speech and its object: 'memperingatkan kembali Rusia'
 ADDRESSEE_NEAR = 4  # tokens between it and whom it is addressed to: 'keras dan terbuka kepada China'
 ANSWER = 250  # characters between what somebody said and what answers it
@@ -179,6 +182,9 @@ class _Stating:
                 return cue.form.act, cue.form.rule, self.story.span(cue.first, cue.last)
             bare = cue.form.bare_weight is not None and not self._has_object(speaker)
             speaks_for = cue.form.act, (cue.form.bare_weight or 0) if bare else cue.form.weight
+        noun = self._voiced_noun()
+        if noun is not None:
+            speaks_for = noun.act, noun.weight if noun.weight is not None else NOUN
         words = Utterance(
             self.story,
             self.cast,
@@ -196,6 +202,16 @@ class _Stating:
             if cue.form.otherwise is not None:
                 return cue.form.otherwise, cue.form.rule, self.story.span(cue.first, cue.last)
         return act, rule, span
+
+    def _voiced_noun(self) -> CueForm | None:
+        """'Kecaman terhadap AS dilontarkan Iran': the noun that opens the sentence tells what is done in words."""
+        cue, words = self.draft.cue, self.story.tokens.words
+        if cue is None or cue.form.frame not in {"passive", "by"} or cue.form.act != "comment":
+            return None
+        if not is_passive_verb(self.pack.grammar, words[cue.first]):
+            return None
+        found = self.pack.speech.voiced.match_at(words, self.draft.first)
+        return None if found is None or found[0] > cue.first else found[1]
 
     def _told_from(self) -> int | None:
         """'menyatakan tidak pernah …': the token behind a verb of speech that the words follow."""

@@ -54,6 +54,8 @@ def _fits(story: Story, cast: Cast, pack: Pack, sentence: Sentence, cue: FoundCu
                 return False
             return before not in grammar.for_ or _is_driven(story, cast, pack, sentence, cue)
         case "after":
+            if not before and not _opens_attribution(story, cast, pack, sentence, cue):
+                return False
             return _follows_words(story, pack, sentence, cue, before)
         case "by":
             opens = not before[:1].isalpha() or before in grammar.contrasts or before in grammar.conjunctions
@@ -65,6 +67,26 @@ def _follows_words(story: Story, pack: Pack, sentence: Sentence, cue: FoundCue, 
     """'… ," kata Putin' comes behind words; 'demikian dilaporkan Kyodo' credits a carrier and reports nobody."""
     after = story.tokens.words[cue.last] if cue.last < sentence.last else ""
     return (not before or before in ENDINGS) and after not in pack.speech.credits
+
+
+def _opens_attribution(story: Story, cast: Cast, pack: Pack, sentence: Sentence, cue: FoundCue) -> bool:
+    """'Kata Putin, …', '"…." Ujar Putin'; not 'Klaim Putin itu ditolak' and 'Tolak Putin, warga berkumpul'."""
+    words = story.tokens.words
+    if words[cue.last - 1].endswith(pack.grammar.enclitic):
+        return True
+    if sentence.first and story.quoted[sentence.first - 1] >= 0 and _is_same_paragraph(story, sentence):
+        return True
+    number = speaker_after(story, cast, pack.grammar, sentence, cue.last)
+    if cue.form.act != "comment":
+        return False
+    if number is None:
+        return True
+    mention = cast.mentions[number]
+    return mention.kind == "pronoun" or mention.last >= sentence.last or not words[mention.last][:1].isalnum()
+
+
+def _is_same_paragraph(story: Story, sentence: Sentence) -> bool:
+    return story.sentences[sentence.index - 1].paragraph == sentence.paragraph
 
 
 def _is_wished(story: Story, cast: Cast, pack: Pack, sentence: Sentence, cue: FoundCue) -> bool:

@@ -14,6 +14,8 @@ from risalah.model.span import Span
 
 DOCUMENT_REACH = 4  # tokens of 'keterangan pers tertulis' before whose it is
 RELAY_REACH = 4  # tokens from 'kata Basarah' to 'menirukan' and from there to Megawati
+HOW_REACH = 6  # tokens of 'keras', 'mentah-mentah', 'secara terbuka' between a passive verb and 'oleh'
+HYPHENS = frozenset("-–")
 CHAIN = 2  # mentions that may stand between 'juru bicara' and the name
 
 
@@ -21,16 +23,10 @@ class SpeakerBehind(Hearing, frozen=True):
     """The speaker whom the words behind a cue name."""
 
     def find(self, cue: FoundCue) -> Voice | None:
-        words, start, reach = self.story.tokens.words, cue.last, SPEAKER_REACH
+        start, reach = cue.last, SPEAKER_REACH
         if cue.form.frame == "passive":
-            agent = start  # 'diklaim juga oleh Putin'
-            by, adverbs = self.pack.grammar.by, self.pack.grammar.adverbs
-            while agent < self.sentence.last - 1 and words[agent] in adverbs and words[agent] not in by:
-                agent += 1
-            if agent < self.sentence.last and words[agent] in by:
-                start = agent + 1
-            else:
-                reach = 0
+            agent = self._agent_after(start)
+            start, reach = (start, 0) if agent is None else (agent, reach)
         if cue.form.frame == "by" and self._says_that(cue):
             return voice_of(cue, self.pointed_back(cue))
         if cue.form.frame == "by":
@@ -45,6 +41,16 @@ class SpeakerBehind(Hearing, frozen=True):
         if relayed is not None:
             return Voice(cue, relayed, carrier=self.cast.mentions[number].span)
         return voice_of(cue, self.settled(self._placed(number)))
+
+    def _agent_after(self, verb: int) -> int | None:
+        """'diklaim juga oleh Putin', 'ditolak mentah-mentah oleh Putin': the token behind 'oleh'."""
+        words, by = self.story.tokens.words, self.pack.grammar.by
+        for at in range(verb, min(verb + HOW_REACH, self.sentence.last)):
+            if words[at] in by:
+                return at + 1
+            if not words[at].isalpha() and words[at] not in HYPHENS:
+                break
+        return None
 
     def _says_that(self, cue: FoundCue) -> bool:
         """'Dikatakan, …', 'Dijelaskan bahwa …': whoever spoke last goes on, in a sentence that names nobody."""

@@ -20,6 +20,7 @@ from risalah.find.titles import (
     is_doubled,
     second_title,
     skip_department,
+    skip_ordinal,
     skip_parenthesis,
     skip_posting,
     skip_seat,
@@ -54,6 +55,7 @@ class TitledScanner(Scanner):
         side_code, side_form, entry = form.side, None, form.entry
         if form.open:
             position = skip_unknown_field(self.view, position)
+        position = skip_ordinal(self.view, position)
         position, inner_side = skip_parenthesis(self.view, position)
         holder: Span | None = None
         head = inner_head(self.view, at, end, form)

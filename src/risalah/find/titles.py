@@ -80,6 +80,13 @@ def skip_parenthesis(view: View, at: int) -> tuple[int, str | None]:
     return at, None
 
 
+def skip_ordinal(view: View, at: int) -> int:
+    """'Presiden ke-45 AS', 'Perdana Menteri ke-10 Malaysia': over the how-manieth they are."""
+    words = view.words
+    counted = at + 2 < view.last and words[at] in view.pack.grammar.into and words[at + 1] == "-"
+    return at + 3 if counted and words[at + 2].isdigit() else at
+
+
 def skip_years(view: View, at: int) -> int:
     """'Presiden Terpilih RI 2024-2029, Prabowo': over the term."""
     position = at

@@ -108,6 +108,7 @@ class ConditionForm:
 @dataclass(frozen=True)
 class Speech:
     cues: PhraseTable[tuple[CueForm, ...]]  # a form may be used in several frames
+    voiced: PhraseTable[CueForm]  # 'kecaman': what a noun does in words, whoever voices it
     conditions: PhraseTable[ConditionForm]
     sayings: PhraseTable[str]  # 'hal itu': what stands before, said again
     media: PhraseTable[str]  # 'kantor berita': a carrier's name comes behind it
@@ -140,6 +141,7 @@ def load_speech(folder: Traversable) -> Speech:
     file = read_toml(folder, "speech.toml", _File)
     return Speech(
         PhraseTable(_cues(file)),
+        PhraseTable(_nouns(file)),
         PhraseTable(_conditions(file.condition)),
         phrase_list(file.sayings),
         phrase_list(file.media),
@@ -190,9 +192,23 @@ def _voiced(file: _File, cue: _Cue) -> Iterator[str]:
                     yield f"{verb} {noun}{file.possessive}"
 
 
+def _nouns(file: _File) -> dict[tuple[str, ...], CueForm]:
+    """'Kecaman terhadap AS dilontarkan Iran': the nouns alone."""
+    return {phrase_words(noun): _form(cue, noun) for cue in file.cue for noun in cue.voiced}
+
+
 def _put(found: dict[tuple[str, ...], tuple[CueForm, ...]], cue: _Cue, form: str) -> bool:
     """Enter a form, unless it stands in the same frame already."""
-    made = CueForm(
+    made = _form(cue, form)
+    others = found.get(phrase_words(form), ())
+    if any(other.frame == made.frame for other in others):
+        return False
+    found[phrase_words(form)] = (*others, made)
+    return True
+
+
+def _form(cue: _Cue, form: str) -> CueForm:
+    return CueForm(
         cue.frame,
         cue.act,
         cue.name,
@@ -203,11 +219,6 @@ def _put(found: dict[tuple[str, ...], tuple[CueForm, ...]], cue: _Cue, form: str
         cue.weight,
         cue.bare_weight,
     )
-    others = found.get(phrase_words(form), ())
-    if any(other.frame == made.frame for other in others):
-        return False
-    found[phrase_words(form)] = (*others, made)
-    return True
 
 
 def _conditions(conditions: list[_Condition]) -> dict[tuple[str, ...], ConditionForm]:
