@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from risalah.merge.days import Days, days
 from risalah.merge.names import key
-from risalah.merge.profile import duration_seconds
 from risalah.merge.sources import independent
 from risalah.model.account import Contact, When
 from risalah.model.record import Field, Value
+from risalah.model.values import duration_seconds
 
 BASIS = {"explicit": 0, "relative": 1, "inferred": 2, "publication": 3, None: 4}
 

@@ -11,8 +11,9 @@ from risalah.merge.agreement import Told
 from risalah.merge.days import days
 from risalah.merge.judge import distance
 from risalah.merge.names import key
-from risalah.merge.profile import Where, duration_seconds
+from risalah.merge.profile import Where
 from risalah.model.record import Conflict, ConflictKind, Field, Value
+from risalah.model.values import duration_seconds
 
 CALLED_OFF = {"cancelled", "refused"}
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from risalah.merge.build import EDITABLE
 from risalah.model.record import Field, Party, Record, Said, Value
 from risalah.model.span import Span
+from risalah.model.values import EDITABLE
 from risalah.serve.catalog import Catalog, Who
 from risalah.serve.explorer import Explorer
 from risalah.serve.lines import Line, line, sentence

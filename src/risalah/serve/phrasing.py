@@ -105,7 +105,11 @@ def say_list(parts: Iterable[str], texts: Texts) -> str:
 
 def say_contact(who: str, status: str, channel: str, texts: Texts) -> str:
     """What passed between them: 'A and B met', 'Pertemuan A dan B dibatalkan'."""
-    said = texts.say(f"sentence.{status}_{channel}", who=who)
+    form = f"{status}_{channel}"
+    if form in texts.tables["sentence"]:
+        said = texts.say(f"sentence.{form}", who=who)
+    else:  # a store may hold what an older version let people set: shown as it is
+        said = f"{texts.say('sentence.held_unknown', who=who)} ({status}, {channel})"
     return said[:1].upper() + said[1:]
 
 
