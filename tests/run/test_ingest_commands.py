@@ -142,6 +142,13 @@ def test_decisions_are_carried_to_another_store(store: Path, tmp_path: Path) -> 
     [
         (["show", "r-nowhere"], "no record has this id"),
         (["records", "--since", "kemarin"], "no date"),
+        (["records", "--side", "XX"], "XX: no side"),
+        (["records", "--channel", "foo"], "no channel; there are in-person"),
+        (["records", "--status", "foo"], "no status; there are held"),
+        (["records", "--state", "foo"], "no state; there are open"),
+        (["records", "--since", "2018", "--until", "2017"], "--since 2018 is later than --until 2017"),
+        (["conflicts", "--kind", "foo"], "no kind; there are date, duration"),
+        (["corrections", "export", "-o", "/nowhere/c.jsonl"], "cannot be written"),
         (["edit", "CALL", "colour", "red"], "no field to edit"),
         (["edit", "CALL", "when", "kemarin"], "no date"),
         (["edit", "CALL", "status", "maybe"], "no status"),

@@ -215,6 +215,14 @@ def test_paging_gives_every_record_once(client: TestClient) -> None:
     assert len(seen) == len(set(seen)) == answer["total"]
 
 
+@pytest.mark.parametrize("asked", ["limit=-1", "limit=0", "limit=ten", "offset=-1"])
+@pytest.mark.parametrize("list_", ["records", "articles", "dyads", "agenda"])
+def test_a_limit_that_is_none_is_said_to_be_none(client: TestClient, list_: str, asked: str) -> None:
+    answer = client.get(f"/api/{list_}?{asked}")
+    assert answer.status_code == 400
+    assert asked.partition("=")[0] in answer.json()["error"]["message"]
+
+
 def test_openapi_describes_every_address(client: TestClient) -> None:
     from risalah.serve.api import ADDRESSES
 

@@ -114,6 +114,11 @@ def say_duration(duration: Duration) -> str:
     return f"about {said}" if duration.approximate else said
 
 
+def say_count(number: int, noun: str, plural: str = "") -> str:
+    """'1 article', '1,200 articles', '2 copies'."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
 def say_language(code: str | None) -> str:
     """The languages that are told apart, by their English names."""
     names = {"id": "Indonesian", "ms": "Malay", "en": "English", "jv": "Javanese", "su": "Sundanese"}

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from risalah.export.english import say_contact, say_date, say_duration, say_people, say_when
+from risalah.export.english import say_contact, say_count, say_date, say_duration, say_people, say_when
 from risalah.export.quoting import in_context, shortened
 from risalah.model.account import Account, Contact, Duration, Participant, When
 from risalah.model.judgement import Judgement
@@ -54,7 +54,7 @@ def render_record(
     head = Text.assemble(
         (_people(record), "bold cyan"), f" {say_contact(_as_contact(record))}", (day, "green"), f"{_where(record)}."
     )
-    counted = f"{_count(len(record.accounts), 'account')}, {_count(record.independent, 'independent source')}"
+    counted = f"{say_count(len(record.accounts), 'account')}, {say_count(record.independent, 'independent source')}"
     state = f" · {record.state}" if record.state != "open" else ""
     recalled = " · only recalled as background" if record.background else ""
     yield Text.assemble(head, "\n", (f"{record.id} · {counted}{state}{recalled}", "dim"))
@@ -124,7 +124,7 @@ def _conflicts(record: Record, accounts: Mapping[str, Account]) -> RenderableTyp
 
 def _givers(value: Value, accounts: Mapping[str, Account]) -> str:
     names = sorted({_outlet(accounts.get(document)) or document for document in value.documents})
-    sources = _count(value.independent, "source")
+    sources = say_count(value.independent, "source")
     return f"{', '.join(names)} ({sources})"
 
 
@@ -203,7 +203,7 @@ def _say(said: Said) -> Text:
 def _sources(record: Record, accounts: Mapping[str, Account]) -> RenderableType:
     grid = Table.grid(padding=(0, 2))
     for source in record.sources:
-        number = _count(len(source.documents), "account")
+        number = say_count(len(source.documents), "account")
         grid.add_row(
             Text(source.path if source.path not in accounts else "an unnamed outlet"), Text(number, style="dim")
         )
@@ -265,7 +265,3 @@ def _say_value(name: str, value: str | None) -> str:
 
 def _outlet(account: Account | None) -> str | None:
     return account.document.outlet.name if account and account.document.outlet else None
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
