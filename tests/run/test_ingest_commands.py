@@ -80,8 +80,27 @@ def test_records_show_and_conflicts_tell_of_the_same(store: Path) -> None:
     assert json.loads(run("show", name, "--db", store, "--json").stdout)["id"] == name
     conflicts = run("conflicts", "--db", store)
     assert "duration" in conflicts.stdout
-    assert "PT1H (Antara) ≠ PT2H (Detik)" in conflicts.stdout
+    assert "1 hour (Antara) ≠ 2 hours (Detik)" in conflicts.stdout
     assert run("conflicts", "--db", store, "--kind", "place").stdout == ""
+
+
+def test_less_and_more_than_an_hour_stay_about_an_hour(tmp_path: Path) -> None:
+    first = {"when": "2022-02-11", "channel": "phone", "approximate": True, "topics": ["UKR"]}
+    told = [
+        article("d-a", contact(*CALL, **first, duration="PT1H"), outlet="Antara", published="2022-02-12"),
+        article("d-b", contact(*CALL, **first, duration="PT2H"), outlet="Detik", published="2022-02-12"),
+    ]
+    with open_store(tmp_path / "s.db") as opened:
+        ingest_accounts(opened, told, reader="1", now=lambda: "2024-05-02T09:00:00+00:00", texts=lambda _: "Putin.")
+    (call,) = records(tmp_path / "s.db")
+    assert call["fields"]["duration"]["note"] == "approximate"
+    for arguments in (["show", call["id"]], ["conflicts"]):
+        printed = " ".join(run(*arguments, "--db", tmp_path / "s.db").stdout.split())
+        assert "about 1 hour" in printed
+        assert "about 2 hours" in printed
+    shown = run("show", call["id"], "--db", tmp_path / "s.db", columns=140).stdout
+    heading, topics = (next(row for row in shown.splitlines() if word in row) for word in ("other values", "UKR"))
+    assert topics.index("UKR") < heading.index("other values")
 
 
 def test_follow_ups_lists_what_was_announced(store: Path) -> None:

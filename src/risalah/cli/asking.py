@@ -116,6 +116,7 @@ def conflicts(
     json: Json = False,
 ) -> None:
     """List records whose accounts contradict each other, with the values and who gives them."""
+    from risalah.export.records import say_value
     from risalah.store.query import Filter, find_records
 
     _refuse(wrong_code("kind", kind, get_args(ConflictKind)) if kind else None)
@@ -130,9 +131,10 @@ def conflicts(
         for conflict in record.conflicts:
             if kind in (None, conflict.kind):
                 outlets = {member.document: member.outlet or member.document for member in record.accounts}
+                givers = (sorted({outlets[name] for name in value.documents}) for value in conflict.values)
                 told = (
-                    f"{value.value} ({', '.join(sorted({outlets[name] for name in value.documents}))})"
-                    for value in conflict.values
+                    f"{say_value(conflict.field, value)} ({', '.join(names)})"
+                    for value, names in zip(conflict.values, givers, strict=True)
                 )
                 console.print(f"    {conflict.kind:10} {' ≠ '.join(told)}")
 

@@ -14,7 +14,7 @@ from risalah.export.english import say_contact, say_count, say_date, say_duratio
 from risalah.export.quoting import in_context, shortened
 from risalah.model.account import Account, Contact, Duration, Participant, When
 from risalah.model.judgement import Judgement
-from risalah.model.record import Field, Member, Party, Record, Said, Value
+from risalah.model.record import APPROXIMATE, Field, Member, Party, Record, Said, Value
 from risalah.model.span import Span
 
 NOWHERE = Span(0, 0)
@@ -94,20 +94,20 @@ def _fields(record: Record) -> RenderableType:
     grid.add_column("sources", justify="right")
     grid.add_column("other values (accounts, sources)", overflow="fold", ratio=1)
     for name, field in record.fields.items():
-        chosen = Text(_say_value(name, field.value))
+        chosen = Text(say_value(name, field))
         if field.corrected_by:
             chosen.append(f" (corrected, {field.corrected_by})", style="magenta")
-        elif field.note:
+        elif field.note and field.note != APPROXIMATE:
             chosen.append(f" ({field.note})", style="yellow")
         grid.add_row(name, chosen, str(field.accounts), str(field.independent), _alternatives(name, field))
     if record.topics:
         told = ", ".join(f"{topic.value} ({topic.accounts}, {topic.independent})" for topic in record.topics)
-        grid.add_row("topics", "", "", "", told)
+        grid.add_row("topics", told)  # several at once: none of them is another value of an other
     return grid
 
 
 def _alternatives(name: str, field: Field) -> Text:
-    told = (f"{_say_value(name, v.value)} ({v.accounts}, {v.independent})" for v in field.alternatives)
+    told = (f"{say_value(name, v)} ({v.accounts}, {v.independent})" for v in field.alternatives)
     return Text("; ".join(told))
 
 
@@ -117,7 +117,7 @@ def _conflicts(record: Record, accounts: Mapping[str, Account]) -> RenderableTyp
     grid.add_column(overflow="fold")
     for conflict in record.conflicts:
         for number, value in enumerate(conflict.values):
-            said = f"{_say_value(conflict.field, value.value)}: {_givers(value, accounts)}"
+            said = f"{say_value(conflict.field, value)}: {_givers(value, accounts)}"
             grid.add_row(conflict.kind if number == 0 else "", said)
     return grid
 
@@ -193,7 +193,7 @@ def _said(statements: Iterable[Said]) -> RenderableType:
 
 def _say(said: Said) -> Text:
     signs = "“”" if said.quote else "‹›"
-    speaker = f"{said.speaker}: " if said.speaker else ""
+    speaker = f"{said.speaker or said.side}: " if said.speaker or said.side else ""
     times = f" ×{len(said.documents)}" if len(said.documents) > 1 else ""
     return Text.assemble(
         (speaker, "bold"), f"{signs[0]}{shortened(said.text, LONGEST_QUOTE)}{signs[1]}", (times, "dim")
@@ -255,12 +255,15 @@ def _where(record: Record) -> str:
     return f", in {place.value}" if place and place.value else ""
 
 
-def _say_value(name: str, value: str | None) -> str:
-    if value is None:
+def say_value(name: str, given: Field | Value) -> str:
+    """A field's value in words: 'about 1 hour', '30 December 2021'."""
+    if given.value is None:
         return "nothing known"
     if name == "when":
-        return say_date(value)
-    return say_duration(Duration(value, False, NOWHERE)) if name == "duration" else value
+        return say_date(given.value)
+    if name == "duration":
+        return say_duration(Duration(given.value, given.note == APPROXIMATE, NOWHERE))
+    return given.value
 
 
 def _outlet(account: Account | None) -> str | None:
