@@ -52,6 +52,25 @@ def test_dates_can_be_read_against_another_day(tmp_path: Path) -> None:
     assert "2019-03-04" in run("dates", tmp_path / "a.txt", "--published", "2019-03-05").stdout
 
 
+@pytest.mark.parametrize("day", ["2025-13-01", "2025-02-30", "2025-01", "kemarin"])
+def test_dates_refuses_a_day_that_is_none(day: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Menlu RI bertemu Menlu Jepang di Jakarta.", "utf-8")
+    done = run("dates", tmp_path / "a.txt", "--published", day)
+    assert done.exit_code == 2
+    assert day in done.stderr
+
+
+def test_dates_takes_one_file_and_names_its_rows(tmp_path: Path) -> None:
+    assert run("dates", EXAMPLES).exit_code == 2
+    rows = [
+        json.dumps({"text": f"Menlu RI bertemu Menlu Jepang di Jakarta, Selasa ({day}/3/2019)."}) for day in (5, 12)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), "utf-8")
+    printed = " ".join(run("dates", tmp_path / "a.jsonl", columns=200).stdout.split())
+    assert "a.jsonl#1" in printed
+    assert "a.jsonl#2" in printed
+
+
 def test_schema_is_that_of_the_printed_accounts() -> None:
     schema = json.loads(run("schema").stdout)
     assert schema["$schema"].startswith("https://json-schema.org/")

@@ -7,6 +7,7 @@ import pytest
 
 from command_line import run
 from examples_folder import ARTICLES, EXAMPLES
+from risalah.errors import InputError
 
 ARTICLE = EXAMPLES / "telepon-menlu.txt"
 
@@ -26,6 +27,43 @@ def test_json_is_one_array_of_the_same_accounts() -> None:
 
 def test_json_of_nothing_is_an_empty_array(tmp_path: Path) -> None:
     assert run("read", tmp_path, "--format", "json").stdout == "[]\n"
+
+
+def test_a_folder_without_any_article_is_said_to_hold_none(tmp_path: Path) -> None:
+    done = run("read", tmp_path)
+    assert done.exit_code == 1
+    assert "no article was found there" in done.stderr
+    assert "0 articles, 0 contacts, 1 input failed" in done.stderr
+
+
+@pytest.mark.parametrize("place", ["nowhere/x.jsonl", "folder"])
+def test_an_output_that_cannot_be_written_is_one_line(place: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    done = run("read", ARTICLES[0], "-o", tmp_path / place)
+    assert done.exit_code != 0
+    assert isinstance(done.exception, (InputError, SystemExit))
+
+
+def test_a_dash_as_output_is_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = ARTICLES[0].resolve()
+    monkeypatch.chdir(tmp_path)
+    assert run("read", article, "-o", "-").stdout == run("read", article).stdout
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_text_column_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("judul,isi\nA,B\n", "utf-8")
+    assert "no column 'foo' among the columns judul, isi" in " ".join(
+        run("read", tmp_path / "x.csv", "--text-column", "foo").stderr.split()
+    )
+
+
+def test_table_tells_the_rows_of_one_file_apart(tmp_path: Path) -> None:
+    rows = [json.dumps({"text": path.read_text("utf-8")}) for path in ARTICLES[:2]]
+    (tmp_path / "shard.jsonl").write_text("\n".join(rows), "utf-8")
+    printed = run("read", tmp_path / "shard.jsonl", "--format", "table").stdout
+    assert "shard#1" in printed
+    assert "shard#2" in printed
 
 
 def test_order_of_the_inputs_does_not_change_a_byte() -> None:

@@ -59,3 +59,9 @@ def test_floors_of_another_key_are_refused(tmp_path: Path) -> None:
 
 def test_pin_needs_a_floors_file() -> None:
     assert run("score", EXPECTED, EXAMPLES, "--pin", "samples").exit_code == 2
+
+
+def test_an_article_that_a_key_names_and_nobody_has_is_said_in_words(tmp_path: Path) -> None:
+    said = str(run("score", EXAMPLES / "expected", tmp_path).exception)
+    assert "cannot be read: No such file or directory" in said
+    assert "Errno" not in said

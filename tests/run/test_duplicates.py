@@ -161,7 +161,7 @@ def test_the_command_tells_people_and_programs(tmp_path: Path) -> None:
     assert shown.exit_code == 0, shown.output
     assert "b.txt changes news/a.txt" in shown.stdout
     assert "+ Wakil presiden Peru" in shown.stdout and "- Sengketa batas laut" in shown.stdout
-    assert "3 articles, 1 copies" in shown.stderr
+    assert "3 articles, 1 copy" in shown.stderr
     assert all(len(line) <= 100 for line in shown.stdout.splitlines())
     (line,) = run("duplicates", folder, "--json").stdout.splitlines()
     copy = json.loads(line)

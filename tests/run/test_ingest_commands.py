@@ -6,8 +6,13 @@ from pathlib import Path
 import pytest
 
 from command_line import run
+from risalah.model.correction import make_correction
+from risalah.run.correct import anchors_of
 from risalah.run.ingest import ingest_accounts
+from risalah.run.remerge import remerge
 from risalah.store.connection import open_store
+from risalah.store.corrections import add
+from risalah.store.query import load_records
 from stories_of_accounts import article, contact
 
 CALL = ("USA Joe Biden (president)", "RUS Vladimir Putin (president)")
@@ -75,8 +80,27 @@ def test_records_show_and_conflicts_tell_of_the_same(store: Path) -> None:
     assert json.loads(run("show", name, "--db", store, "--json").stdout)["id"] == name
     conflicts = run("conflicts", "--db", store)
     assert "duration" in conflicts.stdout
-    assert "PT1H (Antara) ≠ PT2H (Detik)" in conflicts.stdout
+    assert "1 hour (Antara) ≠ 2 hours (Detik)" in conflicts.stdout
     assert run("conflicts", "--db", store, "--kind", "place").stdout == ""
+
+
+def test_less_and_more_than_an_hour_stay_about_an_hour(tmp_path: Path) -> None:
+    first = {"when": "2022-02-11", "channel": "phone", "approximate": True, "topics": ["UKR"]}
+    told = [
+        article("d-a", contact(*CALL, **first, duration="PT1H"), outlet="Antara", published="2022-02-12"),
+        article("d-b", contact(*CALL, **first, duration="PT2H"), outlet="Detik", published="2022-02-12"),
+    ]
+    with open_store(tmp_path / "s.db") as opened:
+        ingest_accounts(opened, told, reader="1", now=lambda: "2024-05-02T09:00:00+00:00", texts=lambda _: "Putin.")
+    (call,) = records(tmp_path / "s.db")
+    assert call["fields"]["duration"]["note"] == "approximate"
+    for arguments in (["show", call["id"]], ["conflicts"]):
+        printed = " ".join(run(*arguments, "--db", tmp_path / "s.db").stdout.split())
+        assert "about 1 hour" in printed
+        assert "about 2 hours" in printed
+    shown = run("show", call["id"], "--db", tmp_path / "s.db", columns=140).stdout
+    heading, topics = (next(row for row in shown.splitlines() if word in row) for word in ("other values", "UKR"))
+    assert topics.index("UKR") < heading.index("other values")
 
 
 def test_follow_ups_lists_what_was_announced(store: Path) -> None:
@@ -137,9 +161,22 @@ def test_decisions_are_carried_to_another_store(store: Path, tmp_path: Path) -> 
     [
         (["show", "r-nowhere"], "no record has this id"),
         (["records", "--since", "kemarin"], "no date"),
+        (["records", "--side", "XX"], "XX: no side"),
+        (["records", "--channel", "foo"], "no channel; there are in-person"),
+        (["records", "--status", "foo"], "no status; there are held"),
+        (["records", "--state", "foo"], "no state; there are open"),
+        (["records", "--since", "2018", "--until", "2017"], "--since 2018 is later than --until 2017"),
+        (["conflicts", "--kind", "foo"], "no kind; there are date, duration"),
+        (["corrections", "export", "-o", "/nowhere/c.jsonl"], "cannot be written"),
         (["edit", "CALL", "colour", "red"], "no field to edit"),
         (["edit", "CALL", "when", "kemarin"], "no date"),
         (["edit", "CALL", "status", "maybe"], "no status"),
+        (["edit", "CALL", "channel", "telepon"], "no channel; there are in-person, phone"),
+        (["edit", "CALL", "outcome", "hm"], "no outcome; there are agreed"),
+        (["edit", "CALL", "duration", "90"], "no duration; durations are ISO 8601, e.g. PT90M"),
+        (["edit", "CALL", "initiator", "ABC"], "no side"),
+        (["edit", "CALL", "country", "UN"], "no country"),
+        (["edit", "CALL", "ordinal", "kedua"], "no ordinal"),
         (["undo", "k-nothing"], "no correction"),
         (["split", "CALL", "d-a", "d-b"], "nothing to split"),
         (["merge", "CALL", "CALL"], "with itself"),
@@ -151,6 +188,46 @@ def test_what_cannot_be_done_is_said(store: Path, arguments: list[str], said: st
     done = run(*(argument.replace("CALL", call) for argument in arguments), "--db", store)
     assert done.exit_code != 0
     assert said in str(done.exception)
+
+
+def test_a_value_that_no_field_can_have_is_not_carried_to_another_store(store: Path, tmp_path: Path) -> None:
+    call = records(store)[0]["id"]
+    assert run("edit", call, "channel", "video", "--db", store).exit_code == 0
+    decided = run("corrections", "export", "--db", store).stdout
+    (tmp_path / "bad.jsonl").write_text(decided.replace('"video"', '"telepon"').replace('"id":"k-', '"id":"k-0'))
+    done = run("corrections", "apply", tmp_path / "bad.jsonl", "--db", store)
+    assert done.exit_code != 0
+    assert "telepon: no channel" in str(done.exception)
+    assert run("corrections", "export", "--db", store).stdout == decided
+
+
+def test_a_store_with_values_that_no_field_can_have_is_read_and_told_by_check(store: Path) -> None:
+    call = records(store)[0]["id"]
+    assert "sound" in run("check", "--db", store).stdout
+    bad = {"channel": "telepon", "status": "hm", "when": "besok", "duration": "90", "initiator": "ABC", "ordinal": "x"}
+    set_without_a_look(store, call, bad)
+    for arguments in (["records"], ["show", call], ["records", "--json"], ["conflicts"], ["follow-ups"], ["stats"]):
+        done = run(*arguments, "--db", store)
+        assert done.exit_code == 0, done.exception
+    assert "(hm, telepon)" in " ".join(run("show", call, "--db", store).stdout.split())
+    told = run("check", "--db", store)
+    assert told.exit_code == 1
+    assert all(f"{field} was set to {value}" in told.stderr for field, value in bad.items())
+
+
+def set_without_a_look(store: Path, record: str, values: dict[str, str]) -> None:
+    """As versions did that checked no value."""
+    with open_store(store) as opened:
+        with opened.reading() as connection:
+            found = load_records(connection, [record])[0]
+        targets = anchors_of(opened, found)
+        made = [
+            make_correction("edit", who="rina", when="2024-06-01", why="", targets=targets, field=field, value=value)
+            for field, value in values.items()
+        ]
+        with opened.writing() as connection:
+            add(connection, made)
+        remerge(opened)
 
 
 def test_stats_and_search_look_into_the_store(store: Path) -> None:

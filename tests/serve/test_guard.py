@@ -139,6 +139,30 @@ def test_edit_keeps_what_the_accounts_say(editable: TestClient, summit: str) -> 
     assert [value["value"] for value in field["alternatives"]] == ["2022-11-14"]
 
 
+def test_a_value_that_no_field_can_have_is_refused_with_the_codes_there_are(editable: TestClient, summit: str) -> None:
+    form = {"kind": "edit", "record": summit, "who": "Rina", "mark": enter(editable)}
+    for field, value, said in (("channel", "telepon", "in-person, phone"), ("duration", "90", "ISO 8601")):
+        answer = editable.post("/review/decide", data={**form, "field": field, "value": value})
+        assert answer.status_code == 400
+        assert said in answer.text
+    assert editable.get(f"/record/{summit}").status_code == 200
+
+
+def test_every_page_shows_a_bad_value_that_a_store_holds_as_it_is(
+    editable: TestClient, summit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("risalah.run.correct.wrong_value", lambda *_: None)  # as in versions that checked none
+    form = {"kind": "edit", "record": summit, "who": "Rina", "mark": enter(editable)}
+    pages = (f"/record/{summit}", "/", "/timeline", "/dyad/CHN/USA", "/network", "/map", "/agenda", "/review",
+             "/agenda.ics", "/api/records", "/api/records.csv")  # fmt: skip
+    bad = {"channel": "telepon", "status": "hm", "outcome": "hm", "when": "besok", "duration": "90",
+           "initiator": "ABC", "country": "XX", "ordinal": "x"}  # fmt: skip
+    for field, value in bad.items():
+        editable.post("/review/decide", data={**form, "field": field, "value": value})
+        assert {page: editable.get(page).status_code for page in pages} == dict.fromkeys(pages, 200)
+    assert "(hm, telepon)" in editable.get(f"/record/{summit}").text
+
+
 def test_split_and_merge_again(editable: TestClient, summit: str) -> None:
     mark = enter(editable)
     members = editable.get(f"/api/records/{summit}").json()["accounts"]

@@ -1,10 +1,19 @@
 """Every page of the explorer, asked for without a browser."""
 
+from pathlib import Path
+
 import pytest
+from msgspec.structs import replace
 from starlette.testclient import TestClient
 
+from risalah.model.account import Account, Speaker
+from risalah.model.span import Span
+from risalah.run.ingest import ingest_accounts
+from risalah.serve.app import application
 from risalah.serve.texts import LANGUAGES, load_texts
-from serve.conftest import hrefs
+from risalah.store.connection import open_store
+from serve.conftest import NOW, SETTINGS, hrefs
+from stories_of_accounts import article, contact
 
 PAGES = ("/", "/articles", "/people", "/timeline", "/network", "/map", "/agenda", "/review", "/about")
 
@@ -175,6 +184,44 @@ def test_person_page_lists_contacts_and_words(client: TestClient) -> None:
     assert "Joe Biden" in page and "Xi Jinping" in page and "Perang Dingin" in page
 
 
+def test_a_person_does_not_meet_people_of_their_own_side(tmp_path: Path) -> None:
+    people = ("IDN Joko Widodo (president)", "MYS Anwar Ibrahim (prime-minister)")
+    told = contact(*people, when="2024-01-08", **{"with": ["IDN Retno Marsudi (foreign-minister)"]})
+    page = page_of(tmp_path, article("d-a", told, outlet="ANTARA News"), "/person/~retno%20marsudi")
+    met = page.partition('<ul class="counts">')[2].partition("</ul>")[0]
+    assert "Anwar Ibrahim" in met
+    assert "Joko Widodo" not in met
+
+
+def test_names_of_one_outlet_are_one_outlet(tmp_path: Path) -> None:
+    people = ("IDN Joko Widodo (president)", "MYS Anwar Ibrahim (prime-minister)")
+    account = article("d-a", contact(*people, when="2024-01-08"), outlet="ANTARA News")
+    assert '"outlet":[{"records":1,"value":"ANTARA"}]' in page_of(tmp_path, account, "/api/facets")
+    assert '"total":1' in page_of(tmp_path, account, "/api/records?outlet=ANTARA%20News")
+
+
+def test_a_body_that_says_something_is_called_as_it_is_written(tmp_path: Path) -> None:
+    text = "Kementerian Luar Negeri Malaysia mengatakan pertemuan itu baik."
+    people = ("IDN Joko Widodo (president)", "MYS Anwar Ibrahim (prime-minister)")
+    made = article("d-a", contact(*people), says=[("MYS", "pertemuan itu baik", "c1"), ("IDN", "ya", "c1")])
+    body, other = made.statements
+    body = replace(body, speaker=Speaker(None, "MYS", span=Span(0, 32)))
+    other = replace(other, speaker=Speaker(None, "IDN"))
+    page = page_of(tmp_path, replace(made, statements=(body, other)), "/", text)
+    assert 'class="by">Kementerian Luar Negeri Malaysia' in page
+    assert 'class="by">Indonesia' in page
+    assert "somebody" not in page
+
+
+def page_of(folder: Path, account: Account, path: str, text: str = "Joko Widodo bertemu Anwar Ibrahim.") -> str:
+    """A page of a store with one account; '/' is that of its record."""
+    with open_store(folder / "one.db") as store:
+        ingest_accounts(store, [account], reader="1", now=lambda: NOW, texts=lambda _: text)
+        with TestClient(application(store, SETTINGS), headers={"accept-language": "en"}) as client:
+            name = client.get("/api/records").json()["records"][0]["id"]
+            return client.get(path if path != "/" else f"/record/{name}").text
+
+
 def test_uncertain_days_are_drawn_as_bars(client: TestClient) -> None:
     page = client.get("/timeline").text
     assert 'class="item held via-in-person"' in page
@@ -213,6 +260,14 @@ def test_paging_gives_every_record_once(client: TestClient) -> None:
         seen += [record["id"] for record in answer["records"]]
         address = answer["next"]
     assert len(seen) == len(set(seen)) == answer["total"]
+
+
+@pytest.mark.parametrize("asked", ["limit=-1", "limit=0", "limit=ten", "offset=-1"])
+@pytest.mark.parametrize("list_", ["records", "articles", "dyads", "agenda"])
+def test_a_limit_that_is_none_is_said_to_be_none(client: TestClient, list_: str, asked: str) -> None:
+    answer = client.get(f"/api/{list_}?{asked}")
+    assert answer.status_code == 400
+    assert asked.partition("=")[0] in answer.json()["error"]["message"]
 
 
 def test_openapi_describes_every_address(client: TestClient) -> None:

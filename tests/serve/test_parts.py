@@ -58,6 +58,13 @@ def test_a_set_of_positions_reads_back(members: set[int]) -> None:
     ("edtf", "english", "indonesian"),
     [
         ("2021-12-30", "30 December 2021", "30 Desember 2021"),
+        ("2017-08-14~/2017-08-20~", "about 14\u201320 August 2017", "sekitar 14\u201320 Agustus 2017"),
+        (
+            "2017-07-31~/2017-08-06~",
+            "about 31 July 2017 to 6 August 2017",
+            "sekitar 31 Juli 2017 sampai 6 Agustus 2017",
+        ),
+        ("2017-07-31/2017-08-06~", "31 July 2017 to about 6 August 2017", "31 Juli 2017 sampai sekitar 6 Agustus 2017"),
         ("2021-12", "December 2021", "Desember 2021"),
         ("2021-12-XX", "some day in December 2021", "suatu hari pada Desember 2021"),
         ("2021-XX-XX", "some day in 2021", "suatu hari pada 2021"),

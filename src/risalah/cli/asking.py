@@ -1,7 +1,7 @@
 """`risalah records`, `show`, `conflicts`, `follow-ups`: ask a store."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import msgspec
 import typer
@@ -9,7 +9,9 @@ import typer
 from risalah.cli.storing import DB, Db, Json, opened
 from risalah.cli.terminal import result_console
 from risalah.errors import InputError
-from risalah.model.record import Record
+from risalah.model.account import Channel, Status
+from risalah.model.record import ConflictKind, Record, ReviewState
+from risalah.model.values import wrong_code, wrong_side
 
 if TYPE_CHECKING:
     from risalah.store.connection import Store
@@ -46,13 +48,25 @@ def records(
     """List records, in the order of their days. All that is asked for must hold."""
     from risalah.merge.days import days
     from risalah.store.query import Filter, find_records
+    from risalah.store.sides import known_sides
 
+    for what, given, codes in (
+        ("channel", channel, get_args(Channel)),
+        ("status", status, get_args(Status)),
+        ("state", state, get_args(ReviewState)),
+    ):
+        _refuse(wrong_code(what, given, codes) if given else None)
+    sides = tuple(code.upper() for code in side or ())
+    for code in sides:
+        _refuse(wrong_side(code, known_sides()))
     first, last = (days(bound) for bound in (since, until))
     for given, read in ((since, first), (until, last)):
         if given and read is None:
             raise InputError(f"{given}: no date; dates look like 2021-12-30, 2021-12 or 2021")
+    if first and last and first.first > last.last:
+        raise InputError(f"--since {since} is later than --until {until}: no day is between them")
     wanted = Filter(
-        sides=tuple(code.upper() for code in side or ()),
+        sides=sides,
         person=person,
         first=first.first if first else None,
         last=last.last if last else None,
@@ -102,8 +116,10 @@ def conflicts(
     json: Json = False,
 ) -> None:
     """List records whose accounts contradict each other, with the values and who gives them."""
+    from risalah.export.records import say_value
     from risalah.store.query import Filter, find_records
 
+    _refuse(wrong_code("kind", kind, get_args(ConflictKind)) if kind else None)
     with opened(db) as store, store.reading() as connection:
         found = find_records(connection, Filter(conflict=kind or "any"), limit=limit)
     if json:
@@ -115,9 +131,10 @@ def conflicts(
         for conflict in record.conflicts:
             if kind in (None, conflict.kind):
                 outlets = {member.document: member.outlet or member.document for member in record.accounts}
+                givers = (sorted({outlets[name] for name in value.documents}) for value in conflict.values)
                 told = (
-                    f"{value.value} ({', '.join(sorted({outlets[name] for name in value.documents}))})"
-                    for value in conflict.values
+                    f"{say_value(conflict.field, value)} ({', '.join(names)})"
+                    for value, names in zip(conflict.values, givers, strict=True)
                 )
                 console.print(f"    {conflict.kind:10} {' ≠ '.join(told)}")
 
@@ -151,6 +168,11 @@ def load(store: "Store", given: str) -> Record:
     if not found:
         raise InputError(f"{given}: no record has this id, or more than one begins with it")
     return found[0]
+
+
+def _refuse(wrong: str | None) -> None:
+    if wrong:
+        raise InputError(wrong)
 
 
 def _print(found: list[Record], *, json: bool) -> None:

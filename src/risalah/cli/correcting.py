@@ -195,8 +195,9 @@ def apply_corrections(
     db: Db = DB,
 ) -> None:
     """Apply corrections of another store to this one; those that are here already change nothing."""
-    from risalah.run.remerge import remerge
-    from risalah.store.corrections import add, parse
+    from risalah.run.correct import apply
+    from risalah.store.corrections import parse
+    from risalah.store.migrations import StoreError
 
     try:
         lines = file.read_bytes().splitlines()
@@ -204,9 +205,10 @@ def apply_corrections(
         raise InputError(f"{file}: cannot be read: {error.strerror}") from error
     made = parse(lines, str(file))
     with opened(db) as store:
-        with store.writing() as connection:
-            new = add(connection, made)
-        remerge(store)
+        try:
+            new = apply(store, made)
+        except StoreError as error:
+            raise InputError(f"{file}: nothing of it was applied: {error}") from error
     typer.echo(f"{new} of {len(made)} corrections were new")
 
 

@@ -58,6 +58,7 @@ def duplicates(
     if paths and db:
         raise typer.BadParameter("give articles or a store, not both", param_hint="--db")
     from risalah.export.copies import render_copy
+    from risalah.export.english import say_count
     from risalah.read.options import ReadOptions
     from risalah.run.local import size_of
 
@@ -73,7 +74,7 @@ def duplicates(
     def seen(page: "Page") -> None:
         nonlocal looked
         looked += 1
-        meter.tell(looked, f"{looked:,} articles", page.uri)
+        meter.tell(looked, say_count(looked, "article"), page.uri)
 
     console = result_console()
     with meter:
@@ -85,7 +86,7 @@ def duplicates(
                 continue
             for line in render_copy(copy, console.width, most=None if details else LINES):
                 console.print(line)
-    message_console().print(f"{looked:,} articles, {copied:,} copies")
+    message_console().print(f"{say_count(looked, 'article')}, {say_count(copied, 'copy', 'copies')}")
     if failures:
         raise typer.Exit(1)
 

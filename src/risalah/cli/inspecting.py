@@ -1,6 +1,5 @@
 """`risalah explain`, `risalah dates`, `risalah schema`: look into one reading, or at the record's format."""
 
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +19,7 @@ from risalah.export.jsonl import account_schema
 from risalah.export.quoting import shortened
 from risalah.model.account import Account
 from risalah.model.document import Page
+from risalah.model.edtf import single_day
 from risalah.run.local import read_inputs
 from risalah.run.pipeline import Pipeline
 
@@ -51,15 +51,19 @@ def explain(
 
 
 def dates(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="An article.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An article.", dir_okay=False)],
     published: Annotated[
         str | None,
         typer.Option("--published", metavar="DATE", help="Read against this day (2021-12-31), not the article's own."),
     ] = None,
 ) -> None:
     """Print every expression of time in an article, with its reading and its rule."""
+    if published is not None and not _is_day(published):
+        raise typer.BadParameter(f"--published takes a day such as 2021-12-31, not {published!r}")
     console = result_console()
     for page, account in _read_all(file):
+        if page.uri != str(file):  # one of several in an archive or a table
+            console.print(Text(page.uri, style="bold"))
         table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
         for name in ("at", "words", "type", "value", "date", "rule"):
             table.add_column(name, overflow="fold", no_wrap=name in ("at", "type"))
@@ -78,9 +82,11 @@ def schema() -> None:
 
 def _published_on(day: str, page: Page) -> Account:
     """The account of a page as if its container had said that it was published on that day."""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
-        raise typer.BadParameter(f"--published takes a day such as 2021-12-31, not {day!r}")
     return Pipeline().read(replace(page, metadata=replace(page.metadata, published=day)))
+
+
+def _is_day(given: str) -> bool:
+    return len(given) == len("2021-12-31") and single_day(given) is not None
 
 
 def _split(where: str) -> tuple[Path, str | None]:

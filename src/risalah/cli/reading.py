@@ -15,9 +15,9 @@ from typing import Annotated, BinaryIO
 import typer
 
 from risalah.cli.progress import Meter
-from risalah.cli.terminal import message_console, open_output, result_console
+from risalah.cli.terminal import STDOUT, message_console, open_output, result_console
 from risalah.errors import InputError
-from risalah.export.english import say_language
+from risalah.export.english import say_count, say_language
 from risalah.export.jsonl import account_array, account_lines
 from risalah.export.minutes import render_minutes
 from risalah.export.resuming import taken_up
@@ -70,8 +70,8 @@ class Tally:
     failed: int = 0
 
     def __str__(self) -> str:
-        told = f"{self.articles:,} articles, {self.contacts:,} contacts"
-        return f"{told}, {self.failed:,} inputs failed" if self.failed else told
+        told = f"{say_count(self.articles, 'article')}, {say_count(self.contacts, 'contact')}"
+        return f"{told}, {say_count(self.failed, 'input')} failed" if self.failed else told
 
 
 def register(app: typer.Typer) -> None:
@@ -99,7 +99,11 @@ def read(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write here; the file appears once it is complete.", dir_okay=False
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write here; the file appears once it is complete. `-`: print.",
+            dir_okay=False,
         ),
     ] = None,
     resume: Annotated[
@@ -135,6 +139,8 @@ def read(
     The order of the inputs does not matter: they are read in the order of their paths. What cannot be read is told on
     standard error and makes the exit code 1; all the other inputs are read.
     """
+    if output == STDOUT:
+        output = None
     to_terminal = output is None and sys.stdout.isatty()
     chosen = format or (Format.minutes if to_terminal else Format.jsonl)
     if progress is None:

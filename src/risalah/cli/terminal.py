@@ -12,6 +12,9 @@ from typing import IO, BinaryIO, TextIO, cast
 import typer
 from rich.console import Console
 
+from risalah.errors import InputError
+
+STDOUT = Path("-")
 PIPED_WIDTH = 100  # columns when nobody's terminal says how many
 
 
@@ -47,13 +50,21 @@ def complain(message: str) -> None:
 
 @contextmanager
 def open_output(path: Path | None) -> Iterator[BinaryIO]:
-    """Standard output, or a file that appears under its name only when it's complete."""
-    if path is None:
+    """Standard output (also as `-`), or a file that appears under its name only when it's complete.
+
+    Raises InputError where no such file can be written.
+    """
+    if path is None or path == STDOUT:
         stream = typer.get_binary_stream("stdout")
         yield stream
         stream.flush()
         return
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    if path.is_dir():
+        raise InputError(f"{path}: cannot be written: it is a folder")
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}") from error
     unfinished = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -89,7 +89,9 @@ def key_files(folder: Path) -> list[Path]:
 def _load_key(path: Path) -> Key:
     try:
         return msgspec.convert(_as_written(yaml.safe_load(path.read_text("utf-8"))), Key)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as error:
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    except (UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as error:
         raise InputError(f"{path}: not a usable answer key: {error}") from error
 
 

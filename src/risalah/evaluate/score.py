@@ -107,7 +107,7 @@ def load_texts(keys: Iterable[Key], folder: Path) -> dict[str, str]:
         try:
             texts[key.document.file] = read_text(path.read_bytes(), str(path)).text  # whose positions accounts use
         except OSError as error:
-            raise InputError(f"{path}: the article of an answer key cannot be read: {error}") from error
+            raise InputError(f"{path}: the article of an answer key cannot be read: {error.strerror}") from error
     return texts
 
 

@@ -52,8 +52,11 @@ def say_person(person: Participant | Speaker) -> str:
 
 def say_contact(contact: Contact) -> str:
     """What passed between them: 'spoke by phone', 'are to meet', 'were to meet (cancelled)'."""
-    done, do = _DONE[contact.channel]
-    return _FRAME[contact.status].format(done=done, do=do)
+    known = contact.channel in _DONE and contact.status in _FRAME
+    done, do = _DONE.get(contact.channel, _DONE["unknown"])
+    said = _FRAME.get(contact.status, "{done}").format(done=done, do=do)
+    # A store may hold what an older version let people set: shown as it is.
+    return said if known else f"{said} ({contact.status}, {contact.channel})"
 
 
 def say_when(when: When) -> str:
@@ -109,6 +112,11 @@ def say_duration(duration: Duration) -> str:
         counted = zip(match.groups(), _UNITS, strict=True)
         said = " ".join(f"{number} {unit}{'' if number == '1' else 's'}" for number, (_, unit) in counted if number)
     return f"about {said}" if duration.approximate else said
+
+
+def say_count(number: int, noun: str, plural: str = "") -> str:
+    """'1 article', '1,200 articles', '2 copies'."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def say_language(code: str | None) -> str:

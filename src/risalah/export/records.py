@@ -10,11 +10,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from risalah.export.english import say_contact, say_date, say_duration, say_people, say_when
+from risalah.export.english import say_contact, say_count, say_date, say_duration, say_people, say_when
 from risalah.export.quoting import in_context, shortened
 from risalah.model.account import Account, Contact, Duration, Participant, When
 from risalah.model.judgement import Judgement
-from risalah.model.record import Field, Member, Party, Record, Said, Value
+from risalah.model.record import APPROXIMATE, Field, Member, Party, Record, Said, Value
 from risalah.model.span import Span
 
 NOWHERE = Span(0, 0)
@@ -54,7 +54,7 @@ def render_record(
     head = Text.assemble(
         (_people(record), "bold cyan"), f" {say_contact(_as_contact(record))}", (day, "green"), f"{_where(record)}."
     )
-    counted = f"{_count(len(record.accounts), 'account')}, {_count(record.independent, 'independent source')}"
+    counted = f"{say_count(len(record.accounts), 'account')}, {say_count(record.independent, 'independent source')}"
     state = f" · {record.state}" if record.state != "open" else ""
     recalled = " · only recalled as background" if record.background else ""
     yield Text.assemble(head, "\n", (f"{record.id} · {counted}{state}{recalled}", "dim"))
@@ -94,20 +94,20 @@ def _fields(record: Record) -> RenderableType:
     grid.add_column("sources", justify="right")
     grid.add_column("other values (accounts, sources)", overflow="fold", ratio=1)
     for name, field in record.fields.items():
-        chosen = Text(_say_value(name, field.value))
+        chosen = Text(say_value(name, field))
         if field.corrected_by:
             chosen.append(f" (corrected, {field.corrected_by})", style="magenta")
-        elif field.note:
+        elif field.note and field.note != APPROXIMATE:
             chosen.append(f" ({field.note})", style="yellow")
         grid.add_row(name, chosen, str(field.accounts), str(field.independent), _alternatives(name, field))
     if record.topics:
         told = ", ".join(f"{topic.value} ({topic.accounts}, {topic.independent})" for topic in record.topics)
-        grid.add_row("topics", "", "", "", told)
+        grid.add_row("topics", told)  # several at once: none of them is another value of an other
     return grid
 
 
 def _alternatives(name: str, field: Field) -> Text:
-    told = (f"{_say_value(name, v.value)} ({v.accounts}, {v.independent})" for v in field.alternatives)
+    told = (f"{say_value(name, v)} ({v.accounts}, {v.independent})" for v in field.alternatives)
     return Text("; ".join(told))
 
 
@@ -117,14 +117,14 @@ def _conflicts(record: Record, accounts: Mapping[str, Account]) -> RenderableTyp
     grid.add_column(overflow="fold")
     for conflict in record.conflicts:
         for number, value in enumerate(conflict.values):
-            said = f"{_say_value(conflict.field, value.value)}: {_givers(value, accounts)}"
+            said = f"{say_value(conflict.field, value)}: {_givers(value, accounts)}"
             grid.add_row(conflict.kind if number == 0 else "", said)
     return grid
 
 
 def _givers(value: Value, accounts: Mapping[str, Account]) -> str:
     names = sorted({_outlet(accounts.get(document)) or document for document in value.documents})
-    sources = _count(value.independent, "source")
+    sources = say_count(value.independent, "source")
     return f"{', '.join(names)} ({sources})"
 
 
@@ -193,7 +193,7 @@ def _said(statements: Iterable[Said]) -> RenderableType:
 
 def _say(said: Said) -> Text:
     signs = "“”" if said.quote else "‹›"
-    speaker = f"{said.speaker}: " if said.speaker else ""
+    speaker = f"{said.speaker or said.side}: " if said.speaker or said.side else ""
     times = f" ×{len(said.documents)}" if len(said.documents) > 1 else ""
     return Text.assemble(
         (speaker, "bold"), f"{signs[0]}{shortened(said.text, LONGEST_QUOTE)}{signs[1]}", (times, "dim")
@@ -203,7 +203,7 @@ def _say(said: Said) -> Text:
 def _sources(record: Record, accounts: Mapping[str, Account]) -> RenderableType:
     grid = Table.grid(padding=(0, 2))
     for source in record.sources:
-        number = _count(len(source.documents), "account")
+        number = say_count(len(source.documents), "account")
         grid.add_row(
             Text(source.path if source.path not in accounts else "an unnamed outlet"), Text(number, style="dim")
         )
@@ -255,17 +255,16 @@ def _where(record: Record) -> str:
     return f", in {place.value}" if place and place.value else ""
 
 
-def _say_value(name: str, value: str | None) -> str:
-    if value is None:
+def say_value(name: str, given: Field | Value) -> str:
+    """A field's value in words: 'about 1 hour', '30 December 2021'."""
+    if given.value is None:
         return "nothing known"
     if name == "when":
-        return say_date(value)
-    return say_duration(Duration(value, False, NOWHERE)) if name == "duration" else value
+        return say_date(given.value)
+    if name == "duration":
+        return say_duration(Duration(given.value, given.note == APPROXIMATE, NOWHERE))
+    return given.value
 
 
 def _outlet(account: Account | None) -> str | None:
     return account.document.outlet.name if account and account.document.outlet else None
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -24,12 +24,18 @@ def render_table(account: Account, width: int, *, heading: bool = False) -> Iter
     table = Table(box=None, show_header=heading, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     for name in COLUMNS:
         table.add_column(name, width=FIXED.get(name) or room * SHARED[name] // 100, overflow="fold")
-    article = PurePath(account.document.uri).stem
+    article = _name(account.document.uri)
     for contact in account.contacts:
         table.add_row(Text(article), *_cells(contact))
     if not account.contacts:
         table.add_row(Text(article), Text("-", style="dim"))
     yield table
+
+
+def _name(uri: str) -> str:
+    """A file by its name, a row or record of one with its number: 'news/shard.jsonl#7' -> 'shard#7'."""
+    path, sign, number = uri.rpartition("#")
+    return f"{PurePath(path).stem}#{number}" if sign and number.isdigit() else PurePath(uri).stem
 
 
 def _cells(contact: Contact) -> list[Text]:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from risalah.merge.days import Days, days
 from risalah.merge.names import key
-from risalah.merge.profile import duration_seconds
 from risalah.merge.sources import independent
 from risalah.model.account import Contact, When
-from risalah.model.record import Field, Value
+from risalah.model.record import APPROXIMATE, Field, Value
+from risalah.model.values import duration_seconds
 
 BASIS = {"explicit": 0, "relative": 1, "inferred": 2, "publication": 3, None: 4}
 
@@ -184,8 +184,10 @@ def _place_supports(vague: str, exact: str) -> bool:
 
 
 def _durations(accounts: Sequence[Told]) -> list[Claim]:
+    """'Less than an hour' and 'an hour' are one value; it is noted as approximate where nobody gives it exactly."""
+    told = [(a.document, d, str(duration_seconds(d.iso) or d.iso)) for a in accounts if (d := a.contact.duration)]
+    exact = {same for _, duration, same in told if not duration.approximate}
     return [
-        Claim(a.document, d.iso, str(duration_seconds(d.iso) or d.iso), (int(d.approximate),))
-        for a in accounts
-        if (d := a.contact.duration)
+        Claim(document, duration.iso, same, (int(duration.approximate),), None if same in exact else APPROXIMATE)
+        for document, duration, same in told
     ]

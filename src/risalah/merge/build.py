@@ -18,10 +18,7 @@ from risalah.merge.wording import Sketch, copies
 from risalah.model.account import Account, Contact
 from risalah.model.ids import content_id
 from risalah.model.record import Field, Member, Record, ReviewState, Value
-
-EDITABLE = (
-    "when", "channel", "status", "place", "country", "duration", "initiator", "occasion", "outcome", "ordinal",
-)  # fmt: skip
+from risalah.model.values import EDITABLE
 
 
 class Entry(NamedTuple):

@@ -11,8 +11,9 @@ from risalah.merge.agreement import Told
 from risalah.merge.days import days
 from risalah.merge.judge import distance
 from risalah.merge.names import key
-from risalah.merge.profile import Where, duration_seconds
+from risalah.merge.profile import Where
 from risalah.model.record import Conflict, ConflictKind, Field, Value
+from risalah.model.values import duration_seconds
 
 CALLED_OFF = {"cancelled", "refused"}
 
@@ -24,7 +25,7 @@ def conflicts(fields: Mapping[str, Field], accounts: Sequence[Told]) -> tuple[Co
         ("date", "when", _other_days),
         ("duration", "duration", _other_duration),
         ("initiator", "initiator", lambda a, b: a != b),
-        ("place", "place", lambda a, b: _other_place(places.get(key(a)), places.get(key(b)))),
+        ("place", "place", lambda a, b: _other_place(a, b, places)),
         ("outcome", "outcome", lambda a, b: a != b),
         ("denial", "status", lambda a, b: len({a, b} & CALLED_OFF) == 1 and "held" in (a, b)),
     )
@@ -74,7 +75,8 @@ def _places(accounts: Sequence[Told]) -> dict[str, Where]:
     return found
 
 
-def _other_place(a: Where | None, b: Where | None) -> bool:
+def _other_place(name: str, other: str, places: Mapping[str, Where]) -> bool:
+    a, b = places.get(key(name)), places.get(key(other))
     if a is None or b is None:
         return False
     one, two = set(a.name.split()), set(b.name.split())
@@ -82,6 +84,14 @@ def _other_place(a: Where | None, b: Where | None) -> bool:
         return False
     if a.country and b.country and a.country != b.country:
         return True
+    if _other_of_a_kind(name, other):
+        return True
     if None in (a.latitude, a.longitude, b.latitude, b.longitude):
         return False
     return distance(a, b) > 150
+
+
+def _other_of_a_kind(a: str, b: str) -> bool:
+    """'Istana Merdeka, Jakarta' and 'Istana Negara': two palaces, two hotels, that share no word but what they are."""
+    one, two = (key(name.partition(",")[0]).split() for name in (a, b))
+    return len(one) > 1 and len(two) > 1 and one[0] == two[0] and not set(one[1:]) & set(two[1:])

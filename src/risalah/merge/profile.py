@@ -6,7 +6,6 @@ Accounts that are alike in everything that is compared share one profile, so a c
 in the same way costs as much as one.
 """
 
-import re
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, NamedTuple
@@ -16,6 +15,7 @@ from risalah.merge.names import Person, key, person
 from risalah.model.account import Contact, Participant
 from risalah.model.document import Header
 from risalah.model.ids import content_id
+from risalah.model.values import duration_seconds
 
 StatusGroup = Literal["held", "announced", "off"]
 GROUPS: dict[str, StatusGroup] = {
@@ -28,8 +28,6 @@ GROUPS: dict[str, StatusGroup] = {
 EVER = (0, 4_000_000)  # ordinals before and after all days
 WIDE = 70  # days; a wider window is searched only together with persons, a place or an occasion
 MOST_SIDES = 8  # of a long list of sides only the first pairs are searched: a shorter list of the same shares some
-ISO_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
-SECONDS = (31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1)
 
 
 class Where(NamedTuple):
@@ -124,14 +122,6 @@ def profile(header: Header, contact: Contact, apart: str | None = None) -> Profi
         ordinal=ordinal,
         keys=_keys(sides, benches, where, occasion, told, wide=last - first > WIDE),
     )
-
-
-def duration_seconds(iso: str) -> int | None:
-    """'PT1H30M' -> 5400; None for what is no ISO 8601 duration in whole units."""
-    match = ISO_DURATION.fullmatch(iso)
-    if match is None or not any(match.groups()):
-        return None
-    return sum(int(amount) * unit for amount, unit in zip(match.groups(), SECONDS, strict=True) if amount)
 
 
 def side_of(participant: Participant) -> str:

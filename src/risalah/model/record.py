@@ -11,6 +11,7 @@ import msgspec
 
 from risalah.model.account import Act, Role, Status
 
+APPROXIMATE = "approximate"  # the note of a value that its accounts give as about, more or less than that
 ConflictKind = Literal["date", "duration", "initiator", "place", "outcome", "denial"]
 ReviewState = Literal["open", "accepted", "rejected"]
 

@@ -44,6 +44,12 @@ def choose(names: Sequence[str], candidates: Sequence[str]) -> str | None:
     return next((by_lower[candidate] for candidate in candidates if candidate in by_lower), None)
 
 
+def no_text_column(names: Sequence[str], wanted: str | None) -> str:
+    """What to say of columns among which there is no text, or not the one that was asked for."""
+    missing = f"no column {wanted!r}" if wanted else "no text"
+    return f"{missing} among the columns {', '.join(names[:12])}"
+
+
 def page_of_row(
     row: Mapping[str, object], uri: str, columns: Columns, text_column: str | None = None
 ) -> Page | Diagnostic:
@@ -51,9 +57,7 @@ def page_of_row(
     names = list(row)
     column = choose(names, [text_column.lower()] if text_column else columns.text)
     if column is None:
-        return Diagnostic(
-            "read.rows", "no-text-column", note=f"{uri}: no text among the columns {', '.join(names[:12])}"
-        )
+        return Diagnostic("read.rows", "no-text-column", note=f"{uri}: {no_text_column(names, text_column)}")
     text = _text(row[column])
     if not text.strip():
         return Diagnostic("read.rows", "empty-text", note=f"{uri}: the column {column!r} is empty")

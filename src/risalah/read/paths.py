@@ -12,11 +12,16 @@ from risalah.model.document import Diagnostic
 
 def walk(paths: Iterable[Path]) -> Iterator[Path | Diagnostic]:
     """Regular files: the given ones in the given order, folders walked by name. Hidden names and links to folders are
-    left out; a path that does not exist and a folder that can't be read are diagnostics.
+    left out; a path that does not exist, a folder that can't be read and one without any file are diagnostics.
     """
     for path in paths:
         if path.is_dir():
-            yield from _walk_folder(path)
+            empty = True
+            for found in _walk_folder(path):
+                empty = False
+                yield found
+            if empty:
+                yield Diagnostic("read.paths", "empty-folder", note=f"{path}: no article was found there")
         elif path.exists():
             yield path
         else:

@@ -14,7 +14,7 @@ from typing import IO, Any, BinaryIO
 import msgspec
 
 from risalah.model.document import Diagnostic, Page
-from risalah.read.columns import choose, page_of_row
+from risalah.read.columns import choose, no_text_column, page_of_row
 from risalah.read.options import ReadOptions
 from risalah.read.sniff import table_separator
 from risalah.read.streams import lines, seekable
@@ -90,7 +90,7 @@ def read_table(stream: BinaryIO, head: bytes, uri: str, options: ReadOptions) ->
             names = [cell.strip().lstrip("\ufeff") for cell in cells]
             if choose(names, [options.text_column.lower()] if options.text_column else options.columns.text) is None:
                 yield Diagnostic(
-                    "read.table", "no-text-column", note=f"{uri}: no text among the columns {', '.join(names[:12])}"
+                    "read.table", "no-text-column", note=f"{uri}: {no_text_column(names, options.text_column)}"
                 )
                 return
             continue
@@ -124,7 +124,7 @@ def read_parquet(stream: BinaryIO, uri: str, options: ReadOptions) -> Iterator[P
         text = choose(names, [options.text_column.lower()] if options.text_column else groups.text)
         if text is None:
             yield Diagnostic(
-                "read.parquet", "no-text-column", note=f"{uri}: no text among the columns {', '.join(names[:12])}"
+                "read.parquet", "no-text-column", note=f"{uri}: {no_text_column(names, options.text_column)}"
             )
             return
         others = (groups.title, groups.date, groups.address, groups.outlet, groups.language)

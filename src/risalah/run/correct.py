@@ -6,20 +6,16 @@ Records are named by the person and turned into anchors here: contacts in articl
 """
 
 from collections.abc import Iterable, Sequence
-from typing import get_args
 
-from risalah.merge.build import EDITABLE
-from risalah.merge.corrections import anchor
-from risalah.model.account import Channel, OutcomeCode, Status
+from risalah.merge.corrections import active, anchor
 from risalah.model.correction import Anchor, Correction, CorrectionKind, make_correction
-from risalah.model.edtf import is_valid
 from risalah.model.record import Record
+from risalah.model.values import wrong_value
 from risalah.run.remerge import remerge
 from risalah.store import corrections, documents
 from risalah.store.connection import Store
 from risalah.store.migrations import StoreError
-
-CHOICES = {"channel": get_args(Channel), "status": get_args(Status), "outcome": get_args(OutcomeCode)}
+from risalah.store.sides import known_sides
 
 
 def anchors_of(store: Store, record: Record, only: Sequence[str] | None = None) -> tuple[Anchor, ...]:
@@ -55,7 +51,8 @@ def decide(
         targets=anchors_of(store, targets),
         others=anchors_of(store, others) if others else (),
     )
-    return apply(store, [made])[0]
+    apply(store, [made])
+    return made
 
 
 def part(store: Store, record: Record, accounts: Sequence[str], *, who: str, when: str, why: str) -> Correction:
@@ -64,7 +61,9 @@ def part(store: Store, record: Record, accounts: Sequence[str], *, who: str, whe
     staying = tuple(sorted(set(anchors_of(store, record)) - set(leaving)))
     if not staying:
         raise StoreError(f"{record.id}: all of its accounts are to leave: nothing to split")
-    return apply(store, [make_correction("split", who=who, when=when, why=why, targets=leaving, others=staying)])[0]
+    made = make_correction("split", who=who, when=when, why=why, targets=leaving, others=staying)
+    apply(store, [made])
+    return made
 
 
 def keep_apart(store: Store, one: Record, other: Record, *, who: str, when: str, why: str) -> Correction:
@@ -72,27 +71,16 @@ def keep_apart(store: Store, one: Record, other: Record, *, who: str, when: str,
     made = make_correction(
         "split", who=who, when=when, why=why, targets=anchors_of(store, one), others=anchors_of(store, other)
     )
-    return apply(store, [made])[0]
+    apply(store, [made])
+    return made
 
 
 def edit(store: Store, record: Record, field: str, value: str | None, *, who: str, when: str, why: str) -> Correction:
     """Set a field of a record (None: nothing is known of it); what the accounts say stays beside it."""
-    _check(field, value)
     targets = anchors_of(store, record)
-    return apply(
-        store, [make_correction("edit", who=who, when=when, why=why, targets=targets, field=field, value=value)]
-    )[0]
-
-
-def _check(field: str, value: str | None) -> None:
-    if field not in EDITABLE:
-        raise StoreError(f"{field}: no field to edit; there are {', '.join(EDITABLE)}")
-    if value is None:
-        return
-    if field == "when" and not is_valid(value):
-        raise StoreError(f"{value}: no date; dates are EDTF, e.g. 2021-12-30, 2021-12, 2021-12-30/2022-01-02")
-    if value not in CHOICES.get(field, (value,)):
-        raise StoreError(f"{value}: no {field}; there are {', '.join(CHOICES[field])}")
+    made = make_correction("edit", who=who, when=when, why=why, targets=targets, field=field, value=value or None)
+    apply(store, [made])
+    return made
 
 
 def undo(store: Store, correction: str, *, who: str, when: str, why: str) -> Correction:
@@ -101,13 +89,23 @@ def undo(store: Store, correction: str, *, who: str, when: str, why: str) -> Cor
         known = [c.id for c in corrections.every(connection) if c.id.startswith(correction)]
     if len(known) != 1:
         raise StoreError(f"{correction}: {'no' if not known else 'more than one'} correction has this id")
-    return apply(store, [make_correction("undo", who=who, when=when, why=why, undoes=known[0])])[0]
+    made = make_correction("undo", who=who, when=when, why=why, undoes=known[0])
+    apply(store, [made])
+    return made
 
 
-def apply(store: Store, made: Iterable[Correction]) -> list[Correction]:
-    """Store corrections, whoever made them, and merge what they touch."""
+def apply(store: Store, made: Iterable[Correction]) -> int:
+    """Store corrections, whoever made them, and merge what they touch; how many were new.
+
+    Raises StoreError, and stores none of them, where one sets a field to what it can't be (and none takes that back).
+    """
     decided = list(made)
+    for correction in active(decided):
+        if correction.kind == "edit":
+            wrong = wrong_value(correction.field or "", correction.value, known_sides())
+            if wrong:
+                raise StoreError(wrong)
     with store.writing() as connection:
-        corrections.add(connection, decided)
+        new = corrections.add(connection, decided)
     remerge(store)
-    return decided
+    return new

@@ -6,6 +6,7 @@ from itertools import combinations, islice
 from typing import Any
 
 import msgspec
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -152,8 +153,17 @@ def _asked(explorer: Explorer, request: Request) -> tuple[Wanted, Catalog, int, 
 
 
 def _page(request: Request) -> tuple[int, int]:
-    limit = number(request.query_params.get("limit"), 50)
-    return max(1, min(limit, MOST)), number(request.query_params.get("offset"), 0)
+    """Limit and offset. Raises HTTPException for what is none."""
+    limit = _counted(request, "limit", 50, least=1)
+    return min(limit, MOST), _counted(request, "offset", 0, least=0)
+
+
+def _counted(request: Request, name: str, otherwise: int, *, least: int) -> int:
+    given = request.query_params.get(name) or None
+    found = number(given, -1) if given else otherwise
+    if found < least:
+        raise HTTPException(400, f"{name}: a whole number, {least} or more, not {given!r}")
+    return found
 
 
 def _public(explorer: Explorer, account: msgspec.Struct) -> Any:

@@ -71,9 +71,11 @@ def application(store: Store, settings: Settings) -> ASGIApp:
 
     def failed(request: Request, error: Exception) -> Response:
         status = 413 if isinstance(error, TooLargeError) else 500
+        words = None
         if isinstance(error, HTTPException):
             status = error.status_code
-        return problem_page(explorer, request, status)
+            words = error.detail if status == 400 else None  # our own words; the others have theirs in `texts`
+        return problem_page(explorer, request, status, words)
 
     static = Path(str(resources.files("risalah.serve") / "static"))
     routes: list[BaseRoute] = [Route(path, _page(explorer, page), methods=["GET"]) for path, page in PAGES]

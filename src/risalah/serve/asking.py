@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from risalah.merge.days import days
-from risalah.serve.catalog import Catalog, bitset
+from risalah.serve.catalog import Catalog, bitset, outlet_name
 from risalah.store.query import search_key
 
 LONGEST = 200  # characters of any one condition
@@ -127,6 +127,7 @@ def ask(wanted: Wanted, catalog: Catalog, find_text: FindText, facets: Iterable[
 def _terms(wanted: Wanted, catalog: Catalog, kind: str) -> int:
     bits = catalog.all
     for term in wanted.terms(kind):
+        term = outlet_name(term) if kind == "outlet" else term
         bits &= catalog.bits[kind].get(term, 0)
     return bits
 

@@ -12,12 +12,13 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
+from risalah.lang.tables import pack_root, read_csv, split_list
 from risalah.merge.days import days
 from risalah.model.edtf import bounds
 from risalah.store.connection import Store
@@ -27,6 +28,7 @@ from risalah.store.schema import contacts, corrections, documents, pending, reco
 KEPT = 8  # documents per entry
 CHECK_EVERY = 0.5  # seconds between two looks at whether the store changed
 FACETS = ("side", "office", "channel", "status", "topic", "outlet", "year", "conflict", "country", "state")
+OUTLET_COLUMNS = ("name", "domains", "names", "codes", "kind", "quirk")
 Stamp = tuple[object, ...]
 _key = lru_cache(maxsize=65_536)(search_key)
 
@@ -338,7 +340,7 @@ def _entry(row: sa.Row[tuple[object, ...]], decoder: "msgspec.json.Decoder[_Stor
         country=value.get("country"),
         occasion=value.get("occasion"),
         topics=tuple(topic.value for topic in stored.topics if topic.value),
-        outlets=tuple(sorted({member.outlet for member in stored.accounts if member.outlet})),
+        outlets=tuple(sorted({outlet_name(member.outlet) for member in stored.accounts if member.outlet})),
         conflicts=tuple(sorted({conflict.kind for conflict in stored.conflicts})),
         accounts=row.accounts,
         independent=row.independent,
@@ -347,6 +349,17 @@ def _entry(row: sa.Row[tuple[object, ...]], decoder: "msgspec.json.Decoder[_Stor
         follows=row.follows,
         documents=tuple(dict.fromkeys(member.document for member in stored.accounts[:KEPT])),
     )
+
+
+def outlet_name(printed: str) -> str:
+    """The one name of an outlet that the tables know under several: 'ANTARA News' is 'ANTARA'."""
+    return _outlet_names().get(printed.casefold(), printed)
+
+
+@cache
+def _outlet_names() -> Mapping[str, str]:
+    rows = (row for _, row in read_csv(pack_root("id"), "outlets.csv", OUTLET_COLUMNS))
+    return {written.casefold(): row["name"] for row in rows for written in (*split_list(row["names"]), row["name"])}
 
 
 def _days(edtf: str | None) -> tuple[int | None, int | None]:

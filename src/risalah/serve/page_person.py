@@ -66,11 +66,13 @@ def person_page(explorer: Explorer, request: Request) -> Response:
     posts: Counter[tuple[str | None, str | None]] = Counter()
     met: Counter[str] = Counter()
     for entry in entries:
+        own: set[str | None] = set()
         for who in (*entry.parties, *entry.companions):
             if who.key == key:
                 names[who.name or ""] += 1
                 posts[who.office, who.side] += 1
-        met.update({who.key for who in entry.parties if who.key and who.key != key})
+                own.add(who.side)
+        met.update({who.key for who in entry.parties if who.key and who.key != key and who.side not in own - {None}})
     dated = [entry for entry in entries if entry.first is not None]
     return explorer.render(
         request,

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from risalah.merge.build import EDITABLE
-from risalah.model.record import Field, Party, Record, Said, Value
+from risalah.model.account import Statement
+from risalah.model.record import APPROXIMATE, Field, Party, Record, Said, Value
 from risalah.model.span import Span
+from risalah.model.values import EDITABLE
 from risalah.serve.catalog import Catalog, Who
 from risalah.serve.explorer import Explorer
 from risalah.serve.lines import Line, line, sentence
 from risalah.serve.page_problem import problem_page
-from risalah.serve.phrasing import say_count, say_date, say_value
+from risalah.serve.phrasing import say_count, say_date, say_person, say_value
 from risalah.serve.queries import Bundle, load_bundle
 from risalah.serve.texts import Texts
 from risalah.serve.words import around, spans_of
@@ -52,6 +53,7 @@ class Row:
 @dataclass(frozen=True)
 class Speech:
     said: Said
+    speaker: str
     quote: Quote | None
     text: str
     condition: str | None
@@ -112,7 +114,7 @@ def _row(name: str, field: Field | None, bundle: Bundle, texts: Texts) -> Row:
     total = bundle.record.independent
     mine = Value(field.value or "", field.accounts, field.independent, field.documents)
     others = [
-        (say_value(name, value.value, texts), say_count(value.independent, texts), value.note,
+        (say_value(name, value.value, texts, value.note), say_count(value.independent, texts), _remark(value.note),
          quotes(bundle, name, value, texts))
         for value in field.alternatives
     ]  # fmt: skip
@@ -120,14 +122,19 @@ def _row(name: str, field: Field | None, bundle: Bundle, texts: Texts) -> Row:
     level, said = _agreement(field, total, texts, contradicted=contradicted)
     return Row(
         name=name,
-        value=say_value(name, field.value, texts),
+        value=say_value(name, field.value, texts, field.note),
         level=level,
         agreement=said,
-        note=field.note,
+        note=_remark(field.note),
         corrected=field.corrected_by is not None,
         quotes=quotes(bundle, name, mine, texts),
         others=others,
     )
+
+
+def _remark(note: str | None) -> str | None:
+    """A note that the value's own words don't tell already."""
+    return None if note == APPROXIMATE else note
 
 
 def _agreement(field: Field, total: int, texts: Texts, *, contradicted: bool) -> tuple[str, str]:
@@ -223,6 +230,7 @@ def speech(bundle: Bundle, said: Said, texts: Texts) -> Speech:
     principal = whole.on_behalf_of.name if whole and whole.on_behalf_of else None
     return Speech(
         said=said,
+        speaker=_speaker(said, whole, text, texts),
         quote=quote(bundle, said.document, whole.span, "", texts) if whole else None,
         text=said.text,
         condition=condition,
@@ -230,6 +238,17 @@ def speech(bundle: Bundle, said: Said, texts: Texts) -> Speech:
         via=[carrier.name for carrier in whole.via] if whole else [],
         outlets=sorted({outlet_of(bundle, document, texts) for document in said.documents}),
     )
+
+
+def _speaker(said: Said, whole: Statement | None, text: str, texts: Texts) -> str:
+    """Who said it: a person by name, a body as it is written, else the side."""
+    if said.speaker:
+        return said.speaker
+    speaker = whole.speaker if whole else None
+    words = " ".join(speaker.span.read(text).split()) if speaker and speaker.span else ""
+    if " " in words and words[0].isupper():  # a name or an office of several words, not 'dia'
+        return words
+    return say_person(None, speaker.office if speaker else None, said.side, texts)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ say_contact(entry, texts)               ->  "Joe Biden (president, United States
 import re
 from collections.abc import Iterable
 
+from risalah.model.record import APPROXIMATE
 from risalah.serve.texts import Texts
 
+QUALIFIED = "~?%"  # the ends of dates that are not certain
 _DAY = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T.*)?")
 _LENGTH = re.compile(r"P(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
 _UNITS = ("day", "hour", "minute", "second")
@@ -20,12 +22,14 @@ def say_date(edtf: str | None, texts: Texts) -> str:
         return texts.say("ui.when_unknown")
     if edtf.startswith("[") and edtf.endswith("]"):
         return texts.say("date.one_of", days=", ".join(say_date(part, texts) for part in edtf[1:-1].split(",")))
-    plain = edtf.rstrip("~?%")
-    if plain != edtf:
-        return texts.say("date.about", day=say_date(plain, texts))
     first, slash, last = edtf.partition("/")
+    if slash and {first[-1:], last[-1:]} <= set(QUALIFIED):
+        return texts.say("date.about", day=_say_interval(first[:-1], last[:-1], texts))
     if slash:
         return _say_interval(first, last, texts)
+    plain = edtf.rstrip(QUALIFIED)
+    if plain != edtf:
+        return texts.say("date.about", day=say_date(plain, texts))
     match = _DAY.fullmatch(plain)
     if match is None:
         return edtf
@@ -68,8 +72,8 @@ def say_ordinal(value: str, texts: Texts) -> str:
     return texts.say("date.nth", n=nth, within=known or texts.say("date.within_other", period=within))
 
 
-def say_value(field: str, value: str | None, texts: Texts) -> str:
-    """A field's value as people read it."""
+def say_value(field: str, value: str | None, texts: Texts, note: str | None = None) -> str:
+    """A field's value as people read it; `note` as the record gives it."""
     if value is None:
         return texts.say("ui.not_stated")
     if field == "when":
@@ -79,7 +83,8 @@ def say_value(field: str, value: str | None, texts: Texts) -> str:
     if field in {"country", "initiator"}:
         return texts.side(value)
     if field == "duration":
-        return say_duration(value, texts)
+        said = say_duration(value, texts)
+        return texts.say("date.about", day=said) if note == APPROXIMATE else said
     return say_ordinal(value, texts) if field == "ordinal" else value
 
 
@@ -105,7 +110,11 @@ def say_list(parts: Iterable[str], texts: Texts) -> str:
 
 def say_contact(who: str, status: str, channel: str, texts: Texts) -> str:
     """What passed between them: 'A and B met', 'Pertemuan A dan B dibatalkan'."""
-    said = texts.say(f"sentence.{status}_{channel}", who=who)
+    form = f"{status}_{channel}"
+    if form in texts.tables["sentence"]:
+        said = texts.say(f"sentence.{form}", who=who)
+    else:  # a store may hold what an older version let people set: shown as it is
+        said = f"{texts.say('sentence.held_unknown', who=who)} ({status}, {channel})"
     return said[:1].upper() + said[1:]
 
 

@@ -7,9 +7,18 @@ import msgspec
 import sqlalchemy as sa
 
 from risalah.model.account import Account
+from risalah.model.record import Field
+from risalah.model.values import wrong_value
 from risalah.store.connection import Store
 from risalah.store.dialect import integrity
 from risalah.store.schema import accounts, contacts, documents, pending, records
+from risalah.store.sides import known_sides
+
+
+class _Fields(msgspec.Struct):
+    """The part of a record that people edit."""
+
+    fields: dict[str, Field]
 
 
 def problems(store: Store) -> list[str]:
@@ -19,6 +28,7 @@ def problems(store: Store) -> list[str]:
     with store.reading() as connection:
         found += _between_tables(connection)
         found += _accounts(connection)
+        found += _edits(connection)
     return found
 
 
@@ -77,4 +87,16 @@ def _accounts(connection: sa.Connection) -> list[str]:
         ends = [span.end for contact in account.contacts for span in contact.evidence]
         if length and ends and max(ends) > length:
             found.append(f"{name}: evidence lies beyond the end of its text")
+    return found
+
+
+def _edits(connection: sa.Connection) -> list[str]:
+    """What people set is a value that its field can have. Older versions took anything."""
+    found: list[str] = []
+    decoder = msgspec.json.Decoder(_Fields)
+    for name, line in connection.execute(sa.select(records.c.id, records.c.json).order_by(records.c.id)):
+        for field, given in decoder.decode(line).fields.items():
+            wrong = wrong_value(field, given.value, known_sides()) if given.corrected_by else None
+            if wrong:
+                found.append(f"{name}: {field} was set to {wrong} (`risalah undo {given.corrected_by}` takes it back)")
     return found
