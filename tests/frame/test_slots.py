@@ -229,3 +229,45 @@ def test_the_story_tells_who_was_host_and_not_its_headline() -> None:
         "Recep Tayyip Erdogan": "host",
         "Mahmoud Abbas": "visitor",
     }
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Itu merupakan pertemuan ketiga mereka tahun ini.",
+        "Itu adalah pertemuan ketiga keduanya sejak Januari.",
+        "Ini pertemuan ketiga mereka.",
+    ],
+)
+def test_what_is_pointed_at_and_counted_is_the_contact(behind: str) -> None:
+    ordinal = only_contact(f"{MEETING} di Wina. {behind}").ordinal
+    assert ordinal is not None
+    assert ordinal.nth == 3
+
+
+@pytest.mark.parametrize("words", ["menghasilkan tiga kesepakatan", "membuahkan sejumlah kesepakatan"])
+def test_agreements_that_are_counted_came_of_it(words: str) -> None:
+    assert only_contact(f"{MEETING} di Wina. Pertemuan itu {words}.").outcome == "agreed"
+
+
+TALKS = "Presiden Rusia Vladimir Putin berbicara dengan Presiden Turki Recep Tayyip Erdogan, Selasa."
+
+
+@pytest.mark.parametrize(
+    ("words", "channel"),
+    [("lewat telepon", "phone"), ("melalui konferensi video", "video"), ("secara virtual", "video")],
+)
+def test_how_they_talked_may_be_told_where_the_talks_are_taken_up_again(words: str, channel: str) -> None:
+    text = f"{TALKS} Pembicaraan itu dilakukan {words}."
+    found = only_contact(text)
+    assert found.channel == channel
+    why = next(why for why in found.provenance if why.field == "channel")
+    assert [span.read(text) in words for span in why.spans] == [True]
+
+
+def test_how_they_talked_may_stand_behind_the_titles_and_names_of_both() -> None:
+    text = (
+        "Pembicaraan Menteri Perdagangan Selandia Baru Tim Groser dengan "
+        "Perdana Menteri Vietnam Nguyen Xuan Phuc digelar melalui sambungan telepon, Selasa."
+    )
+    assert only_contact(text).channel == "phone"

@@ -24,6 +24,7 @@ from risalah.model.span import Span
 from risalah.model.story import Sentence
 
 WISH_REACH = 6  # tokens from 'meminta' over who is asked to 'agar'
+CHANNEL_BEHIND = 22  # tokens from the words of a contact, over the titles and names of two, to 'melalui telepon'
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -248,7 +249,7 @@ def _is_contest(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> b
 def _channel(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Trigger) -> tuple[Channel, Span]:
     """The trigger's channel, or what words beside it say of an unknown one ('via telepon', 'empat mata')."""
     own = scene.story.span(first, last)
-    start, end = max(sentence.first, first - 8), min(sentence.last, last + 14)
+    start, end = max(sentence.first, first - 8), min(sentence.last, last + CHANNEL_BEHIND)
     for begin, close, channel in scene.pack.contacts.channels.matches(scene.words[start:end]):
         at = start + begin
         if first <= at < last:

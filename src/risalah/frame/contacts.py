@@ -3,7 +3,7 @@
 frame_contacts(...)  ->  (Contact(participants=(Obama, Putin), channel="in-person", when=2016-11-20, ...), ...)
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -53,6 +53,8 @@ from risalah.model.mention import Cast
 from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 from risalah.model.timex import Timex
+
+CHANNEL_REACH = 8  # tokens from 'pembicaraan itu' to 'melalui konferensi video'
 
 
 def frame_contacts(
@@ -123,7 +125,7 @@ def _contact(
     if len(sides) < 2:
         return None
     place = find_place(scene, draft, parties, calendar) if draft.channel not in {"phone", "video"} else None
-    channel, channel_why = _channel(draft, place is not None)
+    channel, channel_why = _channel(scene, draft, place is not None)
     background, background_why = read_background(scene, draft, calendar, known, newsy)
     when = _when(scene, draft, calendar, background, subject.claimed)
     when = without_season(when) if when is not None else None
@@ -314,14 +316,29 @@ def _participant(party: Party) -> Participant:
     )
 
 
-def _channel(draft: Draft, placed: bool) -> tuple[Channel, tuple[str, Span]]:
+def _channel(scene: Scene, draft: Draft, placed: bool) -> tuple[Channel, tuple[str, Span]]:
     for candidate in draft.candidates:
         if candidate.channel != "unknown":
             return candidate.channel, (candidate.trigger.rule, candidate.channel_span)
+    told_behind = _channel_taken_up(scene, draft)
+    if told_behind is not None:
+        return told_behind
     span = draft.lead.channel_span
     mediates = draft.lead.trigger.roles[0] == "mediator"
     talks = mediates or draft.lead.trigger.pattern in {"reciprocal", "noun"}
     return ("in-person", ("talks at a place", span)) if placed and talks else ("unknown", ("talks, not said how", span))
+
+
+def _channel_taken_up(scene: Scene, draft: Draft) -> tuple[Channel, tuple[str, Span]] | None:
+    """'Pembicaraan itu dilakukan melalui konferensi video': right behind the words that take the contact up again."""
+    starts = scene.story.tokens.starts
+    for sentence, span in draft.echoes:
+        at = bisect_left(starts, span.end)
+        until = min(sentence.last, at + CHANNEL_REACH)
+        for start, end, channel in scene.pack.contacts.channels.matches(scene.words[at:until]):
+            if channel in {"phone", "video"}:
+                return channel, ("channel of the contact taken up again", scene.story.span(at + start, at + end))
+    return None
 
 
 def status_why_default(draft: Draft) -> bool:

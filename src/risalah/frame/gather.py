@@ -18,6 +18,7 @@ from risalah.model.story import Sentence
 from risalah.model.timex import Timex
 
 MOST_CONTACTS = 60  # of one article; a text that seems to report more is a list or an attack
+COUNT_REACH = 3  # tokens from 'itu' to the noun that is counted: 'itu sekaligus merupakan pertemuan ketiga'
 MOST_REPORTS = 30  # of one contact; what comes after them adds nothing
 OPENING_REACH = 16  # tokens: 'Pertemuan di ruang kerja menteri itu berlangsung …'
 SETTING_REACH = 6  # sentences from 'menggelar serangkaian pertemuan di …' to each of them
@@ -203,10 +204,13 @@ def _last_mention(draft: Draft, before: int) -> tuple[int, int]:
 def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
     """'dalam pertemuan itu', 'pembicaraan yang … ini', 'kedua pemimpin': the words that take a contact up again."""
     words, contacts = scene.words, scene.pack.contacts
+    points_first = words[sentence.first] in contacts.anaphora_determiners
     for position in contacts.anaphora_nouns.openings(words, sentence.first, sentence.last):
         found = contacts.anaphora_nouns.match_at(words, position)
         if found is None or found[0] > sentence.last:
             continue
+        if points_first and position <= sentence.first + COUNT_REACH and words[found[0]] in contacts.ordinals:
+            return scene.story.span(position, found[0])  # 'Itu merupakan pertemuan ketiga mereka tahun ini'
         if position > sentence.first and words[position - 1] in scene.pack.grammar.around:
             continue
         opens = position <= sentence.first + 1  # 'Dalam pertemuan di Markas PBB tersebut'
