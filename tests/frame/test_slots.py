@@ -271,3 +271,23 @@ def test_how_they_talked_may_stand_behind_the_titles_and_names_of_both() -> None
         "Perdana Menteri Vietnam Nguyen Xuan Phuc digelar melalui sambungan telepon, Selasa."
     )
     assert only_contact(text).channel == "phone"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Kesepakatan itu dicapai dalam pertemuan di Wina, Selasa.",
+        "Hal itu disepakati dalam pertemuan bilateral di Wina.",
+    ],
+)
+def test_what_came_of_a_meeting_tells_where_it_was(behind: str) -> None:
+    contact = only_contact(f"Presiden Kenya Uhuru Kenyatta dan Menlu Jepang Taro Kono sepakat bekerja sama. {behind}")
+    assert contact.place is not None and contact.place.name == "Wina"
+    assert contact.channel == "in-person"
+
+
+def test_who_is_named_behind_disertai_came_along() -> None:
+    contact = only_contact(
+        "Presiden Kenya Uhuru Kenyatta, disertai Menkeu Ukur Yatani, menerima Menlu Jepang Taro Kono."
+    )
+    assert [party.name for party in contact.accompanied_by] == ["Ukur Yatani"]

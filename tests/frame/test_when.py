@@ -242,3 +242,16 @@ def test_of_a_season_the_contact_keeps_the_year() -> None:
 )
 def test_a_day_belongs_to_the_clause_that_it_stands_in(text: str, expected: str) -> None:
     assert when(f"{text} Kyodo melaporkannya, Selasa (5/10/2010).") == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("JAKARTA, Warta Buana - Jumat, Wakil Menteri Luar Negeri Peru Ana Cornejo akan menemui", "2019-03-15"),
+        ("JAKARTA, Warta Buana - Jumat, Wakil Menteri Luar Negeri Peru Ana Cornejo menemui", "2019-03-08"),
+        ("Pada Jumat, Presiden Kenya Uhuru Kenyatta dijadwalkan menerima", "2019-03-15"),
+    ],
+)
+def test_a_day_that_opens_a_plan_is_to_come(opening: str, expected: str) -> None:
+    (contact,) = contacts_of(f"{opening} Menlu Jepang Taro Kono di Wina.\n\nRabu, 13 Maret 2019")
+    assert contact.when is not None and contact.when.edtf == expected

@@ -9,8 +9,10 @@ from risalah.lang.dates import DateGrammar
 from risalah.model.span import Span
 
 CLAUSE_BACK, CLAUSE_AHEAD = 220, 90  # characters looked at on either side of an expression
+PLAN_AHEAD = 120  # characters of a title and a name between the day and 'akan'
 # One class of signs in front, so that the search runs over the letters between them at full speed.
 SENTENCE_END = re.compile(r"[.!?…\n;\"“”](?:(?<=[\n;\"“”])|['\"”’)]*\s+(?=[^\W\d_a-z]))")
+BEGINNING = re.compile(r"[.!?…\n;\"“”]\s|\n|\s[-–—]{1,2}\s")  # of a sentence, or behind a dateline
 CLAUSE_END = re.compile(r"[.!?…,;\n\"“”]")
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -36,7 +38,21 @@ class Surroundings:
                 return True
             if word in grammar.said or word in grammar.carried:
                 break  # 'akan dibahas besok, kata Menlu di Jakarta, Senin': Monday is when it was said
-        return not grammar.future.isdisjoint(after[:5])
+        return not grammar.future.isdisjoint(after[:5]) or self._opens_plan(span)
+
+    def _opens_plan(self, span: Span) -> bool:
+        """'Jumat, Wakil Menteri Luar Negeri X akan menemui …': a day before a comma, and what is to come behind it."""
+        after = self.text[span.end : span.end + PLAN_AHEAD]
+        before = BEGINNING.split(self.text[max(0, span.start - PLAN_AHEAD) : span.start])[-1]
+        if not after.lstrip().startswith(",") or len(before.split()) > 1:  # 'Pada Jumat, …'
+            return False
+        stop = SENTENCE_END.search(after)
+        for word in WORD.findall((after[: stop.start()] if stop else after).lower()):
+            if word in self.grammar.said or word in self.grammar.carried:
+                return False
+            if word in self.grammar.future:
+                return True
+        return False
 
     def _closes_saying(self, span: Span, before: list[str]) -> bool:
         """'Jubir mengatakan pertemuan itu akan …, Kamis (6/3/2025).': behind a comma, at the end: the day of saying."""

@@ -201,6 +201,17 @@ def _last_mention(draft: Draft, before: int) -> tuple[int, int]:
     return (max((index for index in told if index < before), default=-1), -draft.lead.sentence.index)
 
 
+def _came_of_it(scene: Scene, sentence: Sentence, noun: int) -> bool:
+    """'Kesepakatan itu dicapai dalam pertemuan di Wina': what was told before is of the meeting named here."""
+    words, cast = scene.words, scene.cast
+    if words[noun - 1] not in scene.pack.grammar.inside or scene.pack.contacts.anaphora_determiners.isdisjoint(
+        words[sentence.first + 1 : sentence.first + 2]
+    ):
+        return False
+    people = {"person", "role", "name", "pronoun"}
+    return all(cast.mentions[n].kind not in people for n in cast.in_sentence[sentence.index] if cast.side_of[n])
+
+
 def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
     """'dalam pertemuan itu', 'pembicaraan yang … ini', 'kedua pemimpin': the words that take a contact up again."""
     words, contacts = scene.words, scene.pack.contacts
@@ -213,6 +224,8 @@ def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
             return scene.story.span(position, found[0])  # 'Itu merupakan pertemuan ketiga mereka tahun ini'
         if position > sentence.first and words[position - 1] in scene.pack.grammar.around:
             continue
+        if _came_of_it(scene, sentence, position):
+            return scene.story.span(position, found[0])
         opens = position <= sentence.first + 1  # 'Dalam pertemuan di Markas PBB tersebut'
         after = words[found[0] : found[0] + (OPENING_REACH if opens else 3)]
         near = after[: OPENING_REACH if opens else 2]
