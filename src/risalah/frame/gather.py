@@ -220,7 +220,8 @@ def _points_back(scene: Scene, sentence: Sentence) -> Span | None:
         found = contacts.anaphora_nouns.match_at(words, position)
         if found is None or found[0] > sentence.last:
             continue
-        if points_first and position <= sentence.first + COUNT_REACH and words[found[0]] in contacts.ordinals:
+        counted = found[0] < sentence.last and words[found[0]] in contacts.ordinals
+        if points_first and position <= sentence.first + COUNT_REACH and counted:
             return scene.story.span(position, found[0])  # 'Itu merupakan pertemuan ketiga mereka tahun ini'
         if position > sentence.first and words[position - 1] in scene.pack.grammar.around:
             continue

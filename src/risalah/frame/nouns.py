@@ -34,8 +34,9 @@ class Nouns(Sessions):
         if not between and behind != last:  # 'perundingan perbatasan antara Armenia dan Azerbaijan'
             start, between = behind, True
         group = self._group_at(sentence, start)
-        if group is not None and self.words[self._end_of([group])] in self.grammar.between:
-            start, between = self._end_of([group]) + 1, True  # 'perundingan tiga negara antara Mesir, Sudan, dan …'
+        behind_group = self._end_of([group]) if group is not None else sentence.last
+        if behind_group < sentence.last and self.words[behind_group] in self.grammar.between:
+            start, between = behind_group + 1, True  # 'perundingan tiga negara antara Mesir, Sudan, dan …'
         inside: list[int] = []
         if start >= sentence.last or self.words[start] not in self.grammar.with_:
             inside = self._list_at(sentence, start, reach=2 if not between else NOUN_REACH)
@@ -247,8 +248,8 @@ class Nouns(Sessions):
             word = self.words[position]
             if word in self.scene.pack.contacts.involving:
                 return parties_of(self.scene, self._list_at(sentence, position + 1, reach=2))
-            aside = word == "," and self.words[position + 1 : position + 2] in [[r] for r in self.grammar.relatives]
-            if word in {",", ";"} and not aside:
+            opens_aside = position + 1 < len(self.words) and self.words[position + 1] in self.grammar.relatives
+            if word == ";" or (word == "," and not opens_aside):  # 'Perundingan itu, yang diikuti China dan AS, …'
                 return []
         return []
 

@@ -42,7 +42,7 @@ class Patterns(Nouns, Directed):
         if besides is None or len(found) != 1 or also.isdisjoint(self.words[max(sentence.first, first - 2) : first]):
             return []
         others = [n for n in self._list_at(sentence, besides[0], reach=1) if self._is_official(n)]
-        if not others or self.words[self._end_of(others)] != ",":
+        if not others or "," not in self.words[self._end_of(others) : self._end_of(others) + 1]:
             return []
         taken = {party.side for party in found[0]}
         named = parties_of(self.scene, others)
