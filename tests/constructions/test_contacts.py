@@ -71,6 +71,8 @@ WITH_NOUNS = {
     "{A} menegaskan pentingnya kerja sama dalam {w} dengan {B} di {L}.": "held",
     "Hal itu mengemuka dalam {w} antara {A} dan {B} di {L}.": "held",
     "{A} menyebut {w} dengan {B} berjalan hangat dan konstruktif.": "held",
+    "Menurut {A}, {w} dengan {B} berlangsung hangat.": "held",
+    "Menurut {A}, {w}nya dengan {B} di {L} berlangsung hangat.": "held",
     "{W} {A} dan {B} dijadwalkan berlangsung pekan depan.": "planned",
     "{W} antara {A} dan {B} dibatalkan.": "cancelled",
     "Menjelang {w} dengan {B}, {A} mengatakan optimistis.": "planned",

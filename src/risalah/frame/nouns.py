@@ -79,7 +79,8 @@ class Nouns(Sessions):
             owners = owners or self._left(sentence, light if light is not None else first)
             owners = owners or self._agent_before(sentence, first)
             if not owners:
-                owners = self._anybody(sentence, first) or self._told_of(partners)
+                owners = self._anybody(sentence, first) or self._according_to(sentence, partners)
+                owners = owners or self._told_of(partners)
         if not partners and not owners and light is not None and not trigger.weak:
             left = self._left(sentence, light)
             hosts = self._hosts_met(sentence, last, left) if len({party.side for party in left}) == 1 else []
@@ -129,6 +130,14 @@ class Nouns(Sessions):
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between or trigger.agreement else []
         return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]
+
+    def _according_to(self, sentence: Sentence, partners: list[Party]) -> list[Party]:
+        """'Menurut Putin, pertemuannya dengan Modi berjalan hangat': who tells of a meeting of his own."""
+        if self.words[sentence.first] not in self.grammar.attributing:
+            return []
+        tellers = [n for n in self._list_at(sentence, sentence.first + 1, reach=0) if self._is_official(n)]
+        found = parties_of(self.scene, tellers)
+        return found if {party.side for party in found}.isdisjoint(party.side for party in partners) else []
 
     def _before_office(self, sentence: Sentence, first: int, last: int) -> int:
         """'pertemuan tingkat menteri Armenia-Thailand': the words of contact end where those of the parties begin."""
