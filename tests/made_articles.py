@@ -37,6 +37,7 @@ PARTNERS = [
     Person("mitranya dari Jepang, Yoko Kamikawa", "Kamikawa", "JPN"),
     Person("Menlu Mesir Sameh Shoukry", "Shoukry", "EGY"),
     Person("koleganya dari Kanada, Marc Garneau", "Garneau", "CAN"),
+    Person("mitra kerjanya dari Kolombia, Luis Murillo", "Murillo", "COL"),
     Person("Perdana Menteri Vietnam Nguyen Xuan Phuc", "Phuc", "VNM"),
     Person("Menteri Luar Negeri China Wang Yi", "Wang", "CHN"),
     Person("pemimpin Kuba Raul Castro", "Castro", "CUB"),
@@ -93,7 +94,7 @@ def made_articles_of_states(construction: str, articles: int) -> Iterator[MadeAr
 
 def articles_of_three(construction: str, articles: int) -> Iterator[tuple[str, dict[str, str]]]:
     """So many articles on {A}, {B} and {C}, with the side of each letter; {T} is the surname of B."""
-    others = [other for other in PARTNERS if not other.full.startswith(("mitranya", "koleganya"))]
+    others = [other for other in PARTNERS if not other.full.startswith(("mitra", "koleganya"))]
     for step in range(_start(construction), _start(construction) + articles):
         first, second, third = ACTORS[step % len(ACTORS)], others[step % len(others)], others[(step + 2) % len(others)]
         blanks = {"A": first.full, "B": second.full, "C": third.full, "T": second.surname}

@@ -17,6 +17,9 @@ def read_counterpart(view: View, at: int, found: Sequence[Mention]) -> Mention |
     """The mention that a word like 'mitranya' opens at a token; `found`: the mentions before it in the story."""
     position = at + 1
     grammar = view.pack.grammar
+    owned = view.words[at].endswith(grammar.enclitic)
+    if not owned and position < view.last and view.words[position].endswith(grammar.enclitic):
+        position += 1  # 'mitra kerjanya', 'rekan sejawatnya'
     if position < view.last and view.words[position] in grammar.from_ | grammar.at:  # 'timpalannya di Washington, …'
         position += 1
     named = position + 1 < view.last and view.words[position] == "," and view.capitals[position + 1]
