@@ -108,6 +108,8 @@ def test_follow_ups_lists_what_was_announced(store: Path) -> None:
     assert [documents(json.loads(line)) for line in done.stdout.splitlines()] == [["d-d"]]
     assert run("follow-ups", "--db", store, "--by", "2022-02-20", "--json").stdout == ""
     assert "d-d" in run("follow-ups", "--db", store, "--overdue", "--json").stdout
+    assert run("follow-ups", "--db", store, "--overdue", "--by", "2022-02-20", "--json").stdout == ""
+    assert "d-d" in run("follow-ups", "--db", store, "--overdue", "--by", "2099", "--json").stdout
 
 
 def test_review_decides_what_the_table_leaves_open(store: Path) -> None:

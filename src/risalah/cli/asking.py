@@ -152,7 +152,8 @@ def follow_ups(
     due = days(by)
     if by and due is None:
         raise InputError(f"{by}: no date; dates look like 2021-12-30, 2021-12 or 2021")
-    until = due.last if due else date.today().toordinal() - 1 if overdue else None
+    ends = [*([due.last] if due else []), *([date.today().toordinal() - 1] if overdue else [])]
+    until = min(ends, default=None)  # both must hold
     with opened(db) as store, store.reading() as connection:
         found = find(connection, until=until)
     _print(found, json=json)

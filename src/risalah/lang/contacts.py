@@ -58,7 +58,6 @@ class ContactWords:
     after_ordinals: frozenset[str]
     occasion_heads: PhraseTable[str]
     named_occasions: PhraseTable[str]
-    occasion_at: PhraseTable[str]
     occasion_words: frozenset[str]
     beside_occasions: PhraseTable[str]
     occasion_fillers: frozenset[str]
@@ -199,7 +198,6 @@ def load_contacts(folder: Traversable) -> ContactWords:
         after_ordinals=frozenset(file.ordinal_words.after),
         occasion_heads=phrase_list(file.occasion.heads),
         named_occasions=phrase_list(file.occasion.named),
-        occasion_at=phrase_list(file.occasion.at),
         occasion_words=frozenset(file.occasion.words),
         beside_occasions=phrase_list(file.occasion.beside),
         occasion_fillers=frozenset(file.occasion.fillers),

@@ -82,7 +82,6 @@ class _Repetition(msgspec.Struct, forbid_unknown_fields=True):
 class _Occasion(msgspec.Struct, forbid_unknown_fields=True):
     heads: list[str]
     named: list[str]  # heads that count only with a capital: 'Dialog Shangri-La', not 'dialog AS dan Iran'
-    at: list[str]
     words: list[str]  # common words that are part of a gathering's name
     beside: list[str]  # 'di sela': what stands right behind is a gathering even in small letters
     fillers: list[str]  # 'ke' of 'ke-29'
