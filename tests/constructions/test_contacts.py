@@ -178,11 +178,6 @@ CELLS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline("id", prefilter=False)
-
-
 def misread(pipeline: Pipeline, articles: Iterable[MadeArticle], status: str | None) -> list[tuple[str, object]]:
     """The articles that do not tell of just one contact of the two with that status; of none where it is None."""
     wrong: list[tuple[str, object]] = []

@@ -44,11 +44,6 @@ CELLS = {
 }
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline("id", prefilter=False)
-
-
 @pytest.mark.parametrize(("construction", "expected"), CELLS.items(), ids=[text[:60] for text in CELLS])
 def test_each_list_tells_of_just_these_contacts(pipeline: Pipeline, construction: str, expected: str) -> None:
     wrong = []

@@ -64,11 +64,6 @@ CONSTRUCTIONS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline("id", prefilter=False)
-
-
 @pytest.mark.parametrize("construction", CONSTRUCTIONS)
 def test_each_construction_names_somebody_with_side_and_office(pipeline: Pipeline, construction: str) -> None:
     wrong = []
