@@ -219,11 +219,7 @@ def _mediators(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
             if scene.words[token] not in scene.pack.contacts.mediated:
                 continue
             start = token + 1 + (scene.words[token + 1] in scene.pack.grammar.by)
-            numbers = [
-                n for n in scene.cast.in_sentence[sentence.index] if start <= scene.cast.mentions[n].first <= start + 2
-            ]
-            listed = list_around(scene, sentence, numbers[0], limit=(start, sentence.last)) if numbers else []
-            for party in parties_of(scene, listed):
+            for party in _listed_behind(scene, sentence, start, reach=2):
                 if party.side not in sides and all(party.side != other.side for other in found):
                     found.append(replace(party, role="mediator"))
     return found
@@ -237,20 +233,20 @@ def _attendants(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
     attended = scene.pack.contacts.attended
     for sentence, _ in draft.echoes:
         for _start, end, _ in attended.matches(scene.words[sentence.first : sentence.last]):
-            numbers = [
-                n
-                for n in scene.cast.in_sentence[sentence.index]
-                if 0 <= scene.cast.mentions[n].first - (sentence.first + end) <= 1
-            ]
-            listed = (
-                list_around(scene, sentence, numbers[0], limit=(sentence.first + end, sentence.last)) if numbers else []
-            )
-            named = parties_of(scene, listed)
+            named = _listed_behind(scene, sentence, sentence.first + end, reach=1)
             if not sides.isdisjoint(party.side for party in named):
                 continue  # 'yang diikuti China, kedua Korea, AS, …': all of them, of whichever round
             taken = {party.side for party in found}
             found += [p for p in named if p.side not in taken and p.actor is not None]
     return found
+
+
+def _listed_behind(scene: Scene, sentence: Sentence, token: int, reach: int) -> list[Party]:
+    """The parties of the list that begins at a token or so many behind it."""
+    mentions = scene.cast.mentions
+    numbers = [n for n in scene.cast.in_sentence[sentence.index] if token <= mentions[n].first <= token + reach]
+    listed = list_around(scene, sentence, numbers[0], limit=(token, sentence.last)) if numbers else []
+    return parties_of(scene, listed)
 
 
 def _repeats(party: Party, others: Sequence[Party]) -> bool:
