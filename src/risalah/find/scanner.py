@@ -9,7 +9,7 @@ from operator import not_
 from msgspec.structs import replace
 
 from risalah.find.names import all_capital, close_parenthesis, is_other_word, name_after
-from risalah.find.sides import FoundSide, names_gathering, read_side
+from risalah.find.sides import FoundSide, names_gathering, other_half, read_side
 from risalah.find.titles import skip_seat
 from risalah.find.told_country import UNSAID
 from risalah.find.view import View
@@ -79,7 +79,7 @@ class Scanner:
             and self.pack.people.aliases.match_at(self.words, at + 1) is not None
         ):
             return None
-        name = name_after(self.view, at, after_title=False)
+        name = self._town_before_name(at) or name_after(self.view, at, after_title=False)
         if name is None:
             return None
         first, last, ids = name
@@ -92,6 +92,17 @@ class Scanner:
         # one unknown word with a capital is a name only if the article uses it as one elsewhere (`actors` knows)
         self._add(first, last, "name", name=(first, last), person_ids=ids, rule="capitalised words")
         return last
+
+    def _town_before_name(self, at: int) -> tuple[int, int, tuple[str, ...]] | None:
+        """'Selama di New York Retno bertemu …': behind a preposition the town ends where somebody known begins."""
+        if self.words[at - 1] not in self.grammar.at | self.grammar.into | self.grammar.from_:
+            return None
+        place = self.pack.places.forms.match_at(self.words, at)
+        if place is None or place[0] >= self.last or not self.capitals[place[0]]:
+            return None
+        people = self.pack.people
+        known = people.aliases.match_at(self.words, place[0]) or people.families.match_at(self.words, place[0])
+        return (at, place[0], ()) if known is not None else None
 
     def _side_behind(self, at: int) -> int | None:
         """The token behind a country that stands at a token."""
@@ -142,7 +153,16 @@ class Scanner:
         self._add(
             at, side.end, "side", side=side.code, form=form, title=side.kind or None, rule="side", entry=side.entry
         )
-        return side.end
+        return self._add_other_half(side)
+
+    def _add_other_half(self, side: FoundSide) -> int:
+        """'Korea Utara dan Selatan' are two sides: gives the end of both."""
+        joined = side.end < self.last and self.words[side.end] in self.grammar.conjunctions
+        other = other_half(self.view, side.end - 2, side.end + 1) if joined else None
+        if other is None or other.code == side.code:
+            return side.end
+        self._add(side.end + 1, other.end, "side", side=other.code, form=side.form, rule="half of a name")
+        return other.end
 
     def _acts_alone(self, first: int, last: int) -> bool:
         """'Pemerintah dan GAM bertemu', '…, kata pemerintah': a government without its country that does something."""

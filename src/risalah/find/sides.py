@@ -136,6 +136,16 @@ def miscased_side(view: View, at: int) -> FoundSide | None:
     return FoundSide(found[1].code, found[1].form, found[0], found[1].entry)
 
 
+def other_half(view: View, first: int, at: int) -> FoundSide | None:
+    """'Korea Utara dan Selatan': the state of the first word of a name of two, at `first`, and the word at `at`."""
+    if first < view.sentence.first or at >= view.last or not (view.capitals[first] and view.capitals[at]):
+        return None
+    found = view.pack.sides.forms.match_at([view.words[first], view.words[at]], 0)
+    if found is None or found[0] != 2 or found[1].code is None:
+        return None
+    return FoundSide(found[1].code, found[1].form, at + 1, found[1].entry)
+
+
 def names_gathering(view: View, at: int) -> bool:
     """'KTT ASEAN-PBB', 'Sidang Majelis Umum PBB': part of what the gathering is called, no party."""
     assert view.sentence is not None

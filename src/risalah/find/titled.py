@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from risalah.find.names import close_parenthesis, name_after
 from risalah.find.scanner import Scanner
-from risalah.find.sides import FoundSide, miscased_side, read_side, side_after
+from risalah.find.sides import FoundSide, miscased_side, other_half, read_side, side_after
 from risalah.find.titles import (
     HEADS,
     WITH_PRINCIPAL,
@@ -18,7 +18,9 @@ from risalah.find.titles import (
     holds_office,
     inner_head,
     is_doubled,
+    name_in_brackets,
     second_title,
+    skip_abbreviation,
     skip_department,
     skip_ordinal,
     skip_parenthesis,
@@ -64,7 +66,7 @@ class TitledScanner(Scanner):
         if sender is not None:
             principal, position = sender
             holder, side_code = self.found[principal].span, self.found[principal].side or side_code
-        elif side is not None and side.form == "place" and form.side is not None:
+        elif side is not None and side.form in {"place", "capital"} and form.side is not None:
             position = side.end  # 'Konsul Jenderal RI Davao' sits there
         elif side is not None:
             home = self.pack.home_side if side.home and form.office in WITH_DEPARTMENT else None
@@ -81,6 +83,7 @@ class TitledScanner(Scanner):
             return None  # 'adik' of nobody that the words name
         position, inner_side = skip_parenthesis(self.view, position)
         side_code = side_code or inner_side
+        position = skip_abbreviation(self.view, position, side_code)
         after, position = self.view.modifiers(position)
         modifiers |= after
         position = skip_years(self.view, position)
@@ -119,7 +122,7 @@ class TitledScanner(Scanner):
                 side_form = of_department.form if of_department.code is not None else OWN
                 position, inner_side = skip_parenthesis(self.view, position)
                 side = inner_side or side  # 'Kepala Badan Energi Atom Internasional PBB (IAEA) Yukiya Amano'
-        name = name_after(self.view, position, after_title=True)
+        name = name_after(self.view, position, after_title=True) or name_in_brackets(self.view, position)
         if name is not None and (
             self._is_next_subject(at, position, name[1]) or self._is_of_another_state(position, side, name[2])
         ):
@@ -135,7 +138,8 @@ class TitledScanner(Scanner):
         }
         if name is not None:
             first, last, ids = name
-            end = close_parenthesis(self.view, last)
+            bracketed = self.words[first - 1] == "(" and last < self.last and self.words[last] == ")"
+            end = last + 1 if bracketed else close_parenthesis(self.view, last)
             common["side"] = side or self._country_of_origin(end, kind)
             self._add(at, end, "person", name=(first, last), person_ids=ids, rule="title before name", **common)
             return end
@@ -191,7 +195,7 @@ class TitledScanner(Scanner):
         while position < self.last:
             joint, closing = self._joint(position)
             hyphen = joint == position + 1 and self.words[position] in HYPHENS
-            side = self._side_in_list(joint, conjoined=closing) if joint > position else None
+            side = self._side_in_list(joint, position, conjoined=closing) if joint > position else None
             if side is None:
                 break
             listed.append((joint, side))
@@ -215,8 +219,11 @@ class TitledScanner(Scanner):
         joint += closing
         return (joint if joint < self.last else at), closing
 
-    def _side_in_list(self, at: int, *, conjoined: bool) -> FoundSide | None:
+    def _side_in_list(self, at: int, before: int, *, conjoined: bool) -> FoundSide | None:
+        """The side at `at`; 'Selatan' in 'Menlu Korea Utara dan Selatan' has its name from the one that ends `before`."""
         side = read_side(self.view, at) or (miscased_side(self.view, at) if conjoined else None)
+        if side is None and conjoined:
+            side = other_half(self.view, before - 2, at)
         if side is None or side.code is None or side.form == "building":
             return None
         return side if name_after(self.view, side.end, after_title=False) is None else None

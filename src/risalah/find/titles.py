@@ -76,8 +76,20 @@ def skip_parenthesis(view: View, at: int) -> tuple[int, str | None]:
     for end in range(at + 1, min(at + PAREN_REACH, view.last)):
         if view.words[end] == ")":
             side = plain_side(view, at + 1)
+            if side is None and name_in_brackets(view, at) is not None:
+                return at, None
             return end + 1, side.code if side else None
     return at, None
+
+
+def name_in_brackets(view: View, at: int) -> tuple[int, int, tuple[str, ...]] | None:
+    """'Menlu AS (John Kerry)': a name of two words or more, or one that the tables know, alone in brackets."""
+    if at + 2 >= view.last or view.words[at] != "(":
+        return None
+    name = name_after(view, at + 1, after_title=False)
+    if name is None or name[0] != at + 1 or name[1] >= view.last or view.words[name[1]] != ")":
+        return None
+    return name if name[2] or name[1] - name[0] > 1 else None
 
 
 def skip_ordinal(view: View, at: int) -> int:
@@ -194,8 +206,15 @@ def _more_postings(view: View, at: int) -> int:
 
 
 def skip_posting(view: View, at: int) -> int:
-    """'Duta Besar Inggris untuk PBB', 'Dubes RI di Kairo': where they serve is not whom they stand for."""
+    """'Duta Besar Inggris untuk PBB', 'Dubes RI di Kairo': where they serve is not whom they stand for.
+
+    So it is with 'utusan Cina untuk urusan Afrika' and 'Wakil Presiden Bank Dunia bidang Asia'.
+    """
     grammar = view.pack.grammar
+    field = _posting_field(view, at)
+    if field > at:
+        end = _field_end(view, field)
+        return end if _is_named_at(view, end) else at
     if at < view.last - 1 and (view.words[at] in grammar.for_ or view.words[at] in grammar.at):
         side = read_side(view, at + 1)
         if side is not None and view.words[at] in view.pack.grammar.for_:
@@ -205,9 +224,46 @@ def skip_posting(view: View, at: int) -> int:
         end = place[0] if place is not None and view.capitals[at + 1] else side.end if side else None
         if end is None and view.words[at] in view.pack.grammar.for_:
             end = _region_end(view, at + 1)
-        if end is not None and name_after(view, skip_department(view, end, False)[0], after_title=True) is not None:
+        if end is not None and _is_named_at(view, end):
             return end
     return at
+
+
+def _is_named_at(view: View, at: int) -> bool:
+    """Does somebody's name stand there, a department's own name apart?"""
+    return name_after(view, skip_department(view, at, False)[0], after_title=True) is not None
+
+
+def _posting_field(view: View, at: int) -> int:
+    """'untuk urusan', 'bidang', 'untuk masalah': the token behind the words that open what somebody serves for."""
+    opener = at + (at < view.last and view.words[at] in view.pack.grammar.for_)
+    found = view.pack.grammar.posting_fields.match_at(view.words, opener) if opener < view.last - 1 else None
+    return found[0] if found is not None and found[0] < view.last else at
+
+
+def _field_end(view: View, at: int) -> int:
+    """'Afrika', 'Asia Timur dan Pasifik', 'nuklir Iran': over capitalised words, one small word before them, and 'dan'."""
+    end = at
+    while end < min(view.last, at + LONGEST_FIELD):
+        joined = end > at and view.words[end] in view.pack.grammar.conjunctions
+        if not (view.capitals[end] or joined or end == at):
+            break
+        side = read_side(view, end)
+        end = side.end if side is not None and view.capitals[end] else end + 1
+        if end < view.last and view.words[end] == ",":
+            return end
+        if _is_named_at(view, end):
+            break
+    return end
+
+
+def skip_abbreviation(view: View, at: int, side: str | None) -> int:
+    """'Sekjen Organisasi Negara-negara Amerika, OAS, X': over the short name between commas of the body just named."""
+    if side is None or at + 1 >= view.last or view.words[at] != ",":
+        return at
+    short = plain_side(view, at + 1)
+    same = short is not None and short.code == side and short.form == "abbreviation"
+    return short.end if same and short is not None else at
 
 
 def skip_seat(view: View, at: int) -> int:

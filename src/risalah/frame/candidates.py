@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from risalah.frame.ahead import planned_with_main_verb
 from risalah.frame.implied import parties_of_all, talks_alone, two_sides
 from risalah.frame.offices import NAMESAKE_REACH, surnames_of_unnamed
 from risalah.frame.parties import Party, Scene, is_principal, parties_of
@@ -191,6 +192,8 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
     agreed = scene.words[first - 1] in scene.pack.contacts.agreeing and trigger.pattern == "reciprocal"
     if agreed and reading.span is None and not trigger.agreement:  # 'sepakat bertemu lagi bulan depan'
         return StatusReading("planned", "planned by a word before it", scene.story.span(first - 1, first))
+    if reading.status == "held":
+        reading = planned_with_main_verb(scene, sentence, first) or reading
     if trigger.undated and reading.status == "held":
         return StatusReading("held", reading.rule, None)
     if trigger.status is not None and reading.status == "held":
@@ -256,9 +259,22 @@ def _channel(scene: Scene, sentence: Sentence, first: int, last: int, trigger: T
             continue
         if trigger.channel == "unknown" or (trigger.channel == "in-person" and channel == "video"):
             return channel, scene.story.span(at, start + close)
+    if trigger.channel == "unknown":
+        opening = _opening_channel(scene, sentence, first)
+        if opening is not None:
+            return opening
     if trigger.channel == "unknown" and (trigger.agreement or trigger.weak):
         return _channel_of_occasion(scene, sentence) or ("unknown", own)
     return trigger.channel, own
+
+
+def _opening_channel(scene: Scene, sentence: Sentence, trigger: int) -> tuple[Channel, Span] | None:
+    """'Melalui sambungan telepon, PM X dan Presiden Y membicarakan …': by what means, told before the names."""
+    if scene.words[sentence.first] not in scene.pack.grammar.means:
+        return None
+    channels = scene.pack.contacts.channels
+    found = channels.match_at(scene.words, sentence.first) or channels.match_at(scene.words, sentence.first + 1)
+    return None if found is None or found[0] > trigger else (found[1], scene.story.span(sentence.first, found[0]))
 
 
 def _channel_of_occasion(scene: Scene, sentence: Sentence) -> tuple[Channel, Span] | None:

@@ -19,7 +19,8 @@ CHAIN_REACH = 4  # tokens between two lists: ', dan juga dengan'
 LONGEST_CHAIN = 20  # mentions
 POSSESSED_REACH = 4  # tokens of 'calon penggantinya', and the comma
 EXAMPLE_REACH = 9  # tokens of 'lebih dari 30 kepala negara, termasuk'
-LIGHT_REACH = 4  # tokens from a light verb to its noun
+LIGHT_REACH = 4  # tokens from a light verb to its noun, without the how-manieth between them
+COUNTED = 3  # tokens of 'ke-22'
 
 
 class Lists:
@@ -242,19 +243,27 @@ class Lists:
     def _light_verb(self, sentence: Sentence, noun: int) -> int | None:
         """The token of a light verb that carries the noun ('menggelar pertemuan'), or None."""
         light_verbs = self.scene.pack.contacts.light_verbs
-        for position in light_verbs.openings(self.words, max(sentence.first, noun - LIGHT_REACH), noun):
+        for position in light_verbs.openings(self.words, max(sentence.first, noun - LIGHT_REACH - COUNTED), noun):
             found = light_verbs.match_at(self.words, position)
             if (
                 found is not None
                 and found[0] <= noun
+                and len(between := self._uncounted(found[0], noun)) <= LIGHT_REACH - (found[0] - position)
                 and all(
-                    w in self.grammar.adverbs or (w.isalpha() and w not in self.grammar.prepositions)
-                    for w in self.words[found[0] : noun]
+                    w in self.grammar.adverbs or (w.isalpha() and w not in self.grammar.prepositions) for w in between
                 )
                 and not self._names_somebody(sentence, found[0], noun)
             ):
                 return position
         return None
+
+    def _uncounted(self, first: int, last: int) -> list[str]:
+        """'memulai putaran ke-22 perundingan': the words of tokens [first, last) without the how-manieth."""
+        gap = list(self.words[first:last])
+        for at in range(len(gap) - 2):
+            if gap[at] in self.grammar.into and gap[at + 1] == "-" and gap[at + 2].isdigit():
+                return gap[:at] + gap[at + 3 :]
+        return gap
 
     def _names_somebody(self, sentence: Sentence, first: int, last: int) -> bool:
         """'meminta Moon lewat sambungan telepon': who is asked stands between, so the verb doesn't carry the noun."""

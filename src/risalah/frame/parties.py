@@ -21,6 +21,7 @@ PRIVATE_REACH = 4  # tokens from 'wisatawan' to the country: 'tim voli putra Ind
 STROKES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "/"})
 EXAMPLE_GAP = 8  # tokens of 'dan beberapa negara bukan anggota termasuk'
 LONGEST_LIST = 40  # entries on either side of one
+LIST_SIGNS = frozenset({",", ";", "&"})  # a semicolon where the entries have commas: 'Menlu A, X; Menlu B, Y'
 LIST_GAP = 5  # tokens between two entries of a list: ', dan', 'dan kelompok perlawanan Palestina'
 LIST_FILLING = 3  # of them, words that only say of what kind the next entry is
 
@@ -256,7 +257,7 @@ def _goes_on(scene: Scene, number: int) -> bool:
 
 def _conjoined(scene: Scene, first: int, second: int) -> bool:
     between = _words_between(scene, first, second)
-    joined = any(word in scene.pack.grammar.conjunctions for word in between)
+    joined = any(word in scene.pack.grammar.conjunctions for word in between) or ";" in between
     return joined or _hyphenated(scene, first, second) or _runs_to(scene, first, second)
 
 
@@ -283,8 +284,8 @@ def _listed(scene: Scene, first: int, second: int) -> bool:
         return True
     if _runs_to(scene, first, second):
         return True
-    joined = [w for w in between if w in grammar.conjunctions or w in {",", "&"}]
-    rest = [w for w in between if w not in grammar.conjunctions and w not in {",", "&"}]
+    joined = [w for w in between if w in grammar.conjunctions or w in LIST_SIGNS]
+    rest = [w for w in between if w not in grammar.conjunctions and w not in LIST_SIGNS]
     return (
         bool(joined)
         and all(w in grammar.member_words or w in grammar.list_fillers for w in rest)

@@ -130,6 +130,7 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     sent: _Forms
     wished: _Forms
     soon: _Forms
+    scheduled: _Forms
     separately: _Forms
     mediated: _Forms
     arrivals: _Phrases

@@ -33,10 +33,12 @@ class _File(
     there: list[str]
     attributing: list[str]
     over: list[str]
+    posting_fields: list[str]
     means: list[str]
     at: list[str]
     into: list[str]
     inside: list[str]
+    during: list[str]
     from_: list[str]
     for_: list[str]
     about: list[str]
@@ -85,6 +87,7 @@ class Grammar:
     articles: frozenset[str]
     means: frozenset[str]  # by what a thing is done
     over: frozenset[str]  # 'kemarahan atas'
+    posting_fields: PhraseTable[str]  # 'untuk urusan Afrika': what somebody serves for
     attributing: frozenset[str]  # opens a source between commas: ', demikian keterangan X,'
     there: frozenset[str]  # 'di sana': a place and no noun of its own
     goes_on: frozenset[str]  # between two lists of one contact's partners
@@ -92,6 +95,7 @@ class Grammar:
     at: frozenset[str]
     into: frozenset[str]
     inside: frozenset[str]
+    during: frozenset[str]  # 'saat': at the same time as the main verb
     from_: frozenset[str]
     for_: frozenset[str]
     about: frozenset[str]
@@ -161,10 +165,12 @@ def load_grammar(folder: Traversable) -> Grammar:
         there=frozenset(file.there),
         attributing=frozenset(file.attributing),
         over=frozenset(file.over),
+        posting_fields=phrase_list(file.posting_fields),
         means=frozenset(file.means),
         at=frozenset(file.at),
         into=frozenset(file.into),
         inside=frozenset(file.inside),
+        during=frozenset(file.during),
         from_=frozenset(file.from_),
         for_=frozenset(file.for_),
         about=frozenset(file.about),

@@ -1,0 +1,49 @@
+"""A contact that is the occasion of something still to come is still to come itself.
+
+"Retno akan menyampaikan hal itu saat bertemu Wang Yi"      ->  planned
+"dijadwalkan meneken kontrak dalam pertemuan dengan Menhan"  ->  planned
+"mengatakan akan memasok gas dalam pertemuan dengan Xi"      ->  held: it was said there
+"""
+
+from risalah.frame.parties import Scene
+from risalah.frame.status import StatusReading
+from risalah.model.story import Sentence
+
+AHEAD_REACH = 22  # tokens from 'akan' over what is to be done to 'saat bertemu'
+
+
+def planned_with_main_verb(scene: Scene, sentence: Sentence, trigger: int) -> StatusReading | None:
+    """The plan that governs 'saat bertemu' or 'dalam pertemuan', tokens before the trigger; None if there is none."""
+    words, grammar = scene.words, scene.pack.grammar
+    opener = trigger - 1
+    while opener > sentence.first and words[opener] in grammar.articles:
+        opener -= 1
+    if opener <= sentence.first or words[opener] not in grammar.during:
+        return None
+    for mark in range(opener - 1, max(sentence.first, opener - AHEAD_REACH) - 1, -1):
+        if scene.story.quoted[mark] != scene.story.quoted[trigger]:
+            return None
+        if words[mark] in scene.pack.contacts.scheduled:
+            return _reading(scene, sentence, mark)
+        if words[mark] in {",", ";", ":"} or words[mark] in grammar.subordinators | grammar.relatives:
+            return None
+    return None
+
+
+def _reading(scene: Scene, sentence: Sentence, mark: int) -> StatusReading | None:
+    """The plan of a mark: not in a relative clause, and not what somebody says that he will do another day."""
+    words, cues = scene.words, scene.pack.speech.cues
+    if words[mark - 1] in scene.pack.grammar.relatives or words[mark - 1] in scene.pack.grammar.negations:
+        return None
+    to_be_said = cues.match_at(words, mark + 1) is not None or _is_talk(scene, mark + 1)
+    reported = any(cues.match_at(words, token) is not None for token in range(sentence.first, mark))
+    if reported and not to_be_said:
+        return None
+    span = scene.story.span(mark, mark + 1)
+    return StatusReading("planned", "planned with what is to be done at it", span)
+
+
+def _is_talk(scene: Scene, token: int) -> bool:
+    """'akan membahas', 'akan membicarakan': what is done at the contact itself."""
+    found = scene.pack.contacts.triggers.match_at(scene.words, token)
+    return found is not None and found[1].weak
