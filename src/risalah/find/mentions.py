@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from risalah.find.appositions import join_appositions
 from risalah.find.counterparts import read_counterpart
+from risalah.find.opposition import read_opposition
 from risalah.find.possessed import read_possessed
 from risalah.find.sides import read_side
 from risalah.find.titled import TitledScanner
@@ -88,6 +89,8 @@ class _Reader(TitledScanner):
         body = names.bodies.match_at(words, at) if word in names.bodies.first_words else None
         if body is not None and (end := self._read_body(at, *body)) is not None:
             return end
+        if word in names.rebels.first_words and (opposition := read_opposition(self.view, at, self.found)) is not None:
+            return self._add_side(at, opposition)
         start = at + 2 if doubled else at  # 'mitra-mitranya' is said twice of several
         linked = None  # to whom was named before: 'mitranya', 'juru bicaranya'
         if words[start] in names.counterparts:

@@ -63,7 +63,9 @@ def _told_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: 
     meets = draft.channel == "in-person" or draft.lead.trigger.rule == ROUNDS
     at_home = frozenset(party.side for party in parties)
     told = [
-        _place_in(scene, s, span, meets, draft.status == "held", at_home) if not s.title else None
+        None
+        if s.title or _is_what_was_agreed(scene, draft, span)
+        else _place_in(scene, s, span, meets, draft.status == "held", at_home)
         for s, span in draft.windows()
     ]
     named = [place for place in told if place is not None]
@@ -92,6 +94,15 @@ def _told_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: 
         return spoke
     where = came or wide or visited or hosts_country(scene, draft, sides)
     return state_event_place(scene, where) if where is not None and is_country(where) else where
+
+
+def _is_what_was_agreed(scene: Scene, draft: Draft, span: Span) -> bool:
+    """'menyetujui gencatan senjata di Darfur': where what was agreed is to be; a signing has a place of its own."""
+    signing = scene.pack.contacts.signing
+    return any(
+        candidate.channel_span == span and candidate.trigger.agreement and scene.words[candidate.first] not in signing
+        for candidate in draft.candidates
+    )
 
 
 def _lies_in(place: Place, wider: Place) -> bool:

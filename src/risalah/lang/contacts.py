@@ -75,6 +75,7 @@ class ContactWords:
     questions: frozenset[str]  # open a question of the paper's own
     sent: frozenset[str]  # 'surat yang dikirim A kepada B'
     wished: frozenset[str]  # 'agar' of 'meminta agar A berunding dengan B'
+    signing: frozenset[str]  # 'meneken': what is agreed by it, is agreed at a place
     scheduled: frozenset[str]  # 'akan': what its verb tells is still to come
     soon: frozenset[str]  # 'sebaiknya segera memanggil': advice, no plan
     separately: frozenset[str]  # 'menemui keduanya secara terpisah'
@@ -217,6 +218,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         questions=frozenset(file.questions.forms),
         sent=frozenset(file.sent.forms),
         wished=frozenset(file.wished.forms),
+        signing=frozenset(file.signing.forms),
         scheduled=frozenset(file.scheduled.forms),
         soon=frozenset(file.soon.forms),
         separately=frozenset(file.separately.forms),

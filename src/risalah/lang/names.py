@@ -17,6 +17,7 @@ class _NamesFile(msgspec.Struct, forbid_unknown_fields=True):
     governments: list[str]
     lineage: list[str]
     private_bodies: list[str]
+    rebels: list[str]
     suffixes: list[str]
     never: list[str]
     name_openers: list[str]
@@ -71,6 +72,7 @@ class GroupForm:
 class Names:
     particles: frozenset[str]
     governments: frozenset[str]  # 'pemerintah' without its country
+    rebels: PhraseTable[str]  # 'oposisi': beside a state's government a party of its own
     private_bodies: PhraseTable[str]  # 'Ketua Asosiasi …' speaks for no state
     lineage: frozenset[str]  # 'bin': what stands before it is a first name
     suffixes: frozenset[str]
@@ -104,6 +106,7 @@ def load_names(folder: Traversable) -> Names:
     return Names(
         particles=frozenset(names.particles),
         governments=frozenset(names.governments),
+        rebels=phrase_list(names.rebels),
         private_bodies=phrase_list(names.private_bodies),
         lineage=frozenset(names.lineage),
         suffixes=frozenset(names.suffixes),

@@ -111,6 +111,7 @@ def load_pack(code: str = "id") -> Pack:
             sides.shields.first_words,
             names.groups.first_words,
             names.bodies.first_words,
+            names.rebels.first_words,
             names.epithets,
             names.counterparts,
             names.pronouns,

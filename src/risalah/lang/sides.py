@@ -19,6 +19,7 @@ from risalah.model.story import Tokens
 SIDE_KINDS = frozenset({"state", "igo", "bloc", "group"})
 SIDE_FORMS = frozenset({"name", "abbreviation", "demonym", "capital", "building", "epithet"})
 SHIELD = "shield"
+OPPOSITION = "-OPP"  # behind the code of a state: its armed or political opposition
 STYLE = "style"
 INSTITUTION_KINDS = frozenset(
     {
@@ -84,8 +85,10 @@ class Sides:
     institutions: PhraseTable[InstitutionForm]
 
     def kind_of(self, code: str | None) -> str:
-        """state | igo | bloc | group; empty for a code that is in no table."""
+        """state | igo | bloc | group; empty for a code that is in no table. The opposition of any state is a group."""
         side = self.by_code.get(code) if code is not None else None
+        if side is None and code is not None and code.removesuffix(OPPOSITION) != code:
+            return "group" if code.removesuffix(OPPOSITION) in self.by_code else ""
         return side.kind if side is not None else ""
 
     def capitals_of(self, code: str) -> list[str]:
