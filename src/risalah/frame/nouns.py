@@ -72,6 +72,8 @@ class Nouns(Sessions):
         if trigger.agreement and not owners and not partners:
             signers = parties_of(self.scene, self._list_at(sentence, start, reach=AGREEMENT_REACH))
             owners = signers if len({party.side for party in signers}) >= 2 else owners
+        if partners and not owners and (escorted := self._escorted(sentence, light if light is not None else first)):
+            owners = parties_of(self.scene, [escorted])
         if partners and not owners:
             behind = light is None and self._opens_clause(first)
             owners = self._anybody(sentence, first) if behind else []

@@ -41,7 +41,8 @@ class Subjects(Groups):
         offices = self._offices_of_both(sentence, verb)
         if offices:
             return offices
-        driven = self._driven(sentence, verb)
+        escorted = self._escorted(sentence, verb)
+        driven = escorted if escorted is not None else self._driven(sentence, verb)
         number = driven if driven is not None else subject_before(scene.story, scene.cast, self.grammar, sentence, verb)
         aside = self.grammar.besides.match_at(self.words, sentence.first) is not None  # 'Selain bertemu X, Obama …'
         if number is None and (clause > sentence.first or aside):
@@ -133,6 +134,19 @@ class Subjects(Groups):
         before = cast.mentions[found[0]].first - 1
         urged = before >= sentence.first and words[before] in urging
         return ending[-1] if urged and can_act(cast, ending[-1]) else None
+
+    def _escorted(self, sentence: Sentence, at: int) -> int | None:
+        """'mendampingi Presiden Y (saat) bertemu …', '… dalam pertemuan dengan …': whom somebody is there with."""
+        escorting = self.scene.pack.contacts.escorting
+        if escorting.isdisjoint(self.words[sentence.first : at]):
+            return None
+        skipped = self.grammar.during | self.grammar.articles | self.grammar.adverbs
+        while at > sentence.first and self.words[at - 1] in skipped:
+            at -= 1
+        cast, ending = self.scene.cast, self.scene.ending.get(at)
+        if not ending or cast.mentions[ending[-1]].sentence != sentence.index or not can_act(cast, ending[-1]):
+            return None
+        return ending[-1] if self.words[cast.mentions[ending[-1]].first - 1] in escorting else None
 
     def asker(self, sentence: Sentence, first: int, last: int) -> Party | None:
         """Who asks for the contact at tokens [first, last): the subject of the urging, or the owner of an offer."""

@@ -76,6 +76,7 @@ class ContactWords:
     sent: frozenset[str]  # 'surat yang dikirim A kepada B'
     wished: frozenset[str]  # 'agar' of 'meminta agar A berunding dengan B'
     signing: frozenset[str]  # 'meneken': what is agreed by it, is agreed at a place
+    escorting: frozenset[str]  # 'mendampingi': its object is who meets somebody
     scheduled: frozenset[str]  # 'akan': what its verb tells is still to come
     soon: frozenset[str]  # 'sebaiknya segera memanggil': advice, no plan
     separately: frozenset[str]  # 'menemui keduanya secara terpisah'
@@ -219,6 +220,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         sent=frozenset(file.sent.forms),
         wished=frozenset(file.wished.forms),
         signing=frozenset(file.signing.forms),
+        escorting=frozenset(file.escorting.forms),
         scheduled=frozenset(file.scheduled.forms),
         soon=frozenset(file.soon.forms),
         separately=frozenset(file.separately.forms),
