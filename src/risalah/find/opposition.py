@@ -19,7 +19,7 @@ LONGEST_NAME = 3  # capitalised words behind 'pemberontak' that no table knows: 
 
 
 def read_opposition(view: View, at: int, found: Sequence[Mention]) -> FoundSide | None:
-    """The side that a word like 'oposisi' at a token means; `found`: the mentions before it. None where it is no party."""
+    """The side that a word like 'oposisi' at a token means, or None where it is no party."""
     rebels = view.pack.names.rebels.match_at(view.words, at)
     if rebels is None or rebels[0] > view.last or not _may_be_party(view, at):
         return None

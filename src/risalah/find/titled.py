@@ -220,7 +220,7 @@ class TitledScanner(Scanner):
         return (joint if joint < self.last else at), closing
 
     def _side_in_list(self, at: int, before: int, *, conjoined: bool) -> FoundSide | None:
-        """The side at `at`; 'Selatan' in 'Menlu Korea Utara dan Selatan' has its name from the one that ends `before`."""
+        """The next side; 'Selatan' in 'Menlu Korea Utara dan Selatan' has its name from the one that ends `before`."""
         side = read_side(self.view, at) or (miscased_side(self.view, at) if conjoined else None)
         if side is None and conjoined:
             side = other_half(self.view, before - 2, at)

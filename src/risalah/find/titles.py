@@ -213,8 +213,8 @@ def skip_posting(view: View, at: int) -> int:
     grammar = view.pack.grammar
     field = _posting_field(view, at)
     if field > at:
-        end = _field_end(view, field)
-        return end if _is_named_at(view, end) else at
+        ends = _field_end(view, field)
+        return ends if _is_named_at(view, ends) else at
     if at < view.last - 1 and (view.words[at] in grammar.for_ or view.words[at] in grammar.at):
         side = read_side(view, at + 1)
         if side is not None and view.words[at] in view.pack.grammar.for_:
@@ -242,7 +242,7 @@ def _posting_field(view: View, at: int) -> int:
 
 
 def _field_end(view: View, at: int) -> int:
-    """'Afrika', 'Asia Timur dan Pasifik', 'nuklir Iran': over capitalised words, one small word before them, and 'dan'."""
+    """'Afrika', 'Asia Timur dan Pasifik', 'nuklir Iran': over capitals, one small word before them, and 'dan'."""
     end = at
     while end < min(view.last, at + LONGEST_FIELD):
         joined = end > at and view.words[end] in view.pack.grammar.conjunctions

@@ -192,7 +192,8 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
     agreed = scene.words[first - 1] in scene.pack.contacts.agreeing and trigger.pattern == "reciprocal"
     if agreed and reading.span is None and not trigger.agreement:  # 'sepakat bertemu lagi bulan depan'
         return StatusReading("planned", "planned by a word before it", scene.story.span(first - 1, first))
-    if trigger.agreement and reading.status == "refused":  # 'tidak akan menyetujui kesepakatan dengan AS'
+    signed = scene.words[first] in scene.pack.contacts.signing
+    if trigger.agreement and not signed and reading.status == "refused":  # 'tidak akan menyetujui'
         return StatusReading(None, "no agreement, no contact", reading.span)
     if reading.status == "held":
         reading = planned_with_main_verb(scene, sentence, first) or reading

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from risalah.frame.candidates import find_candidates
 from risalah.frame.disputes import ThemeHit, find_quarrel
 from risalah.frame.drafts import Draft, sides_of
+from risalah.frame.facilitators import companions_present, others_involved
 from risalah.frame.gather import gather, lay_settings
 from risalah.frame.gathering_days import city_of_gathering, days_of_gathering, days_told_of_occasion
 from risalah.frame.ground import Setting, Subject
@@ -18,7 +19,7 @@ from risalah.frame.leaders import with_leaders
 from risalah.frame.news import is_long_before, is_news, main_actors, read_background
 from risalah.frame.occasion import find_occasion, occasion_in
 from risalah.frame.offices import share_office
-from risalah.frame.parties import Party, Scene, list_around, parties_of, speaker_party
+from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.saying_days import day_of_saying, month_of_earlier_saying
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
@@ -119,8 +120,7 @@ def _contact(
     parties = _principals(draft, companions)
     parties = with_leaders(scene, draft, parties)
     parties = share_office(scene, draft.lead.sentence, (sentence for sentence, _ in draft.windows()), parties)
-    parties += _mediators(scene, draft, {party.side for party in parties})
-    parties += _attendants(scene, draft, {party.side for party in parties})
+    parties += others_involved(scene, draft, {party.side for party in parties})
     sides = {party.side for party in parties}
     if len(sides) < 2:
         return None
@@ -207,48 +207,6 @@ def _principals(draft: Draft, companions: Sequence[Party]) -> list[Party]:
     return [p for p in found if p.actor is not None or p.office is not None or p.side not in named]
 
 
-def _mediators(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
-    """'pertemuan yang difasilitasi PM Malaysia', 'Pembicaraan ditengahi Mesir': who brought the others together."""
-    found: list[Party] = []
-    if draft.channel not in {"in-person", "unknown", "video"} or len(sides) < 2:
-        return found
-    for sentence, _ in draft.windows():
-        if scene.pack.contacts.mediated.isdisjoint(scene.words[sentence.first : sentence.last]):
-            continue
-        for token in range(sentence.first, sentence.last - 1):
-            if scene.words[token] not in scene.pack.contacts.mediated:
-                continue
-            start = token + 1 + (scene.words[token + 1] in scene.pack.grammar.by)
-            for party in _listed_behind(scene, sentence, start, reach=2):
-                if party.side not in sides and all(party.side != other.side for other in found):
-                    found.append(replace(party, role="mediator"))
-    return found
-
-
-def _attendants(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
-    """'Pertemuan itu juga dihadiri PM Selandia Baru': who else took part, told by a sentence that takes it up again."""
-    found: list[Party] = []
-    if draft.channel not in {"in-person", "unknown", "video"} or len(sides) < 2:
-        return found
-    attended = scene.pack.contacts.attended
-    for sentence, _ in draft.echoes:
-        for _start, end, _ in attended.matches(scene.words[sentence.first : sentence.last]):
-            named = _listed_behind(scene, sentence, sentence.first + end, reach=1)
-            if not sides.isdisjoint(party.side for party in named):
-                continue  # 'yang diikuti China, kedua Korea, AS, …': all of them, of whichever round
-            taken = {party.side for party in found}
-            found += [p for p in named if p.side not in taken and p.actor is not None]
-    return found
-
-
-def _listed_behind(scene: Scene, sentence: Sentence, token: int, reach: int) -> list[Party]:
-    """The parties of the list that begins at a token or so many behind it."""
-    mentions = scene.cast.mentions
-    numbers = [n for n in scene.cast.in_sentence[sentence.index] if token <= mentions[n].first <= token + reach]
-    listed = list_around(scene, sentence, numbers[0], limit=(token, sentence.last)) if numbers else []
-    return parties_of(scene, listed)
-
-
 def _repeats(party: Party, others: Sequence[Party]) -> bool:
     if party.actor is None:
         return party.office is None or any(other.office == party.office for other in others)
@@ -270,6 +228,9 @@ def _companions(scene: Scene, draft: Draft) -> list[Party]:
             taken = principals | {party.actor for party in found}
             found += [p for p in parties_of(scene, numbers) if p.actor is not None and p.actor not in taken]
             break
+    for party in companions_present(scene, draft):
+        if party.actor not in principals | {each.actor for each in found}:
+            found.append(party)
     return found
 
 

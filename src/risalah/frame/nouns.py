@@ -19,6 +19,7 @@ BETWEEN_REACH = 20  # tokens from a noun over when and where it was to 'antara'
 CARRIED_REACH = 14  # tokens from a noun to "digelar"
 INVOLVED_REACH = 12  # tokens from 'KTT' over its name and place to 'dihadiri'
 AGREEMENT_REACH = 5  # tokens from 'penandatanganan' over 'kesepakatan damai permanen' to whose it is
+LED_REACH = 5  # tokens of 'bertindak sebagai penjamin dalam'
 NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
 
 
@@ -26,6 +27,8 @@ class Nouns(Sessions):
     """Reads the parties of a noun: behind it, before it, or those of the verb that carries it."""
 
     def _noun(self, sentence: Sentence, first: int, last: int, trigger: Trigger) -> list[list[Party]]:
+        if self._is_led(sentence, first):
+            return []
         start = last = self._before_office(sentence, first, last)
         between = start < sentence.last and self.words[start] in self.grammar.between and not self._opens_group(start)
         start = self._skip_adverbs(start + 1 if between else start, sentence.last)
@@ -132,6 +135,14 @@ class Nouns(Sessions):
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between or trigger.agreement else []
         return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]
+
+    def _is_led(self, sentence: Sentence, first: int) -> bool:
+        """'Norwegia dan Kuba bertindak sebagai penjamin dalam perundingan itu': of others, told before."""
+        if first - 2 < sentence.first or self.words[first - 1] not in self.grammar.inside:
+            return False
+        leading = self.scene.pack.contacts.leading
+        start = max(sentence.first, first - LED_REACH)
+        return any(start + end == first - 1 for _, end, _ in leading.matches(self.words[start : first - 1]))
 
     def _according_to(self, sentence: Sentence, partners: list[Party]) -> list[Party]:
         """'Menurut Putin, pertemuannya dengan Modi berjalan hangat': who tells of a meeting of his own."""

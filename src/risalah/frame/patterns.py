@@ -101,7 +101,9 @@ class Patterns(Nouns, Directed):
             if bare:
                 return []
             left = self._told_when_they_met(sentence, first, left) or self._with_asker(sentence, first, last, left)
-        apart = self._is_apart(first, last) or (bool(right) and self._is_apart(self._end_of(right), self._end_of(right)))
+        apart = self._is_apart(first, last) or (
+            bool(right) and self._is_apart(self._end_of(right), self._end_of(right))
+        )
         together = bool(others) and not apart and self._is_multiparty(sentence)
         return self._pairs(left, others, together, apart)
 

@@ -66,6 +66,7 @@ class ContactWords:
     occasion_endings: frozenset[str]
     occasion_small: frozenset[str]
     multiparty: PhraseTable[str]
+    leading: PhraseTable[str]  # 'menengahi': "talks" behind it, or "alone": who brings others together
     attending: PhraseTable[str]  # before a meeting: all who are at it meet at once
     attended: PhraseTable[str]  # behind a meeting told before: who else was there
     presided: PhraseTable[str]  # behind a meeting of sides: who led them there
@@ -209,6 +210,10 @@ def load_contacts(folder: Traversable) -> ContactWords:
         occasion_endings=frozenset(file.occasion.endings),
         occasion_small=frozenset(file.occasion.small),
         multiparty=phrase_list(file.multiparty.phrases),
+        leading=PhraseTable(
+            {phrase_words(form): "talks" for form in file.leading.talks}
+            | {phrase_words(form): "alone" for form in file.leading.alone}
+        ),
         attending=phrase_list(file.attending.forms),
         attended=phrase_list(file.attended.forms),
         presided=phrase_list(file.presided.forms),

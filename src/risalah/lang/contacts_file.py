@@ -27,6 +27,11 @@ class TriggerRow(msgspec.Struct, forbid_unknown_fields=True):
     status: Status | None = None
 
 
+class _Leading(msgspec.Struct, forbid_unknown_fields=True):
+    talks: list[str]
+    alone: list[str]
+
+
 class _Forms(msgspec.Struct, forbid_unknown_fields=True):
     forms: list[str]
 
@@ -120,6 +125,7 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     occasion: _Occasion
     multiparty: _Phrases
     attending: _Forms
+    leading: _Leading
     attended: _Forms
     presided: _Forms
     involving: _Forms

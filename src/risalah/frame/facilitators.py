@@ -1,0 +1,130 @@
+"""Who took part beside the parties that a contact's own words name: who brought them together, and who else was there.
+
+"Pertemuan itu difasilitasi PM Malaysia"                            ->  Malaysia, mediator
+"Mediator Uni Afrika, Olusegun Obasanjo, memimpin pembicaraan"      ->  AU, mediator
+"Pertemuan itu juga dihadiri PM X" · "PM X ikut dalam pertemuan itu"  ->  PM X
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from risalah.frame.drafts import Draft
+from risalah.frame.parties import Party, Scene, list_around, parties_of
+from risalah.lang.clauses import can_act
+from risalah.model.story import Sentence
+
+BEHIND = 1  # sentences from the words of a contact to 'Mesir bertindak sebagai penengah'
+NOUN_REACH = 4  # tokens from 'memimpin' over 'jalannya' to 'pembicaraan'
+
+
+def others_involved(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
+    """The parties of other sides, each once, mediators first."""
+    if draft.channel not in {"in-person", "unknown", "video"} or len(sides) < 2:
+        return []
+    found: list[Party] = []
+    for party in (*_mediators(scene, draft), *_leaders(scene, draft, sides)):
+        if party.side not in sides and all(party.side != other.side for other in found):
+            found.append(replace(party, role="mediator"))
+    found += _attendants(scene, draft, sides | {party.side for party in found})
+    return found
+
+
+def _mediators(scene: Scene, draft: Draft) -> Iterator[Party]:
+    """'pertemuan yang difasilitasi PM Malaysia', 'Pembicaraan ditengahi Mesir': who brought the others together."""
+    for sentence, _ in draft.windows():
+        if scene.pack.contacts.mediated.isdisjoint(scene.words[sentence.first : sentence.last]):
+            continue
+        for token in range(sentence.first, sentence.last - 1):
+            if scene.words[token] in scene.pack.contacts.mediated:
+                start = token + 1 + (scene.words[token + 1] in scene.pack.grammar.by)
+                yield from _listed_behind(scene, sentence, start, reach=2)
+
+
+def _leaders(scene: Scene, draft: Draft, sides: set[str]) -> Iterator[Party]:
+    """'Mesir menengahi perundingan tersebut', 'X bertindak sebagai perantara': in a sentence on the contact."""
+    if draft.status not in {"held", "planned"}:
+        return
+    for sentence in _on_contact(scene, draft):
+        words = scene.words[sentence.first : sentence.last]
+        for start, end, kind in scene.pack.contacts.leading.matches(words):
+            first, last = sentence.first + start, sentence.first + end
+            if kind == "talks" and not _takes_up(scene, sentence, last):
+                continue
+            named = _listed_before(scene, sentence, first)
+            if sides.isdisjoint(party.side for party in named):
+                yield from named
+
+
+def _attendants(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
+    """'Pertemuan itu juga dihadiri PM Selandia Baru': who else took part, told by a sentence that takes it up again."""
+    found: list[Party] = []
+    for named in _present(scene, draft):
+        if not sides.isdisjoint(party.side for party in named):
+            continue  # 'yang diikuti China, kedua Korea, AS, …': all of them, of whichever round
+        taken = {party.side for party in found}
+        found += [p for p in named if p.side not in taken and p.actor is not None]
+    return found
+
+
+def companions_present(scene: Scene, draft: Draft) -> list[Party]:
+    """'Menlu Sugiono juga hadir dalam pertemuan itu': who was there with one of the parties, of one side alone."""
+    sides = {party.side for candidate in draft.candidates for party in candidate.parties}
+    rows = [named for named in _present(scene, draft) if len({party.side for party in named}) == 1]
+    return [party for named in rows for party in named if party.side in sides and party.actor is not None]
+
+
+def _present(scene: Scene, draft: Draft) -> Iterator[list[Party]]:
+    """Those of whom the sentences that take a contact up again say that they were there, list by list."""
+    contacts = scene.pack.contacts
+    for sentence, _ in draft.echoes:
+        words = scene.words[sentence.first : sentence.last]
+        for _, end, _ in contacts.attended.matches(words):
+            yield _listed_behind(scene, sentence, sentence.first + end, reach=1)
+        for start, end, _ in contacts.attending.matches(words):
+            if _takes_up(scene, sentence, sentence.first + end):
+                yield _listed_before(scene, sentence, sentence.first + start)
+
+
+def _on_contact(scene: Scene, draft: Draft) -> list[Sentence]:
+    """The sentences that take the contact up again, and the one right behind its last report."""
+    sentences = [sentence for sentence, _ in draft.echoes]
+    last = max(candidate.sentence.index for candidate in draft.candidates)
+    behind = scene.story.sentences[last + 1 : last + 1 + BEHIND]
+    return [*sentences, *(each for each in behind if each not in sentences and not each.title)]
+
+
+def _takes_up(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Does 'perundingan itu', 'jalannya pembicaraan' or '… tersebut' stand right behind a token?"""
+    nouns, determiners = scene.pack.contacts.anaphora_nouns, scene.pack.contacts.anaphora_determiners
+    for token in range(at, min(at + NOUN_REACH, sentence.last)):
+        noun = nouns.match_at(scene.words, token)
+        if noun is None:
+            continue
+        behind = scene.words[noun[0] : noun[0] + 1]
+        return noun[0] >= sentence.last or behind[0] in determiners or not behind[0].isalnum() or token > at
+    return False
+
+
+def _listed_behind(scene: Scene, sentence: Sentence, token: int, reach: int) -> list[Party]:
+    """The parties of the list that begins at a token or so many behind it."""
+    mentions = scene.cast.mentions
+    numbers = [n for n in scene.cast.in_sentence[sentence.index] if token <= mentions[n].first <= token + reach]
+    listed = list_around(scene, sentence, numbers[0], limit=(token, sentence.last)) if numbers else []
+    return parties_of(scene, listed)
+
+
+def _listed_before(scene: Scene, sentence: Sentence, token: int) -> list[Party]:
+    """The parties of the list that ends at a token, over adverbs and a comma: 'Kanselir X juga hadir dalam …'."""
+    skipped = scene.pack.grammar.adverbs | scene.pack.grammar.relatives | {","}
+    while token > sentence.first and scene.words[token - 1] in skipped:
+        token -= 1
+    numbers = [n for n in _ending_at(scene, sentence, token) if can_act(scene.cast, n)]
+    if not numbers:
+        return []
+    return parties_of(scene, list_around(scene, sentence, numbers[-1], limit=(sentence.first, token)))
+
+
+def _ending_at(scene: Scene, sentence: Sentence, token: int) -> Sequence[int]:
+    mentions = scene.cast.mentions
+    return [n for n in scene.cast.in_sentence[sentence.index] if mentions[n].last == token]
