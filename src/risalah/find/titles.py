@@ -126,6 +126,8 @@ def skip_department(view: View, at: int, named_body: bool) -> tuple[int, FoundSi
             position, last_side = side.end, side
         elif portfolio is not None:
             position = portfolio[0]
+        elif (field := _field_before_body(view, position)) > position:
+            position = field
         elif (
             view.words[position] in view.pack.names.never
             or (len(written) > 1 and written.isupper())
@@ -136,6 +138,19 @@ def skip_department(view: View, at: int, named_body: bool) -> tuple[int, FoundSi
         else:
             break
     return position, last_side if last_side is not None and last_side.end == position else None
+
+
+def _field_before_body(view: View, at: int) -> int:
+    """'Direktur Kontraterorisme Kemlu Inggris': over capitals that no table knows as a person, up to a ministry."""
+    people, end = view.pack.people, at
+    while end < min(at + LONGEST_FIELD, view.last - 1) and view.capitals[end] and view.words[end].isalpha():
+        if people.aliases.match_at(view.words, end) or people.families.match_at(view.words, end):
+            return at
+        end += 1
+        side = read_side(view, end) if view.capitals[end] else None
+        if side is not None:
+            return end if side.form == "institution" and side.kind != "embassy" else at
+    return at
 
 
 def _party_end(view: View, at: int) -> int:

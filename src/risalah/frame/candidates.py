@@ -24,6 +24,7 @@ from risalah.model.account import Channel
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 
+HEADS = frozenset({"president", "prime-minister", "monarch", "chancellor", "crown-prince", "vice-president"})
 WISH_REACH = 6  # tokens from 'meminta' over who is asked to 'agar'
 CHANNEL_BEHIND = 22  # tokens from the words of a contact, over the titles and names of two, to 'melalui telepon'
 
@@ -137,7 +138,7 @@ def _candidates(
     if channel == "video":  # one screen for all
         groups = [_together(groups)]
     for parties in groups:
-        if _is_contest(scene, sentence, parties):
+        if _is_contest(scene, sentence, parties) or _is_asked_at_home(status, asker, parties):
             continue
         caller = next((party for party in parties if party.role == "caller"), None)
         opens = trigger.initiator or status.status == "proposed" or caller is not None
@@ -154,6 +155,13 @@ def _candidates(
             asked=asker is not None,
             purpose=_is_purpose(scene, status),
         )
+
+
+def _is_asked_at_home(status: StatusReading, asker: Party | None, parties: Sequence[Party]) -> bool:
+    """'DPR mendesak pemerintah memanggil Dubes X': what a state is asked for at home is no offer; a head's word is one."""
+    if status.status != "proposed" or asker is None or asker.office in HEADS:
+        return False
+    return any(party.side == asker.side for party in parties) and all(party.span != asker.span for party in parties)
 
 
 def _whole(groups: Sequence[Sequence[Party]]) -> list[Sequence[Party]]:
@@ -260,7 +268,9 @@ def _channel(scene: Scene, sentence: Sentence, first: int, last: int, trigger: T
         at = start + begin
         if first <= at < last:
             continue
-        if trigger.channel == "unknown" or (trigger.channel == "in-person" and channel == "video"):
+        written_by_phone = trigger.channel == "written" and channel == "phone" and at >= last and _is_means(scene, at)
+        in_sight = trigger.channel == "in-person" and channel == "video"
+        if trigger.channel == "unknown" or in_sight or written_by_phone:
             return channel, scene.story.span(at, start + close)
     if trigger.channel == "unknown":
         opening = _opening_channel(scene, sentence, first)
@@ -269,6 +279,11 @@ def _channel(scene: Scene, sentence: Sentence, first: int, last: int, trigger: T
     if trigger.channel == "unknown" and (trigger.agreement or trigger.weak):
         return _channel_of_occasion(scene, sentence) or ("unknown", own)
     return trigger.channel, own
+
+
+def _is_means(scene: Scene, at: int) -> bool:
+    """'bertukar ucapan selamat melalui telepon': do the words at a token begin with by what it is done, or follow it?"""
+    return scene.words[at] in scene.pack.grammar.means or scene.words[at - 1] in scene.pack.grammar.means
 
 
 def _opening_channel(scene: Scene, sentence: Sentence, trigger: int) -> tuple[Channel, Span] | None:

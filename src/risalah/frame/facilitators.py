@@ -5,13 +5,13 @@
 "Pertemuan itu juga dihadiri PM X" · "PM X ikut dalam pertemuan itu"  ->  PM X
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from risalah.frame.drafts import Draft
 from risalah.frame.parties import Party, Scene, list_around, parties_of
-from risalah.lang.clauses import can_act
+from risalah.lang.clauses import can_act, subject_before
 from risalah.model.story import Sentence
 
 BEHIND = 1  # sentences from the words of a contact to 'Mesir bertindak sebagai penengah'
@@ -119,12 +119,11 @@ def _listed_before(scene: Scene, sentence: Sentence, token: int) -> list[Party]:
     skipped = scene.pack.grammar.adverbs | scene.pack.grammar.relatives | {","}
     while token > sentence.first and scene.words[token - 1] in skipped:
         token -= 1
-    numbers = [n for n in _ending_at(scene, sentence, token) if can_act(scene.cast, n)]
-    if not numbers:
-        return []
-    return parties_of(scene, list_around(scene, sentence, numbers[-1], limit=(sentence.first, token)))
-
-
-def _ending_at(scene: Scene, sentence: Sentence, token: int) -> Sequence[int]:
     mentions = scene.cast.mentions
-    return [n for n in scene.cast.in_sentence[sentence.index] if mentions[n].last == token]
+    ending = [n for n in scene.cast.in_sentence[sentence.index] if mentions[n].last == token and can_act(scene.cast, n)]
+    number = ending[-1] if ending else None
+    if number is None:  # 'IGAD, blok regional Afrika Timur, memediasi pembicaraan tersebut'
+        number = subject_before(scene.story, scene.cast, scene.pack.grammar, sentence, token)
+    if number is None:
+        return []
+    return parties_of(scene, list_around(scene, sentence, number, limit=(sentence.first, token)))

@@ -149,7 +149,8 @@ class Lists:
         for position in range(start, end):
             bridge = self.grammar.copulas.match_at(self.words, position)
             if bridge is not None:
-                return self._list_at(sentence, bridge[0], reach=1)
+                of = bridge[0] < sentence.last and self.words[bridge[0]] in self.grammar.from_  # 'di antaranya dari PM X'
+                return self._list_at(sentence, bridge[0] + of, reach=1)
             if self.words[position] in {".", ";", ":"}:
                 return []
         return []

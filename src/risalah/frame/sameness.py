@@ -20,7 +20,7 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
         return False
     if not same_people(candidate, draft) and not _names_the_many(candidate, draft, scene):
         return False
-    if _is_told_to_many(candidate, draft):
+    if _is_told_to_many(candidate, draft) or _is_with_mediator_alone(candidate, draft):
         return False
     if "unknown" not in (candidate.channel, draft.channel) and candidate.channel != draft.channel:
         return _is_handed_over(candidate, draft)
@@ -60,6 +60,16 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
             candidate.status.span is None and (timex is None or draft.date is None)
         )
     return not firm and not _is_of_people_who_met(candidate, draft)
+
+
+def _is_with_mediator_alone(candidate: Candidate, draft: Draft) -> bool:
+    """'Arroyo menemui Gaddafi, yang menengahi perundingan Manila dan pemberontak': the talks are another contact."""
+    told = [candidate.parties, *(each.parties for each in draft.candidates)]
+    mediators = {party.side for parties in told for party in parties if party.role == "mediator"}
+    mine, theirs = {party.side for party in candidate.parties}, sides_of(draft)
+    two, more = sorted((mine, theirs), key=len)
+    named = {party.side for parties in told for party in parties if party.actor is not None}
+    return bool(mediators & two) and len(two) == 2 < len(more) and two <= named
 
 
 def _is_told_to_many(candidate: Candidate, draft: Draft) -> bool:

@@ -160,7 +160,7 @@ def _nearest_last(scene: Scene, marks: list[Mark]) -> list[Mark]:
         bridged = last == {"hypothetical"} and before & {"planned", "proposed"}  # 'berkeinginan untuk bisa bertemu'
         offered = word in scene.pack.contacts.offers and before & {"refused", "cancelled"}
         called_off = last == {"planned"} and "cancelled" in before and marks[-1][0] - marks[-2][1] <= 1
-        advised = last == {"planned"} and before == {"hypothetical"} and word in scene.pack.contacts.soon
+        advised = last == {"planned"} and before & {"hypothetical", "proposed"} and word in scene.pack.contacts.soon
         involved = last == {"held"} and word in scene.pack.grammar.inside and _is_wished(scene, marks[-2])
         if not (purpose or bridged or offered or called_off or advised or involved):
             return marks  # else: 'upaya untuk berdialog', 'menolak tawaran pertemuan', 'membatalkan rencana kunjungan'

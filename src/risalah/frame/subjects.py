@@ -124,7 +124,10 @@ class Subjects(Groups):
             return None
         stop = verb
         while stop > sentence.first and (
-            (word := words[stop - 1]) in grammar.adverbs or word in grammar.for_ or word in grammar.that
+            (word := words[stop - 1]) in grammar.adverbs
+            or word in grammar.for_
+            or word in grammar.that
+            or word in self.scene.pack.contacts.soon
         ):
             stop -= 1
         ending = self.scene.ending.get(stop)

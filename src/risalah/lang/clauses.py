@@ -127,7 +127,7 @@ def _relative_nearby(story: Story, grammar: Grammar, sentence: Sentence, at: int
         joins = words[back] in grammar.subordinators and not _is_adverbial(words, back, grammar)
         if not words[back].isalpha() or story.capitals[back] or joins:
             break
-        if is_active_verb(grammar, words[back]):
+        if is_active_verb(grammar, words[back]) and words[back] not in grammar.auxiliaries:
             break  # 'yang mengunjungi markas mengatakan': the relative clause has a verb of its own
     return at
 

@@ -55,6 +55,7 @@ class _File(
     accompanied: list[str]
     negations: list[str]
     adverbs: list[str]
+    auxiliaries: list[str]
     copulas: list[str]
     enclitic: str
     bounds: list[str]
@@ -112,6 +113,7 @@ class Grammar:
     accompanied: PhraseTable[str]
     negations: frozenset[str]
     adverbs: frozenset[str]
+    auxiliaries: frozenset[str]  # verbs that only help another: 'membantu menengahi'
     copulas: PhraseTable[str]
     enclitic: str
     bounds: frozenset[str]
@@ -187,6 +189,7 @@ def load_grammar(folder: Traversable) -> Grammar:
         accompanied=phrase_list(file.accompanied),
         negations=frozenset(file.negations),
         adverbs=frozenset(file.adverbs),
+        auxiliaries=frozenset(file.auxiliaries),
         copulas=phrase_list(file.copulas),
         enclitic=file.enclitic,
         bounds=frozenset(file.bounds),
