@@ -68,7 +68,8 @@ def _is_with_mediator_alone(candidate: Candidate, draft: Draft) -> bool:
     mediators = {party.side for parties in told for party in parties if party.role == "mediator"}
     mine, theirs = {party.side for party in candidate.parties}, sides_of(draft)
     two, more = sorted((mine, theirs), key=len)
-    named = {party.side for parties in told for party in parties if party.actor is not None}
+    met = candidate.parties if two is mine else draft.lead.parties
+    named = {party.side for party in met if party.actor is not None}
     return bool(mediators & two) and len(two) == 2 < len(more) and two <= named
 
 
