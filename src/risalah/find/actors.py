@@ -50,7 +50,7 @@ def cast_story(
         for mention in cluster.members:
             actor_of[mention] = number
     resolve_roles(story, mentions, actors, actor_of, pack.names)
-    resolve_pronouns(story, mentions, actors, actor_of)
+    resolve_pronouns(story, mentions, actors, actor_of, pack.grammar)
     side_of = [_side(m, actor_of[i], actors, pack) for i, m in enumerate(mentions)]
     for number, role in enumerate(mentions[:-1]):
         if role.kind == "role" and side_of[number] is None and mentions[number + 1].span == role.holder:

@@ -13,6 +13,7 @@ import msgspec
 
 from risalah.find.told_country import country_told_of, known_side
 from risalah.lang.pack import Pack
+from risalah.lang.tokens import phrase_words
 from risalah.model.mention import Mention
 from risalah.model.span import Span
 from risalah.model.story import Story
@@ -27,6 +28,9 @@ TITLES_OF_A_SIDE = frozenset({"office", "institution-head", "rank"})
 KNOWN_SIDE = "side of the known person"
 LEADS_DELEGATION = "side of the delegation led"
 HOME = "the paper's own country"
+
+LEAD = 2  # the number of the last sentence of what a dateline is about
+DATELINE = "the country that the paper writes from"
 
 Whose = tuple[str | None, str]  # side and rule
 
@@ -96,10 +100,22 @@ class _Unplaced(msgspec.Struct, frozen=True):
             m for m in self.members if m.title == "office" and (m.office in NEVER_OF_A_CLUB or "acting" in m.modifiers)
         ]
         if found[0] or not heads:
-            return found
+            return found if found[0] else self._of_dateline() or found
         here = (m for m in self.mentions if m.sentence == heads[0].sentence)
         other = next((m.side for m in here if m.office in NATIONAL_HEADS), None)
-        return country_told_of(heads[0], self.mentions, self.story, self.pack, other) or found
+        told = country_told_of(heads[0], self.mentions, self.story, self.pack, other)
+        return told or self._of_dateline() or found
+
+    def _of_dateline(self) -> Whose | None:
+        """'Male - Utusan India X menemui Presiden Y': a head, of the country abroad that the paper writes from.
+
+        Only in the first sentences, and not where somebody else of that country is named beside.
+        """
+        heads = [m for m in self.members if m.title == "office" and m.office in NATIONAL_HEADS]
+        heads = [m for m in heads if m.sentence <= LEAD]
+        country = country_of_dateline(self.story, self.pack) if heads else None
+        beside = {m.side for m in self.mentions if heads and m.sentence == heads[0].sentence and m.title is not None}
+        return (country, DATELINE) if country is not None and country not in beside else None
 
     def _side_in_sentence(self) -> Whose:
         """'… tiba di Kanada dan diterima Perdana Menteri X': of the one country that the sentence has named so far."""
@@ -158,7 +174,9 @@ class _Unplaced(msgspec.Struct, frozen=True):
             return home, HOME  # 'Dubes X', 'Menko X': another country's would be called by it
         if any(m.side == home and m.form != "capital" for m in self.mentions):  # more than 'Jakarta' of a dateline
             return home, HOME
-        return country_told_of(titled[0], self.mentions, self.story, self.pack) or (home, HOME)
+        abroad = country_of_dateline(self.story, self.pack)
+        elsewhere = (abroad, DATELINE) if abroad is not None else (home, HOME)
+        return country_told_of(titled[0], self.mentions, self.story, self.pack) or elsewhere
 
     def _is_cut_title(self, mention: Mention) -> bool:
         """'Menko Polkam', 'Mendag': is it a title that the paper cuts short for its own country's ministers?"""
@@ -167,3 +185,11 @@ class _Unplaced(msgspec.Struct, frozen=True):
             title.startswith(each.prefix) and not title.startswith(each.word) for each in self.pack.names.cut_titles
         )
         return mention.office == "minister" and cut
+
+
+def country_of_dateline(story: Story, pack: Pack) -> str | None:
+    """'RANGOON, Warta Buana - …' -> 'MMR'; None for a town at home, one that no table knows, and no dateline."""
+    words = phrase_words(story.dateline.read(story.text)) if story.dateline is not None else ()
+    place = pack.places.forms.match_at(words, 0)
+    country = place[1].country if place is not None else None
+    return country if country != pack.home_side else None

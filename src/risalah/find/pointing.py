@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 
+from risalah.lang.grammar import Grammar
 from risalah.lang.names import CutTitle, Names
 from risalah.model.mention import Actor, Mention
 from risalah.model.story import Story
@@ -85,11 +86,12 @@ def _last_before(actor: Actor, mention: Mention, mentions: Sequence[Mention]) ->
 
 
 def resolve_pronouns(
-    story: Story, mentions: Sequence[Mention], actors: Sequence[Actor], actor_of: list[int | None]
+    story: Story, mentions: Sequence[Mention], actors: Sequence[Actor], actor_of: list[int | None], grammar: Grammar
 ) -> None:
     """'ia', 'dia': the subject of its own sentence so far, or else the last subject before it.
 
-    A name of nobody known ('di Lanud Halim', 'di Jalan Sudirman') is a subject only where nobody else is named.
+    A name of nobody known ('di Lanud Halim', 'di Jalan Sudirman') is a subject only where nobody else is named. In
+    'Setelah bertemu PM X, Menlu Y bertolak ke …' the subject is Y.
     """
     subject: int | None = None
     current = -1
@@ -113,4 +115,15 @@ def resolve_pronouns(
         elif who is not None and actors[who].side is None and actors[who].office is None:
             stranger = who if stranger is None else stranger
         else:
-            own = who if own is None else own
+            own = who if own is None or (who is not None and _opens_main_clause(story, mention, grammar)) else own
+
+
+def _opens_main_clause(story: Story, mention: Mention, grammar: Grammar) -> bool:
+    """'Setelah bertemu PM X, Menlu Y …': does somebody stand right behind the comma that ends an opening clause?"""
+    words, first = story.tokens.words, story.sentences[mention.sentence].first
+    if mention.kind == "pronoun" or words[mention.first - 1] != ",":
+        return False
+    opening = (
+        words[first] in grammar.around | grammar.subordinators or grammar.besides.match_at(words, first) is not None
+    )
+    return opening and words.index(",", first) == mention.first - 1

@@ -158,7 +158,7 @@ def _candidates(
 
 
 def _is_asked_at_home(status: StatusReading, asker: Party | None, parties: Sequence[Party]) -> bool:
-    """'DPR mendesak pemerintah memanggil Dubes X': what a state is asked for at home is no offer; a head's word is one."""
+    """'DPR mendesak pemerintah memanggil Dubes X': what is asked for at home is no offer; a head's word is one."""
     if status.status != "proposed" or asker is None or asker.office in HEADS:
         return False
     return any(party.side == asker.side for party in parties) and all(party.span != asker.span for party in parties)
@@ -282,7 +282,7 @@ def _channel(scene: Scene, sentence: Sentence, first: int, last: int, trigger: T
 
 
 def _is_means(scene: Scene, at: int) -> bool:
-    """'bertukar ucapan selamat melalui telepon': do the words at a token begin with by what it is done, or follow it?"""
+    """'bertukar ucapan selamat melalui telepon': do words say, or follow one that says, by what means it is done?"""
     return scene.words[at] in scene.pack.grammar.means or scene.words[at - 1] in scene.pack.grammar.means
 
 

@@ -20,6 +20,9 @@ LOOK_BACK = 200  # mentions that a word like 'keduanya' may point back over
 LOOK_BACK_SENTENCES = 20
 MANY = 3  # sides that only 'mereka' can mean
 PAIR_REACH = 3  # sentences from 'kedua pihak' back to the two states that it means, its own among them
+PRINCIPALS = frozenset(
+    {"president", "prime-minister", "chancellor", "monarch", "crown-prince", "foreign-minister", "leader"}
+)
 OFFICE_REACH = 4  # tokens from 'Menlu kedua negara' to its verb
 
 
@@ -32,10 +35,13 @@ class Groups(Lists):
         self.last_people: tuple[Party, ...] = ()
         self.last_states: tuple[Party, ...] = ()
         self.last_met: tuple[Party, ...] = ()
+        self.last_listed: tuple[Party, ...] = ()  # the contact told last, as it was told
+        self.last_partners: tuple[Party, ...] = ()  # the two with whom the contacts of the last list were
 
     def remember(self, parties: tuple[Party, ...], channel: Channel) -> None:
         """Keep the parties of the contact told last, for 'keduanya'."""
-        parties = tuple(replace(party, role="participant") for party in parties)
+        self._keep_partners(parties)
+        parties = tuple(replace(party, role="participant") for party in self._without_hosts(parties))
         self.last_pair = parties
         sides = {party.side for party in parties}
         if len(sides) == 2 and all(self.scene.pack.sides.kind_of(side) == "state" for side in sides):
@@ -45,6 +51,27 @@ class Groups(Lists):
         people = [party for party in parties if party.actor is not None]
         if len({party.side for party in people}) >= 2:
             self.last_people = tuple(people)
+
+    def _without_hosts(self, parties: Sequence[Party]) -> Sequence[Party]:
+        """'A dan B bertemu dengan PM C sebagai tuan rumah. Keduanya …': A and B, of three; so beside a mediator."""
+        hosting, words = self.scene.pack.contacts.hosting, self.words
+        starts = self.scene.story.tokens.starts
+        others = [
+            party
+            for party in parties
+            if party.role != "mediator" and hosting.match_at(words, bisect_left(starts, party.span.end)) is None
+        ]
+        return others if len({party.side for party in others}) == 2 else parties
+
+    def _keep_partners(self, parties: Sequence[Party]) -> None:
+        """'mengirim surat kepada X dan Y': whom one party deals with in the contacts of one list."""
+        told = {party.span for party in self.last_listed}
+        shared = {party.span for party in parties if party.span in told}
+        goes_on = len(shared) == 1 and len(parties) == 2
+        listed = [*(self.last_partners if goes_on else ()), *(self.last_listed if goes_on else ()), *parties]
+        self.last_listed = tuple(parties)
+        partners = {party.span: party for party in listed if party.span not in shared and party.actor is not None}
+        self.last_partners = tuple(replace(each, role="participant") for each in partners.values()) if goes_on else ()
 
     def _offices_of_both(self, sentence: Sentence, verb: int) -> list[Party]:
         """'Menlu kedua negara akan bertemu', 'komandan kedua belah pihak': the office, for each of the two sides."""
@@ -81,7 +108,8 @@ class Groups(Lists):
         pair = self.last_people if self.last_people and not sides else self.last_pair
         pair = self.last_states if sides and self.last_states else pair
         if pair and (not meant or all(party.office is None or party.office in meant for party in pair)):
-            return pair
+            unnamed = not sides and all(party.actor is None and party.office is None for party in pair)
+            return (self._people_of(pair, group) if unnamed else []) or pair
         found: list[Party] = []
         until = self._mentions_until(group.first)
         for number in range(until - 1, max(-1, until - LOOK_BACK), -1):
@@ -95,6 +123,18 @@ class Groups(Lists):
             if len(found) == 2:
                 return found
         return pair or acting or ([] if group.form == "person" else self._sides_before(group))
+
+    def _people_of(self, pair: Sequence[Party], group: Mention) -> list[Party]:
+        """'Perundingan Serbia dan Kosovo … PM X dan PM Y … keduanya': the two named last for the two sides."""
+        found: dict[str, Party] = {}
+        until = self._mentions_until(group.first)
+        for number in range(until - 1, max(-1, until - LOOK_BACK), -1):
+            if self.scene.cast.mentions[number].kind not in {"person", "name"}:
+                continue
+            party = party_of(self.scene, number)
+            if party is not None and party.actor is not None and party.office in PRINCIPALS:
+                found.setdefault(party.side, party)
+        return [found[p.side] for p in pair] if len(pair) == 2 and all(p.side in found for p in pair) else []
 
     def _acting_before(self, group: Mention) -> list[Party]:
         """'Bahrain, Kuwait dan Qatar menolak … Mereka mengirim surat': all who acted in the sentence before."""
@@ -122,6 +162,10 @@ class Groups(Lists):
         found = self._group_parties_at(sentence, last)
         if found and left and {party.side for party in left} & {party.side for party in found}:
             return self._last_list(sentence, last, {party.side for party in left}) or found
+        dealt_with = {party.span for party in self.last_partners} & {party.span for party in found}
+        apart = left and {party.side for party in left}.isdisjoint(party.side for party in self.last_partners)
+        if dealt_with and apart and len(self.last_partners) == 2:
+            return list(self.last_partners)  # 'Obama juga menelepon kedua pemimpin': those to whom X wrote
         return found
 
     def _group_parties_at(self, sentence: Sentence, start: int) -> list[Party]:

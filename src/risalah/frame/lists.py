@@ -149,7 +149,9 @@ class Lists:
         for position in range(start, end):
             bridge = self.grammar.copulas.match_at(self.words, position)
             if bridge is not None:
-                of = bridge[0] < sentence.last and self.words[bridge[0]] in self.grammar.from_  # 'di antaranya dari PM X'
+                of = (
+                    bridge[0] < sentence.last and self.words[bridge[0]] in self.grammar.from_
+                )  # 'di antaranya dari PM X'
                 return self._list_at(sentence, bridge[0] + of, reach=1)
             if self.words[position] in {".", ";", ":"}:
                 return []
@@ -233,8 +235,14 @@ class Lists:
         return group is not None and group[1].rule in names.group_sides
 
     def _skip_private(self, start: int, last: int) -> int:
-        """'bertemu investor dan Menteri X': over people who act for no side, up to those who do."""
+        """'bertemu investor dan Menteri X': over people who act for no side, up to those who do.
+
+        So it goes over 'tuan rumah,' in 'bertemu tuan rumah, Presiden Putin'.
+        """
         private = self.scene.pack.contacts.private
+        host = self.scene.pack.contacts.hosting.match_at(self.words, start)
+        if host is not None and host[0] < last:
+            start = host[0] + (self.words[host[0]] == ",")
         while start + 2 < last and self.words[start] in private:
             if self.words[start + 1] not in self.grammar.conjunctions and self.words[start + 1] != ",":
                 break

@@ -65,10 +65,10 @@ class Subjects(Groups):
             if main is None or main == number:
                 return pair
             number = main  # 'X dan istrinya, Y, tiba untuk kunjungan resmi keduanya dan diterima …'
-        numbers = [
-            n for n in list_around(scene, sentence, number, limit=(sentence.first, verb)) if can_act(scene.cast, n)
-        ]
-        return parties_of(scene, numbers)
+        behind = scene.cast.mentions[number].first > verb  # 'Setelah berunding 12 jam, PM X dan PM Y …'
+        limit = (verb, sentence.last) if behind else (sentence.first, verb)
+        listed = [n for n in list_around(scene, sentence, number, limit=limit) if can_act(scene.cast, n)]
+        return parties_of(scene, [n for n in listed if not (behind and self._behind_preposition(n))])
 
     def _state_saying(self, sentence: Sentence, number: int) -> int | None:
         """'Israel mengatakan mereka siap berunding': those who speak for the state that says so."""

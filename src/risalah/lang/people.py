@@ -57,8 +57,13 @@ class Person(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def bare(self) -> bool:
-        """Only a surname is known: of use with side, office and day, but not as a name to look for."""
-        return not self.sole and not self.aliases and self.name == self.family
+        """Only a surname is known: of use with side, office and day, but not as a name to look for.
+
+        Where the press goes on with the whole name ('Than Shwe', 'Macky Sall') it is a name like any other.
+        """
+        words = self.name.split()
+        surname = len(words) == 1 or words[0][0].islower()  # 'da Costa'
+        return surname and not self.sole and not self.aliases and self.name == self.family
 
 
 class Tenure(msgspec.Struct, frozen=True, gc=False):
