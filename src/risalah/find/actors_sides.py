@@ -174,9 +174,19 @@ class _Unplaced(msgspec.Struct, frozen=True):
             return home, HOME  # 'Dubes X', 'Menko X': another country's would be called by it
         if any(m.side == home and m.form != "capital" for m in self.mentions):  # more than 'Jakarta' of a dateline
             return home, HOME
+        if self._stands_in_home_town(titled[0]):
+            return home, HOME
         abroad = country_of_dateline(self.story, self.pack)
         elsewhere = (abroad, DATELINE) if abroad is not None else (home, HOME)
         return country_told_of(titled[0], self.mentions, self.story, self.pack) or elsewhere
+
+    def _stands_in_home_town(self, member: Mention) -> bool:
+        """'berkunjung ke Jayapura dan bertemu Gubernur X': does the sentence lead to a town of the paper's country?"""
+        words, grammar = self.story.tokens.words, self.pack.grammar
+        before = (m for m in self.mentions if m.sentence == member.sentence and m.first < member.first)
+        towns = (m for m in before if m.first and words[m.first - 1] in grammar.at | grammar.into)
+        places = (self.pack.places.forms.match_at(words, m.first) for m in towns)
+        return any(place is not None and place[1].country == self.pack.home_side for place in places)
 
     def _is_cut_title(self, mention: Mention) -> bool:
         """'Menko Polkam', 'Mendag': is it a title that the paper cuts short for its own country's ministers?"""

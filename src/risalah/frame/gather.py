@@ -11,8 +11,16 @@ from risalah.frame.candidates import Candidate
 from risalah.frame.drafts import Draft, actors_of, sides_of
 from risalah.frame.parties import Scene, is_told_as_done
 from risalah.frame.reports import is_bare_visit, is_report
-from risalah.frame.sameness import closeness, is_ahead_of_others, is_of_contact, is_recalled, same_people, same_sides
-from risalah.frame.when import Calendar, is_in_relative_clause, own_date
+from risalah.frame.sameness import (
+    LONG_BEFORE,
+    closeness,
+    is_ahead_of_others,
+    is_of_contact,
+    is_recalled,
+    same_people,
+    same_sides,
+)
+from risalah.frame.when import Calendar, is_in_relative_clause, own_date, span_of_days
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 from risalah.model.timex import Timex
@@ -61,7 +69,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
             if home.date is None or (home.date.edtf is None and timex is not None and timex.edtf is not None):
                 home.date = timex or home.date
             home.said = home.said or said
-    drafts = [d for d in drafts if not (all(_only_follows(c) for c in d.candidates) and _covered(d, drafts))]
+    drafts = [d for d in drafts if not (all(_only_follows(c) for c in d.candidates) and _covered(d, drafts, calendar))]
     _echo(scene, drafts)
     for draft in drafts:
         dated = any(calendar.by_sentence[sentence.index] for sentence, _ in draft.echoes)
@@ -164,8 +172,11 @@ def _home_of_headline(candidate: Candidate, drafts: Sequence[Draft]) -> Draft | 
     return None
 
 
-def _covered(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Is the agreement one that another contact tells of, with just its sides or told no later than it?"""
+def _covered(draft: Draft, drafts: Sequence[Draft], calendar: Calendar) -> bool:
+    """Is the agreement one that another contact tells of, with just its sides or told no later than it?
+
+    Not where the people who agreed met long before: 'X meneken kontrak dengan Y. Tahun lalu, keduanya bertemu di …'.
+    """
     sides = {party.side for party in draft.lead.parties}
     return any(
         other is not draft
@@ -173,8 +184,18 @@ def _covered(draft: Draft, drafts: Sequence[Draft]) -> bool:
         and same_sides(draft.lead, other)
         and same_people(draft.lead, other)
         and (sides_of(other) == sides or other.lead.sentence.index <= draft.lead.sentence.index)
+        and not _was_long_before(other, draft, calendar)
         for other in drafts
     )
+
+
+def _was_long_before(other: Draft, agreed: Draft, calendar: Calendar) -> bool:
+    """Was another contact, told behind the agreement of people by name, over long before the article?"""
+    days = span_of_days(other.date.edtf) if other.date is not None else None
+    if days is None or calendar.days is None or agreed.date is not None:
+        return False
+    told_behind = other.lead.sentence.index > agreed.lead.sentence.index and len(actors_of(agreed)) >= 2
+    return told_behind and (calendar.days[0] - days[1]).days > LONG_BEFORE
 
 
 # -- sentences that take a contact up again ----------------------------------------------------------------------
