@@ -33,12 +33,17 @@ def others_involved(scene: Scene, draft: Draft, sides: set[str]) -> list[Party]:
 def _mediators(scene: Scene, draft: Draft) -> Iterator[Party]:
     """'pertemuan yang difasilitasi PM Malaysia', 'Pembicaraan ditengahi Mesir': who brought the others together."""
     for sentence, _ in draft.windows():
-        if scene.pack.contacts.mediated.isdisjoint(scene.words[sentence.first : sentence.last]):
+        contacts, words = scene.pack.contacts, scene.words[sentence.first : sentence.last]
+        if contacts.mediated.isdisjoint(words) and contacts.carried_out.isdisjoint(words):
             continue
         for token in range(sentence.first, sentence.last - 1):
             if scene.words[token] in scene.pack.contacts.mediated:
                 start = token + 1 + (scene.words[token + 1] in scene.pack.grammar.by)
                 yield from _listed_behind(scene, sentence, start, reach=2)
+            elif scene.words[token] in scene.pack.contacts.carried_out:  # 'jamuan yang digelar Sekjen PBB'
+                start = token + 1 + (scene.words[token + 1] in scene.pack.grammar.by)
+                named = scene.words[token - 1] in scene.pack.grammar.relatives
+                yield from _listed_behind(scene, sentence, start, reach=0) if named else ()
 
 
 def _leaders(scene: Scene, draft: Draft, sides: set[str]) -> Iterator[Party]:

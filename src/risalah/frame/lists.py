@@ -267,8 +267,10 @@ class Lists:
         return None
 
     def _uncounted(self, first: int, last: int) -> list[str]:
-        """'memulai putaran ke-22 perundingan': the words of tokens [first, last) without the how-manieth."""
+        """'memulai putaran ke-22 perundingan', 'melakukan 33 pertemuan': the words of a gap without a number."""
         gap = list(self.words[first:last])
+        if gap[:1] and gap[0].isdigit():
+            return gap[1:]
         for at in range(len(gap) - 2):
             if gap[at] in self.grammar.into and gap[at + 1] == "-" and gap[at + 2].isdigit():
                 return gap[:at] + gap[at + 3 :]

@@ -45,7 +45,7 @@ class Nouns(Sessions):
             inside = self._list_at(sentence, start, reach=2 if not between else NOUN_REACH)
             if inside and not between and (self._behind_preposition(inside[0]) or self._is_of_verb(start, inside[0])):
                 inside = []
-        if inside and not between and self._is_where(sentence, inside):
+        if inside and not between and (self._is_where(sentence, inside) or self._is_meanwhile(last, inside)):
             inside = []
         end = self.scene.cast.mentions[inside[-1]].last if inside else last
         partner = self._with_list(sentence, end, reach=WITH_REACH if not inside else 4)
@@ -88,7 +88,9 @@ class Nouns(Sessions):
                 owners = owners or self._told_of(partners)
         if not partners and not owners and light is not None and not trigger.weak:
             left = self._left(sentence, light)
-            hosts = self._hosts_met(sentence, last, left) if len({party.side for party in left}) == 1 else []
+            several = self.words[first - 1].isdigit()  # 'melakukan 33 pertemuan': with whom, the next sentence tells
+            alone = len({party.side for party in left}) == 1 and not several
+            hosts = self._hosts_met(sentence, last, left) if alone else []
             if hosts:
                 return self._pairs(left, hosts)
         if not partners and not owners and not self._is_means_of_another(sentence, first):
@@ -189,6 +191,10 @@ class Nouns(Sessions):
         mention = self.scene.cast.mentions[inside[0]]
         alone = len(inside) == 1 and mention.kind == "side" and mention.form == "capital"
         return alone and not self._with_list(sentence, mention.last, reach=4)
+
+    def _is_meanwhile(self, last: int, inside: list[int]) -> bool:
+        """'pertemuan bilateral selama Sidang Umum PBB': what stands behind 'selama' is when it was."""
+        return not self.grammar.during.isdisjoint(self.words[last : self.scene.cast.mentions[inside[0]].first])
 
     def _behind_ordinal(self, sentence: Sentence, start: int) -> int:
         """'Sidang Komisi Bersama ke-5 RI-Vietnam': over which of its kind it is."""
