@@ -12,8 +12,8 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from risalah.find.told_country import country_told_of, known_side
+from risalah.lang.datelines import country_of_dateline
 from risalah.lang.pack import Pack
-from risalah.lang.tokens import phrase_words
 from risalah.model.mention import Mention
 from risalah.model.span import Span
 from risalah.model.story import Story
@@ -195,11 +195,3 @@ class _Unplaced(msgspec.Struct, frozen=True):
             title.startswith(each.prefix) and not title.startswith(each.word) for each in self.pack.names.cut_titles
         )
         return mention.office == "minister" and cut
-
-
-def country_of_dateline(story: Story, pack: Pack) -> str | None:
-    """'RANGOON, Warta Buana - …' -> 'MMR'; None for a town at home, one that no table knows, and no dateline."""
-    words = phrase_words(story.dateline.read(story.text)) if story.dateline is not None else ()
-    place = pack.places.forms.match_at(words, 0)
-    country = place[1].country if place is not None else None
-    return country if country != pack.home_side else None

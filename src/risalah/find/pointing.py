@@ -15,6 +15,7 @@ MOST_ACTORS = 200  # people whom a title without a name may mean
 
 
 # Held by many at once: 'Menteri Perdagangan Filipina' is not the Minister of Agriculture named before.
+MINISTERS = frozenset({"minister", "foreign-minister", "defence-minister"})
 OF_MANY = frozenset({"minister", "official", "commander", "legislator", "governor"})
 
 
@@ -78,6 +79,8 @@ def _role_fits(mention: Mention, wanted: str | None, actor: Actor, names: Names)
         if tuple((mention.entry or "").split()) in names.capital_roles:
             return mention.definite and actor.office in heads
         return (actor.office in heads and wanted == "leader") or (mention.definite and wanted in {None, actor.office})
+    if wanted == "minister" and mention.definite and mention.side is None:  # 'sang menteri', of any field
+        return actor.office in MINISTERS
     return wanted is not None and wanted == actor.office
 
 

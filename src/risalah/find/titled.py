@@ -149,6 +149,7 @@ class TitledScanner(Scanner):
         beyond = after_posting(self.view, position)
         definite = beyond < self.last and self.words[beyond] in self.pack.names.determiners
         definite = definite or self._is_called_by_office(at, position)
+        definite = definite or (at > 0 and self.words[at - 1] in self.pack.names.personal_articles)
         self._add(at, position, "role", plural=plural, definite=definite, rule="title without name", **common)
         self._share_side_back(at)
         return self._spread_office(position)

@@ -46,6 +46,7 @@ from risalah.frame.when import (
     span_of_days,
     without_season,
 )
+from risalah.lang.datelines import country_of_dateline
 from risalah.lang.pack import Pack
 from risalah.model.account import Channel, Contact, Occasion, Participant, Place, Provenance, Statement, When
 from risalah.model.document import Agency, Published
@@ -125,7 +126,7 @@ def _contact(
     if len(sides) < 2:
         return None
     place = find_place(scene, draft, parties, calendar) if draft.channel not in {"phone", "video"} else None
-    channel, channel_why = _channel(scene, draft, place is not None)
+    channel, channel_why = _channel(scene, draft, place is not None or _is_received_at_dateline(scene, draft, parties))
     background, background_why = read_background(scene, draft, calendar, known, newsy)
     when = _when(scene, draft, calendar, background, subject.claimed)
     when = without_season(when) if when is not None else None
@@ -284,6 +285,15 @@ def _channel(scene: Scene, draft: Draft, placed: bool) -> tuple[Channel, tuple[s
     mediates = draft.lead.trigger.roles[0] == "mediator"
     talks = mediates or draft.lead.trigger.pattern in {"reciprocal", "noun"}
     return ("in-person", ("talks at a place", span)) if placed and talks else ("unknown", ("talks, not said how", span))
+
+
+def _is_received_at_dateline(scene: Scene, draft: Draft, parties: Sequence[Party]) -> bool:
+    """'Jerusalem - Menlu Jerman mengadakan pembicaraan dengan PM Olmert': talks in the lead, at the other's home."""
+    country = country_of_dateline(scene.story, scene.pack)
+    named = len({party.side for party in parties if party.actor is not None}) >= 2
+    lead = draft.lead.sentence.index <= 1 and not draft.lead.sentence.title
+    came = draft.lead.parties[0].side != country  # 'Ankara - Erdogan berbicara dengan Putin' may be by telephone
+    return lead and came and named and draft.status == "held" and country in {party.side for party in parties}
 
 
 def _channel_taken_up(scene: Scene, draft: Draft) -> tuple[Channel, tuple[str, Span]] | None:

@@ -55,8 +55,11 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
         if home is None and len(drafts) >= MOST_CONTACTS:
             continue
         if home is None:
-            if _only_follows(candidate) and any(
-                same_sides(candidate, draft) and same_people(candidate, draft) for draft in drafts
+            to_come = planned and timex is not None  # 'Penandatanganan akan dilakukan di Bali, 27 April'
+            if (
+                _only_follows(candidate)
+                and not to_come
+                and any(same_sides(candidate, draft) and same_people(candidate, draft) for draft in drafts)
             ):
                 continue
             told = candidate.trigger.claimed or is_told_as_done(scene, candidate.first)
@@ -177,6 +180,8 @@ def _covered(draft: Draft, drafts: Sequence[Draft], calendar: Calendar) -> bool:
 
     Not where the people who agreed met long before: 'X meneken kontrak dengan Y. Tahun lalu, keduanya bertemu di …'.
     """
+    if draft.status == "planned" and draft.date is not None:
+        return False  # a signing still to come, with its day
     sides = {party.side for party in draft.lead.parties}
     return any(
         other is not draft

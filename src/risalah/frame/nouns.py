@@ -19,6 +19,7 @@ BETWEEN_REACH = 20  # tokens from a noun over when and where it was to 'antara'
 CARRIED_REACH = 14  # tokens from a noun to "digelar"
 INVOLVED_REACH = 12  # tokens from 'KTT' over its name and place to 'dihadiri'
 AGREEMENT_REACH = 5  # tokens from 'penandatanganan' over 'kesepakatan damai permanen' to whose it is
+HANDED_REACH = 4  # tokens from 'menyerahkan' over 'sepucuk' to 'surat'
 LED_REACH = 5  # tokens of 'bertindak sebagai penjamin dalam'
 NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
 
@@ -72,6 +73,8 @@ class Nouns(Sessions):
                 return self._pairs([replace(party, role="caller") for party in callers], called) if callers else []
         if not owners:
             owners = self._carried_out_by(sentence, end) or self._sent_by(sentence, end, trigger)
+        if trigger.channel == "written" and owners and not partners:
+            partners = self._met_by_bearer(sentence, first, owners[0])
         if trigger.agreement and not owners and not partners:
             signers = parties_of(self.scene, self._list_at(sentence, start, reach=AGREEMENT_REACH))
             owners = signers if len({party.side for party in signers}) >= 2 else owners
@@ -117,6 +120,9 @@ class Nouns(Sessions):
             owners = self._between_later(sentence, last) or self._mediated_within(sentence, last)
         if not owners and not partners and self.last_met and self._called_off(sentence, last):
             return [list(self.last_met)]
+        signing = first == sentence.first and self.words[first] in self.scene.pack.contacts.signing
+        if not owners and not partners and signing and self.last_pair and self._is_signed_there(sentence, last):
+            return [list(self.last_pair)]  # 'Penandatanganan akan dilakukan di Bali, 27 April'
         if not owners and not partners and self._is_next_round(sentence, first, last):
             return [list(self.last_met or self.last_pair)]
         if not partners and len({party.side for party in owners}) < 2 and not trigger.weak and not trigger.agreement:
@@ -137,6 +143,18 @@ class Nouns(Sessions):
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between or trigger.agreement else []
         return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]
+
+    def _met_by_bearer(self, sentence: Sentence, letter: int, owner: Party) -> list[Party]:
+        """'Kim menerima Li Zhanshu. Li menyerahkan surat Presiden Xi': a letter goes to whom its bearer has met."""
+        handing = self.scene.pack.contacts.handing
+        verb = next((at for at in range(letter - 1, letter - HANDED_REACH, -1) if self.words[at] in handing), None)
+        if verb is None or verb < sentence.first:
+            return []
+        bearers = {party.actor for party in self._left(sentence, verb) if party.actor is not None}
+        if bearers.isdisjoint(party.actor for party in self.last_met):
+            return []
+        met = [party for party in self.last_met if party.side != owner.side and party.actor not in bearers]
+        return met if len({party.side for party in met}) == 1 else []
 
     def _is_led(self, sentence: Sentence, first: int) -> bool:
         """'Norwegia dan Kuba bertindak sebagai penjamin dalam perundingan itu': of others, told before."""

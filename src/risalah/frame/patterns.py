@@ -57,7 +57,7 @@ class Patterns(Nouns, Directed):
         if trigger.pattern == "addressed":
             return self._addressed(sentence, last)
         if trigger.pattern == "listed":
-            return self._listed(sentence, last)
+            return self._listed(sentence, first, last)
         if trigger.pattern == "handed":
             return self._handed(sentence, first, last, trigger)
         if trigger.pattern == "reciprocal":
@@ -144,12 +144,13 @@ class Patterns(Nouns, Directed):
                 return self._pairs(parties_of(self.scene, speaker[:1]), parties_of(self.scene, heard))
         return []
 
-    def _listed(self, sentence: Sentence, last: int) -> list[list[Party]]:
+    def _listed(self, sentence: Sentence, first: int, last: int) -> list[list[Party]]:
         """'Naskah diteken Dubes RI X dan wakil GAM Y', 'disampaikan langsung oleh Presiden X kepada Presiden Y'."""
         start = last + (last < sentence.last and self.words[last] in self.grammar.by)
         agents = self._list_at(sentence, start, reach=1)
         if not agents:
-            return []
+            signed = self.words[first] in self.scene.pack.contacts.signing and self._is_signed_there(sentence, last)
+            return [list(self.last_pair)] if self.last_pair and signed else []
         if self.scene.cast.mentions[agents[0]].kind == "group":  # 'diteken kedua menteri'
             return [self._group_parties_at(sentence, start)]
         named = parties_of(self.scene, agents)

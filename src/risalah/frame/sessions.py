@@ -14,6 +14,7 @@ SESSION_REACH = 2  # tokens from 'pertemuan darurat' to the body that meets
 ATTENDING_REACH = 3  # tokens from 'hadir dalam' to the meeting
 PRESIDED_REACH = 20  # tokens from a meeting of sides to those who led them
 CALLED_OFF_REACH = 14  # tokens from 'pertemuan yang' to 'batal'
+SIGNED_REACH = 12  # tokens from 'ditandatangani' over by whom to where and when
 
 
 class Sessions(Pairing):
@@ -48,6 +49,18 @@ class Sessions(Pairing):
             return False
         marks = contacts.status.matches(self.words[last : sentence.last])
         return bool(self.last_pair) and any("planned" in kinds for _, _, kinds in marks)
+
+    def _is_signed_there(self, sentence: Sentence, signed: int) -> bool:
+        """'Perjanjian itu ditandatangani di Bali, 27 April': what was told before, with where or when it is signed."""
+        if self.scene.pack.telling.papers.match_at(self.words, sentence.first) is None:
+            return False
+        weekdays, capitals = self.scene.pack.cleaning.stamp.weekdays, self.scene.story.capitals
+        return any(
+            self.words[at].isdigit()
+            or self.words[at] in weekdays
+            or (self.words[at] in self.grammar.at and capitals[at + 1])
+            for at in range(signed, min(signed + SIGNED_REACH, sentence.last - 1))
+        )
 
     def _said_there(self, sentence: Sentence, first: int) -> list[Party]:
         """'X berterima kasih kepada Y. Hal itu disampaikan X dalam pertemuan bilateral di …': who said it, and to whom.

@@ -78,6 +78,7 @@ class ContactWords:
     wished: frozenset[str]  # 'agar' of 'meminta agar A berunding dengan B'
     signing: frozenset[str]  # 'meneken': what is agreed by it, is agreed at a place
     escorting: frozenset[str]  # 'mendampingi': its object is who meets somebody
+    handing: frozenset[str]  # 'menyerahkan': what is done with somebody's letter
     scheduled: frozenset[str]  # 'akan': what its verb tells is still to come
     soon: frozenset[str]  # 'sebaiknya segera memanggil': advice, no plan
     separately: frozenset[str]  # 'menemui keduanya secara terpisah'
@@ -226,6 +227,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         wished=frozenset(file.wished.forms),
         signing=frozenset(file.signing.forms),
         escorting=frozenset(file.escorting.forms),
+        handing=frozenset(file.handing.forms),
         scheduled=frozenset(file.scheduled.forms),
         soon=frozenset(file.soon.forms),
         separately=frozenset(file.separately.forms),

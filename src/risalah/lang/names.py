@@ -52,6 +52,7 @@ class _CoreferenceFile(msgspec.Struct, forbid_unknown_fields=True):
     enclitic_verbs: list[str]
     counterparts: list[str]
     determiners: list[str]
+    personal_articles: list[str]
     capital_roles: list[str]
     epithets: list[str]
     group: list[_Group]
@@ -86,6 +87,7 @@ class Names:
     enclitic_verbs: frozenset[str]
     counterparts: frozenset[str]
     determiners: frozenset[str]
+    personal_articles: frozenset[str]  # 'sang menteri': the one spoken of
     capital_roles: frozenset[tuple[str, ...]]  # 'Kepala Negara': with capitals it means the one spoken of
     epithets: frozenset[str]  # 'pria' of 'Pria 63 tahun itu'
     groups: PhraseTable[GroupForm]
@@ -120,6 +122,7 @@ def load_names(folder: Traversable) -> Names:
         enclitic_verbs=frozenset(words.enclitic_verbs),
         counterparts=frozenset(words.counterparts),
         determiners=frozenset(words.determiners),
+        personal_articles=frozenset(words.personal_articles),
         capital_roles=frozenset(phrase_words(form) for form in words.capital_roles),
         epithets=frozenset(words.epithets),
         cut_titles=tuple(words.cut_title),

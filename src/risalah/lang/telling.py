@@ -34,6 +34,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     recorded: _Phrases
     labelled: _Phrases
     rounds_before: _Phrases
+    papers: _Phrases
     asked_for: _Phrases
     turned_down: _Phrases
 
@@ -52,6 +53,7 @@ class Telling:
     delegations: PhraseTable[str]  # 'delegasi', 'tim perunding': what somebody leads
     leading: PhraseTable[str]  # 'memimpin'
     rounds_before: PhraseTable[str]  # 'pembicaraan awal': earlier than the news
+    papers: PhraseTable[str]  # 'perjanjian': what is signed
     asked_for: PhraseTable[str]  # 'permintaan itu'
     turned_down: PhraseTable[str]  # 'tidak dipenuhi'
     labelled: PhraseTable[str]  # 'tertanggal 15 Juni'
@@ -77,6 +79,7 @@ def load_telling(folder: Traversable) -> Telling:
         delegations=phrase_list(file.delegations.phrases),
         leading=phrase_list(file.leading.phrases),
         rounds_before=phrase_list(file.rounds_before.phrases),
+        papers=phrase_list(file.papers.phrases),
         asked_for=phrase_list(file.asked_for.phrases),
         turned_down=phrase_list(file.turned_down.phrases),
         labelled=phrase_list(file.labelled.phrases),
