@@ -270,6 +270,7 @@ def _channel(scene: Scene, sentence: Sentence, first: int, last: int, trigger: T
             continue
         written_by_phone = trigger.channel == "written" and channel == "phone" and at >= last and _is_means(scene, at)
         in_sight = trigger.channel == "in-person" and channel == "video"
+        in_sight = in_sight and (sentence.title or not _is_of_another(scene, last, at))
         if trigger.channel == "unknown" or in_sight or written_by_phone:
             return channel, scene.story.span(at, start + close)
     if trigger.channel == "unknown":
@@ -279,6 +280,12 @@ def _channel(scene: Scene, sentence: Sentence, first: int, last: int, trigger: T
     if trigger.channel == "unknown" and (trigger.agreement or trigger.weak):
         return _channel_of_occasion(scene, sentence) or ("unknown", own)
     return trigger.channel, own
+
+
+def _is_of_another(scene: Scene, last: int, at: int) -> bool:
+    """'bertemu para pejabat X, berbicara kepada Dewan Keamanan melalui tautan video': is it of another contact?"""
+    between = scene.pack.contacts.triggers.matches(scene.words[last:at])
+    return any(trigger.pattern not in {"noun", "visit"} for _, _, trigger in between)
 
 
 def _is_means(scene: Scene, at: int) -> bool:

@@ -40,7 +40,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
         candidates, key=lambda c: (is_bare_visit(c), c.sentence.title, c.sentence.index, c.trigger.claimed, c.first)
     )
     for candidate in body_first:
-        if is_bare_visit(candidate) and any(_is_of_visit(candidate, draft) for draft in drafts):
+        if is_bare_visit(candidate) and any(_is_of_visit(candidate, draft, scene, calendar) for draft in drafts):
             continue  # the visit is told by what took place on it
         if candidate.status.status is None or not is_report(scene, candidate, calendar):
             continue
@@ -88,11 +88,16 @@ def _only_follows(candidate: Candidate) -> bool:
     return candidate.trigger.agreement or candidate.trigger.claimed
 
 
-def _is_of_visit(visit: Candidate, draft: Draft) -> bool:
+def _is_of_visit(visit: Candidate, draft: Draft, scene: Scene, calendar: Calendar) -> bool:
     """Did the visitor also meet somebody of the country, as another report tells?
 
-    Not where he was the host: 'Kishida menjamu Yoon. … Kishida akan mengunjungi Seoul' are two.
+    Not where he was the host: 'Kishida menjamu Yoon. … Kishida akan mengunjungi Seoul' are two. So are a meeting that
+    has taken place and a visit still to come, with its day, that is told behind it.
     """
+    if visit.status.status == "planned" and draft.status == "held" and visit.sentence.index > draft.lead.sentence.index:
+        focus = scene.story.span(visit.first, visit.last)
+        if own_date(scene, calendar, visit.sentence.index, focus, planned=True) is not None:
+            return False
     visitors = {party.actor for party in visit.parties if party.role == "visitor" and party.actor is not None}
     if visitors & {party.actor for each in draft.candidates for party in each.parties if party.role == "host"}:
         return False

@@ -179,6 +179,8 @@ class Groups(Lists):
         mention = self.scene.cast.mentions[number]
         if mention.count == 2:
             return list(self._pair_before(mention))
+        if len({party.side for party in self.last_pair}) == mention.count:  # 'menelepon ketiganya', who have just met
+            return list(self.last_pair)
         return self._last_list(sentence, mention.first, set(), mention.count)
 
     def _last_list(

@@ -76,7 +76,10 @@ class Nouns(Sessions):
         if trigger.channel == "written" and owners and not partners:
             partners = self._met_by_bearer(sentence, first, owners[0])
         if trigger.agreement and not owners and not partners:
-            signers = parties_of(self.scene, self._list_at(sentence, start, reach=AGREEMENT_REACH))
+            signing_list = self._list_at(sentence, start, reach=AGREEMENT_REACH)
+            gap = self.words[start : self.scene.cast.mentions[signing_list[0]].first] if signing_list else ()
+            watched = self.grammar.accompanied.stands_in(gap)  # 'Penandatanganan disaksikan Presiden X dan PM Y'
+            signers = parties_of(self.scene, signing_list) if not watched else []
             owners = signers if len({party.side for party in signers}) >= 2 else owners
         if partners and not owners and (escorted := self._escorted(sentence, light if light is not None else first)):
             owners = parties_of(self.scene, [escorted])

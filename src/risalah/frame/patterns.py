@@ -24,6 +24,7 @@ STATE_VISITORS = frozenset(
 MOST_HOSTS = 2  # countries of one official visit: more are a tour
 STAY_REACH = 6  # tokens from 'kunjungan' over 'selama dua hari' to 'di'
 AROUND_REACH = 3  # tokens from 'setelah' over 'terlebih dahulu' to 'mengunjungi'
+GATHERING_REACH = 4  # tokens from 'menghadiri' to 'KTT'
 HANDED_REACH = 14  # tokens from 'menyerahkan' over what is handed to 'kepada'
 
 
@@ -217,8 +218,7 @@ class Patterns(Nouns, Directed):
 
         'Setelah mengunjungi Jepang, Obama …' only says when something else was; a tour and a summit are no visits.
         """
-        attending = self.scene.pack.contacts.attending
-        summit = attending.stands_in(self.words[sentence.first : sentence.last])
+        summit = self._attends_gathering(sentence)
         by_noun = self.scene.pack.contacts.nouns_of_visit.match_at(self.words, first) is not None
         offices = STATE_VISITORS if by_noun else STATE_VISITORS | {"defence-minister"}
         acting = all(party.office in offices for party in visitors)
@@ -227,6 +227,16 @@ class Patterns(Nouns, Directed):
             return False
         bare = all(host.actor is None and host.office is None for host in hosts)
         return acting and 1 <= len(hosts) <= MOST_HOSTS and bare and not summit
+
+    def _attends_gathering(self, sentence: Sentence) -> bool:
+        """'berkunjung ke Bali untuk menghadiri KTT G20'; not 'mengikuti konsultasi tahunan', which is of the two."""
+        contacts, words = self.scene.pack.contacts, self.words[sentence.first : sentence.last]
+        for _, end, _ in contacts.attending.matches(words):
+            behind = sentence.first + end
+            heads = range(behind, min(behind + GATHERING_REACH, sentence.last))
+            if any(contacts.occasion_heads.match_at(self.words, at) is not None for at in heads):
+                return True
+        return False
 
     def _hosts(self, sentence: Sentence, start: int) -> list[Party]:
         for position in range(start, min(start + 4, sentence.last)):

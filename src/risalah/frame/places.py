@@ -63,9 +63,9 @@ def _told_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: 
     meets = draft.channel == "in-person" or draft.lead.trigger.rule == ROUNDS
     at_home = frozenset(party.side for party in parties)
     told = [
-        None
-        if s.title or _is_what_was_agreed(scene, draft, span)
-        else _place_in(scene, s, span, meets, draft.status == "held", at_home)
+        _place_in(scene, s, focus, meets, draft.status == "held", at_home)
+        if not s.title and (focus := _talks_of_agreement(scene, draft, span)) is not None
+        else None
         for s, span in draft.windows()
     ]
     named = [place for place in told if place is not None]
@@ -96,13 +96,17 @@ def _told_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: 
     return state_event_place(scene, where) if where is not None and is_country(where) else where
 
 
-def _is_what_was_agreed(scene: Scene, draft: Draft, span: Span) -> bool:
-    """'menyetujui gencatan senjata di Darfur': where what was agreed is to be; a signing has a place of its own."""
+def _talks_of_agreement(scene: Scene, draft: Draft, span: Span) -> Span | None:
+    """'menyetujui gencatan senjata di Darfur': where what was agreed is to be, no place of theirs; a signing has one.
+
+    In 'sepakat … setelah berunding di Kairo' the words of the talks; any other span is given back as it is.
+    """
     signing = scene.pack.contacts.signing
-    return any(
-        candidate.channel_span == span and candidate.trigger.agreement and scene.words[candidate.first] not in signing
-        for candidate in draft.candidates
-    )
+    agreed = [c for c in draft.candidates if c.channel_span == span and c.trigger.agreement]
+    if not any(scene.words[candidate.first] not in signing for candidate in agreed):
+        return span
+    here = (c for c in draft.candidates if c.sentence.index == agreed[0].sentence.index and not c.trigger.agreement)
+    return next((candidate.channel_span for candidate in here), None)
 
 
 def _lies_in(place: Place, wider: Place) -> bool:

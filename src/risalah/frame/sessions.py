@@ -14,6 +14,7 @@ SESSION_REACH = 2  # tokens from 'pertemuan darurat' to the body that meets
 ATTENDING_REACH = 3  # tokens from 'hadir dalam' to the meeting
 PRESIDED_REACH = 20  # tokens from a meeting of sides to those who led them
 CALLED_OFF_REACH = 14  # tokens from 'pertemuan yang' to 'batal'
+GOING_ON_REACH = 5  # tokens from 'dialog' over 'itu akan' to 'dilanjutkan'
 SIGNED_REACH = 12  # tokens from 'ditandatangani' over by whom to where and when
 
 
@@ -45,10 +46,16 @@ class Sessions(Pairing):
         contacts = self.scene.pack.contacts
         named = not contacts.again.isdisjoint(self.words[first:last])  # 'putaran berikutnya' is one anywhere
         opens = first == sentence.first and not contacts.again.isdisjoint(self.words[last : last + 1])
-        if not named and not opens:
+        goes_on = first <= sentence.first + 1 and self._is_to_go_on(sentence, last)
+        if not named and not opens and not goes_on:
             return False
         marks = contacts.status.matches(self.words[last : sentence.last])
         return bool(self.last_pair) and any("planned" in kinds for _, _, kinds in marks)
+
+    def _is_to_go_on(self, sentence: Sentence, last: int) -> bool:
+        """'Dialog itu akan dilanjutkan bulan depan': right behind the noun, over 'itu' and a word of kind."""
+        going_on = self.scene.pack.contacts.going_on
+        return not going_on.isdisjoint(self.words[last : min(last + GOING_ON_REACH, sentence.last)])
 
     def _is_signed_there(self, sentence: Sentence, signed: int) -> bool:
         """'Perjanjian itu ditandatangani di Bali, 27 April': what was told before, with where or when it is signed."""

@@ -248,7 +248,9 @@ class Subjects(Groups):
         cast = self.scene.cast
         for number in cast.in_sentence[sentence.index][:1]:
             mention = cast.mentions[number]
-            opens = mention.first == sentence.first and mention.last < verb and mention.kind == "side"
+            fillers = self.words[sentence.first : mention.first]  # 'Gerakan Hamas dan Fatah sepakat …'
+            opens = all(word in self.grammar.list_fillers for word in fillers)
+            opens = opens and mention.last < verb and mention.kind == "side"
             return number if opens and mention.form != "capital" and can_act(cast, number) else None
         return None
 

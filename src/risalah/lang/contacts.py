@@ -79,6 +79,7 @@ class ContactWords:
     signing: frozenset[str]  # 'meneken': what is agreed by it, is agreed at a place
     escorting: frozenset[str]  # 'mendampingi': its object is who meets somebody
     handing: frozenset[str]  # 'menyerahkan': what is done with somebody's letter
+    going_on: frozenset[str]  # 'dilanjutkan': the same parties once more
     scheduled: frozenset[str]  # 'akan': what its verb tells is still to come
     soon: frozenset[str]  # 'sebaiknya segera memanggil': advice, no plan
     separately: frozenset[str]  # 'menemui keduanya secara terpisah'
@@ -228,6 +229,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         signing=frozenset(file.signing.forms),
         escorting=frozenset(file.escorting.forms),
         handing=frozenset(file.handing.forms),
+        going_on=frozenset(file.going_on.forms),
         scheduled=frozenset(file.scheduled.forms),
         soon=frozenset(file.soon.forms),
         separately=frozenset(file.separately.forms),

@@ -137,6 +137,7 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     wished: _Forms
     soon: _Forms
     scheduled: _Forms
+    going_on: _Forms
     handing: _Forms
     escorting: _Forms
     signing: _Forms
