@@ -101,9 +101,10 @@ class _Unplaced(msgspec.Struct, frozen=True):
         ]
         if found[0] or not heads:
             return found if found[0] else self._of_dateline() or found
-        here = (m for m in self.mentions if m.sentence == heads[0].sentence)
-        other = next((m.side for m in here if m.office in NATIONAL_HEADS), None)
-        told = country_told_of(heads[0], self.mentions, self.story, self.pack, other)
+        # 'Utusan AS X berunding dengan Menlu Y': whoever stands before with an office deals with Y, of another side
+        here = (m for m in self.mentions if m.sentence == heads[0].sentence and m not in self.members)
+        others = {m.side for m in here if m.office in NATIONAL_HEADS or (m.office and m.first < heads[0].first)}
+        told = country_told_of(heads[0], self.mentions, self.story, self.pack, others)
         return told or self._of_dateline() or found
 
     def _of_dateline(self) -> Whose | None:
@@ -165,7 +166,7 @@ class _Unplaced(msgspec.Struct, frozen=True):
             return None
         here = (m for m in self.mentions if m.sentence == counterpart.sentence)
         owner = next((m.side for m in here if m.office is not None), None)
-        return country_told_of(counterpart, self.mentions, self.story, self.pack, owner) or (None, "")
+        return country_told_of(counterpart, self.mentions, self.story, self.pack, {owner}) or (None, "")
 
     def _of_home(self, titled: Sequence[Mention]) -> Whose:
         """The paper's own country, unless the article tells of another and not of it."""

@@ -5,7 +5,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -82,7 +82,7 @@ def _tells_of_home(mention: Mention, pack: Pack) -> bool:
 
 
 def country_told_of(
-    member: Mention, mentions: Sequence[Mention], story: Story, pack: Pack, besides: str | None = None
+    member: Mention, mentions: Sequence[Mention], story: Story, pack: Pack, besides: Collection[str | None] = ()
 ) -> tuple[str, str] | None:
     """Of the countries named shortly before somebody, the one that the article names most often, a nearer one first.
 
@@ -96,7 +96,7 @@ def country_told_of(
         ago = member.sentence - m.sentence
         if m.side is None or m.side == pack.home_side or m.first >= member.first or ago > LOOK_BACK:
             continue
-        if m.side == besides or (ago == 0 and m.first and story.tokens.words[m.first - 1] in dealing):
+        if m.side in besides or (ago == 0 and m.first and story.tokens.words[m.first - 1] in dealing):
             continue
         if m.form == "capital" and m.first and story.tokens.words[m.first - 1] in grammar.at:
             continue  # 'menemui Karzai di Kabul' tells where
