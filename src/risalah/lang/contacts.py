@@ -23,6 +23,7 @@ class Trigger:
     channel: Channel
     roles: tuple[Role, Role]
     initiator: bool
+    alone: bool  # opens a contact that nothing else tells of: 'memberi tahu X', in no meeting with him
     weak: bool
     agreement: bool
     together: bool  # all whom it names are in one contact: 'di hadapan A dan B'
@@ -42,6 +43,7 @@ class ContactWords:
     channels: PhraseTable[Channel]
     initiator: PhraseTable[str]
     outcomes: PhraseTable[Literal["agreed", "no-agreement"]]
+    at_odds: PhraseTable[str]  # no agreement, unless one is told of beside it
     anaphora_nouns: PhraseTable[str]
     anaphora_determiners: frozenset[str]
     anaphora_verbs: frozenset[str]
@@ -141,6 +143,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
                 channel=row.channel,
                 roles=row.roles,
                 initiator=row.initiator,
+                alone=row.alone,
                 weak=row.weak,
                 agreement=row.agreement,
                 together=row.together,
@@ -187,6 +190,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         channels=PhraseTable(channels),
         initiator=phrase_list(file.initiator.of),
         outcomes=PhraseTable(outcomes),
+        at_odds=phrase_list(file.outcome.at_odds),
         anaphora_nouns=phrase_list(file.anaphora.nouns),
         anaphora_determiners=frozenset(file.anaphora.determiners),
         anaphora_verbs=frozenset(file.anaphora.verbs),

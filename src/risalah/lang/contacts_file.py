@@ -18,6 +18,7 @@ class TriggerRow(msgspec.Struct, forbid_unknown_fields=True):
     forms: list[str]
     roles: tuple[Role, Role] = ("participant", "participant")
     initiator: bool = False
+    alone: bool = False
     weak: bool = False
     agreement: bool = False
     together: bool = False
@@ -66,9 +67,12 @@ class _Initiator(msgspec.Struct, forbid_unknown_fields=True):
     of: list[str]
 
 
-class _Outcome(msgspec.Struct, forbid_unknown_fields=True, rename={"no_agreement": "no-agreement"}):
+class _Outcome(
+    msgspec.Struct, forbid_unknown_fields=True, rename={"no_agreement": "no-agreement", "at_odds": "at-odds"}
+):
     agreed: list[str]
     no_agreement: list[str]
+    at_odds: list[str]
 
 
 class _Anaphora(msgspec.Struct, forbid_unknown_fields=True):
