@@ -96,3 +96,53 @@ def test_how_it_ended_is_told_behind_it(pipeline: Pipeline, lead: str) -> None:
             if found[:1] != [outcome]:
                 wrong.append(f"{found} against {outcome}: {text}")
     assert not wrong, "\n".join(wrong)
+
+
+GATHERINGS = [
+    "KTT G20",
+    "Sidang Umum PBB",
+    "Konferensi Keamanan Munchen",
+    "Bali Democracy Forum",
+    "pertemuan para menteri luar negeri ASEAN",
+    "pertemuan ke-10 Komisi Bersama",
+    "sidang Komisi Bersama",
+    "upacara pemakaman Nelson Mandela",
+    "pelantikan Presiden Kolombia",
+]
+AT_THEM = [
+    "{A} bertemu {B} di sela-sela {w} di {L}, Selasa (12/3).",
+    "{A} bertemu {B} saat menghadiri {w} di {L}, Selasa (12/3).",
+    "{A} bertemu {B}, Selasa (12/3). Pertemuan itu digelar di sela-sela penyelenggaraan {w} di {L}.",
+    "{A} dan {B} mengadakan pembicaraan saat menghadiri {w}, Selasa (12/3).",
+    "Dalam {w}, {A} bertemu {B}, Selasa (12/3).",
+    "{A} menghadiri {w} di {L}, Selasa (12/3). Di sela-sela acara itu, ia bertemu {B}.",
+]
+AT_NONE = [
+    "{A} bertemu {B} untuk membahas agenda KTT ASEAN, Selasa (12/3).",
+    "{A} bertemu {B} di {L}, Selasa (12/3). Keduanya membahas persiapan KTT G20 bulan depan.",
+    "{A} bertemu {B} dan Sekretaris Jenderal Forum Kepulauan Pasifik, Selasa (12/3).",
+    "{A} bertemu {B} di {L}, Selasa (12/3). Sidang Dewan Keamanan PBB akan digelar pekan depan.",
+]
+
+
+@pytest.mark.parametrize("construction", AT_THEM)
+def test_at_which_gathering_they_met(pipeline: Pipeline, construction: str) -> None:
+    wrong = []
+    for gathering in GATHERINGS:
+        for text, sides in articles_of_three(construction.replace("{w}", gathering), 1):
+            found = [c.occasion.name if c.occasion else "" for c in _of_the_two(pipeline, text, sides)]
+            if gathering not in found:
+                wrong.append(f"{found} against {gathering}: {text}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("construction", AT_NONE)
+def test_gatherings_that_are_talked_about_or_still_to_come_are_no_occasion(
+    pipeline: Pipeline, construction: str
+) -> None:
+    wrong = []
+    for text, sides in articles_of_three(construction, 3):
+        found = _of_the_two(pipeline, text, sides)
+        if not found or found[0].occasion is not None:
+            wrong.append(f"{[c.occasion for c in found]} {text}")
+    assert not wrong, "\n".join(wrong)

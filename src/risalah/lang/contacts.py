@@ -64,6 +64,11 @@ class ContactWords:
     beside_occasions: PhraseTable[str]
     occasion_fillers: frozenset[str]
     occasion_events: frozenset[str]
+    at_occasions: PhraseTable[str]
+    about_occasions: PhraseTable[str]
+    occasion_sessions: frozenset[str]
+    occasion_members: frozenset[str]
+    joint_bodies: PhraseTable[str]
     occasion_meetings: frozenset[str]
     occasion_endings: frozenset[str]
     occasion_small: frozenset[str]
@@ -211,6 +216,11 @@ def load_contacts(folder: Traversable) -> ContactWords:
         beside_occasions=phrase_list(file.occasion.beside),
         occasion_fillers=frozenset(file.occasion.fillers),
         occasion_events=frozenset(file.occasion.events),
+        at_occasions=phrase_list(file.occasion.at),
+        about_occasions=phrase_list(file.occasion.about),
+        occasion_sessions=frozenset(file.occasion.sessions),
+        occasion_members=frozenset(file.occasion.members),
+        joint_bodies=phrase_list(file.occasion.joint),
         occasion_meetings=frozenset(file.occasion.meetings),
         occasion_endings=frozenset(file.occasion.endings),
         occasion_small=frozenset(file.occasion.small),
