@@ -146,3 +146,28 @@ def test_gatherings_that_are_talked_about_or_still_to_come_are_no_occasion(
         if not found or found[0].occasion is not None:
             wrong.append(f"{[c.occasion for c in found]} {text}")
     assert not wrong, "\n".join(wrong)
+
+
+OTHER_NEWS = (
+    "Dewan Keamanan PBB mengecam serangan di Gaza, Selasa (12/3/2019). Serangan itu menewaskan 12 orang. "
+    "Warga diminta tetap tenang. Pemerintah setempat menyiapkan bantuan. Jumlah korban dapat bertambah. "
+)
+RECALLED = {
+    "{A} sudah dua kali menelepon {B} sejak perang pecah.": True,
+    "{A} telah beberapa kali bertemu {B} sejak menjabat.": True,
+    "{A} bahkan lebih dulu mengirim surat kepada {B}.": True,
+    "{A} pernah bertemu {B} di {L}.": True,
+    "{A} menelepon {B}, Selasa (12/3).": False,
+    "{A} akan bertemu {B} di {L} bulan depan.": False,
+    "{A} dijadwalkan bertemu {B} di {L}, Jumat (15/3).": False,
+}
+
+
+@pytest.mark.parametrize(("construction", "background"), RECALLED.items())
+def test_what_was_done_before_is_no_news(pipeline: Pipeline, construction: str, background: bool) -> None:
+    wrong = []
+    for text, sides in articles_of_three(OTHER_NEWS + construction, 3):
+        found = [c.background for c in _of_the_two(pipeline, text, sides)]
+        if found[:1] != [background]:
+            wrong.append(f"{found} {text}")
+    assert not wrong, "\n".join(wrong)
