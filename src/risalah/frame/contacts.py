@@ -17,7 +17,7 @@ from risalah.frame.gathering_days import city_of_gathering, days_of_gathering, d
 from risalah.frame.ground import Setting, Subject
 from risalah.frame.leaders import with_leaders
 from risalah.frame.news import is_long_before, is_news, main_actors, read_background
-from risalah.frame.occasion import find_occasion, occasion_in
+from risalah.frame.occasion import find_occasion, gathering_of_talks, occasion_in
 from risalah.frame.offices import share_office
 from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.places import find_place, place_of_setting
@@ -127,6 +127,8 @@ def _contact(
         return None
     place = find_place(scene, draft, parties, calendar) if draft.channel not in {"phone", "video"} else None
     channel, channel_why = _channel(scene, draft, place is not None or _is_received_at_dateline(scene, draft, parties))
+    if channel == "unknown" and (gathering := gathering_of_talks(scene, draft)) is not None:
+        channel, channel_why = "in-person", ("talks at a gathering", gathering.span)
     background, background_why = read_background(scene, draft, calendar, known, newsy)
     when = _when(scene, draft, calendar, background, subject.claimed)
     when = without_season(when) if when is not None else None

@@ -58,7 +58,9 @@ def read_background(
     most = BACKGROUND_DAYS if calendar.published else YEARS_BEFORE
     if draft.date is not None and days is not None and now is not None and (now[0] - days[1]).days > most:
         return True, ("long before the article", draft.date.span)
-    if draft.date is not None and _is_wide(draft.date) and "relative" in draft.date.given and draft.status == "held":
+    ahead = days is not None and now is not None and days[0] > now[1]  # 'bulan depan'
+    relative = draft.date is not None and "relative" in draft.date.given
+    if draft.date is not None and relative and _is_wide(draft.date) and draft.status == "held" and not ahead:
         return True, ("a month or a year ago", draft.date.span)
     recalled = _recalled(scene, draft, calendar)
     if recalled is not None:
@@ -70,7 +72,7 @@ def read_background(
         return True, ("of a paragraph on what came before", opening)
     if draft.status in {"planned", "proposed"}:
         return False, ("still to come", trigger)
-    if draft.date is not None and _is_wide(draft.date):
+    if draft.date is not None and _is_wide(draft.date) and not ahead:
         return True, ("only a month or a year is given", draft.date.span)
     if days is not None and is_lead(scene, draft):
         return False, ("of these days", trigger)

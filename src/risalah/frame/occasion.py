@@ -5,8 +5,10 @@
 "di ASEAN Regional Forum"                          ->  ASEAN Regional Forum
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from risalah.frame.body_sessions import is_talked_about, session_end, stands_at_gathering
 from risalah.frame.drafts import Draft, claims_in
 from risalah.frame.parties import Scene
 from risalah.model.account import Occasion
@@ -43,14 +45,26 @@ def find_occasion(scene: Scene, draft: Draft, claimed: Sequence[int]) -> Occasio
     return None
 
 
+def gathering_of_talks(scene: Scene, draft: Draft) -> Occasion | None:
+    """'mengadakan pembicaraan saat menghadiri KTT G20': who talk at a gathering talk face to face."""
+    sentence = draft.lead.sentence
+    found = occasion_in(scene, sentence)
+    if found is None:
+        return None
+    first = bisect_left(scene.story.tokens.starts, found.span.start)
+    return found if first > draft.lead.first and stands_at_gathering(scene, sentence, first) else None
+
+
 def occasion_in(scene: Scene, sentence: Sentence) -> Occasion | None:
     """The first gathering that a sentence names."""
     contacts, words, capitals = scene.pack.contacts, scene.words, scene.story.capitals
     besides, heads = contacts.beside_occasions.first_words, contacts.occasion_heads.first_words
     named = contacts.named_occasions.first_words
     told = words[sentence.first : sentence.last]
+    sessions = contacts.occasion_sessions | contacts.joint_bodies.first_words
     in_english = not contacts.occasion_endings.isdisjoint(told)
-    if not in_english and besides.isdisjoint(told) and heads.isdisjoint(told) and named.isdisjoint(told):
+    openings = besides | heads | named | sessions
+    if not in_english and openings.isdisjoint(told):
         return None
     for position in range(sentence.first, sentence.last):
         word = words[position]
@@ -59,19 +73,27 @@ def occasion_in(scene: Scene, sentence: Sentence) -> Occasion | None:
         beside = contacts.beside_occasions.match_at(scene.words, position)
         found = _beside(scene, sentence, beside[0]) if beside is not None else None
         found = found or _ending_in_head(scene, sentence, position) or _at_head(scene, sentence, position)
-        if found is not None:
+        if found is not None and not is_talked_about(scene, sentence, position):
             return found
+    for position in range(sentence.first, sentence.last):
+        end = session_end(scene, sentence, position) if words[position] in sessions else None
+        if end is not None:
+            return _occasion(scene, scene.story.span(position, end), "occasion: session of a body")
     return None
 
 
 def _takes_up(scene: Scene, sentence: Sentence) -> bool:
     """'duduk bersama memimpin pertemuan tersebut': the sentence before tells which."""
-    nouns, determiners = scene.pack.contacts.anaphora_nouns, scene.pack.contacts.anaphora_determiners
-    for position in nouns.openings(scene.words, sentence.first, sentence.last):
-        noun = nouns.match_at(scene.words, position)
-        if noun is not None and noun[0] < sentence.last and scene.words[noun[0]] in determiners:
-            return True
-    return False
+    contacts, words = scene.pack.contacts, scene.words
+    for nouns in (contacts.anaphora_nouns, contacts.occasion_heads):
+        for position in nouns.openings(words, sentence.first, sentence.last):
+            noun = nouns.match_at(words, position)
+            if noun is not None and noun[0] < sentence.last and words[noun[0]] in contacts.anaphora_determiners:
+                return True
+    for position in range(sentence.first + 1, sentence.last):
+        if words[position] in contacts.anaphora_determiners and words[position - 1] in contacts.occasion_events:
+            return True  # 'di sela-sela kegiatan tersebut'
+    return any(True for _ in contacts.place_pointers.matches(words[sentence.first : sentence.last]))
 
 
 def _at_head(scene: Scene, sentence: Sentence, position: int) -> Occasion | None:
@@ -81,7 +103,18 @@ def _at_head(scene: Scene, sentence: Sentence, position: int) -> Occasion | None
     english = _ending_in_head(scene, sentence, head[0]) if head[0] < sentence.last else None
     if english is not None and not scene.story.capitals[position]:
         return english  # 'konferensi Chiefs of Defence conference'
+    if _ends_longer_name(scene, sentence, position):
+        return None
     return _named(scene, sentence, position, head[0], head[1])
+
+
+def _ends_longer_name(scene: Scene, sentence: Sentence, head: int) -> bool:
+    """'Sekretaris Jenderal Forum Kepulauan Pasifik', 'Partai Kongres …': the head stands inside another name."""
+    if sentence.title or head - 1 <= sentence.first or not scene.story.capitals[head]:
+        return False
+    before = scene.words[head - 1]
+    ours = before in scene.pack.contacts.occasion_words or _is_small_word(scene, head - 1)
+    return _is_capital_word(scene, head - 1) and not ours
 
 
 def _beside(scene: Scene, sentence: Sentence, start: int) -> Occasion | None:
@@ -100,14 +133,28 @@ def _beside(scene: Scene, sentence: Sentence, start: int) -> Occasion | None:
 
 def _ending_in_head(scene: Scene, sentence: Sentence, first: int) -> Occasion | None:
     """'Shangri-La Dialogue', 'Our Ocean Conference': a name in English ends with the word for the gathering."""
-    if not scene.story.capitals[first] or (first > sentence.first and _is_capital_word(scene, first - 1)):
+    inside = first > sentence.first and _is_capital_word(scene, first - 1) and not _is_small_word(scene, first - 1)
+    if not scene.story.capitals[first] or inside or _is_small_word(scene, first):
         return None
     end = _name_end(scene, sentence, first)
     ends = scene.pack.contacts.occasion_endings
     last = next((t for t in range(end, first + 1, -1) if scene.words[t - 1] in ends), None)
+    if last is not None and (_goes_on_behind(scene, last, end) or _opens_title(scene, first)):
+        return None
     if last is None and end > first and end < sentence.last and scene.words[end] in ends:
         last = end + 1  # 'Chiefs of Defence conference'
     return _occasion(scene, scene.story.span(first, last), "occasion: name in English") if last is not None else None
+
+
+def _is_small_word(scene: Scene, token: int) -> bool:
+    """'Dalam Bali Democracy Forum': a capital that only opens the sentence."""
+    grammar = scene.pack.grammar
+    return scene.words[token] in grammar.prepositions | grammar.inside | grammar.around
+
+
+def _goes_on_behind(scene: Scene, last: int, end: int) -> bool:
+    """'Sekretaris Jenderal Forum Kepulauan Pasifik': a word in front of its name, not the end of one in English."""
+    return last < end and _is_capital_word(scene, last) and scene.words[last] in scene.pack.contacts.occasion_words
 
 
 def _name_end(scene: Scene, sentence: Sentence, start: int) -> int:
@@ -228,6 +275,7 @@ def _plain_end(scene: Scene, sentence: Sentence, start: int) -> int:
         end < min(sentence.last, start + 3)
         and scene.words[end].isalpha()
         and (scene.words[end] not in scene.pack.grammar.prepositions)
+        and (scene.words[end] not in scene.pack.contacts.anaphora_determiners)
     ):
         end += 1
     return end

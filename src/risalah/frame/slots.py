@@ -24,6 +24,10 @@ BEHIND = 2  # sentences behind a report that may tell how long it lasted
 TALKS_REACH = 5  # tokens from 'pembicaraan' to 'lebih dari tiga jam'
 OPENING = 2  # tokens before 'keduanya' where it opens a sentence
 VERB_REACH = 4  # tokens behind it in which what they did begins: 'kedua pihak akhirnya juga sepakat'
+SENT_REACH = 16  # tokens from 'mengirim' to whom who is sent meets
+SENDER_REACH = 3  # tokens from who sends to it: 'Isaias lalu mengirim'
+OUTCOME_REACH = 16  # tokens from a contact to how it ended: 'duduk bersama mitranya di Moskow, tanpa hasil'
+HOPE_REACH = 3  # tokens from 'berupaya' to what is hoped for: 'berharap segera mencapai kesepakatan'
 DURATION_REACH = 140  # characters from the words of a contact to how long it lasted
 
 
@@ -148,16 +152,44 @@ def find_initiator(scene: Scene, draft: Draft, sides: set[str], claimed: Sequenc
                 span = cover(scene.story.span(sentence.first + start, sentence.first + end), party.span)
                 return Initiator(party.side, party.name, span, f"initiator: {phrase}")
     for candidate in draft.candidates:
-        if candidate.initiator is not None and candidate.initiator.side in sides and _opens(scene, draft, candidate):
-            caller = candidate.initiator
+        sent = _who_sent(scene, candidate)
+        caller = candidate.initiator or sent or _who_told(draft, candidate)
+        if caller is not None and caller.side in sides and (sent or _opens(scene, draft, candidate)):
             span = cover(scene.story.span(candidate.first, candidate.last), caller.span)
             return Initiator(caller.side, caller.name, span, candidate.trigger.rule)
     return None
 
 
+def _who_told(draft: Draft, candidate: Candidate) -> Party | None:
+    """'Moskow sudah memberitahu Damaskus': whoever brought the news, if no meeting or call is told of beside it."""
+    alone = candidate.trigger.alone and all(each.trigger.alone for each in draft.candidates)
+    return candidate.parties[0] if alone and draft.status == "held" else None
+
+
+def _who_sent(scene: Scene, candidate: Candidate) -> Party | None:
+    """'Isaias mengirim Menlu Osman ke Addis Ababa untuk bertemu Abiy': who sends somebody opens the contact."""
+    here, contacts = candidate.sentence, scene.pack.contacts
+    mentions = [(n, scene.cast.mentions[n]) for n in scene.cast.in_sentence[here.index]]
+    for token in range(max(here.first + 1, candidate.first - SENT_REACH), candidate.first):
+        sends = scene.words[token] in contacts.sending
+        if not sends or scene.pack.grammar.for_.isdisjoint(scene.words[token + 1 : candidate.first]):
+            continue
+        senders = [n for n, mention in mentions if 0 <= token - mention.last <= SENDER_REACH]
+        sides = {party.side for party in candidate.parties}
+        sender = party_of(scene, senders[-1]) if senders else None
+        if sender is not None and sender.side in sides:
+            return sender
+    return None
+
+
 def _opens(scene: Scene, draft: Draft, candidate: Candidate) -> bool:
     """Did who calls, writes or proposes open the contact? 'berharap perundingan itu segera digelar' opens none."""
-    if candidate.trigger.initiator or candidate.asked or any(party.role == "caller" for party in candidate.parties):
+    if (
+        candidate.trigger.initiator
+        or candidate.trigger.alone
+        or candidate.asked
+        or any(party.role == "caller" for party in candidate.parties)
+    ):
         return True
     word = candidate.status.span
     hopes = word is not None and word.read(scene.story.text).lower() in scene.pack.contacts.hopes
@@ -185,24 +217,34 @@ def _party_behind(scene: Scene, sentence: Sentence, start: int) -> Party | None:
 def find_outcome(scene: Scene, draft: Draft, claimed: Sequence[int]) -> tuple[OutcomeCode, Provenance | None]:
     """Whether an agreement is reported; a report of none goes before one of some.
 
-    Where the contact's sentences say nothing, the next one may, if it tells of no other contact (`claimed`: the first
-    tokens of all contacts' words).
+    Where the contact's sentences say nothing, those right behind may, up to one that tells of another contact
+    (`claimed`: the first tokens of all contacts' words).
     """
     own = [sentence for sentence, _ in draft.windows()]
-    found = _outcome_in(scene, own)
-    after = draft.lead.sentence.index + 1
-    if found is None and draft.status == "held" and after < len(scene.story.sentences):
-        behind = scene.story.sentences[after]
-        ours = {party.side for party in draft.lead.parties}
-        numbers = scene.cast.in_sentence[behind.index]
-        of_them = any(scene.cast.mentions[n].kind == "group" or scene.cast.side_of[n] in ours for n in numbers)
-        if of_them and not claims_in(claimed, behind):
-            found = _outcome_in(scene, [behind])
+    found = _outcome_in(scene, own, _words_of_others(draft, claimed))
     if found is None and draft.status == "held":
-        found = _decided_by_both(scene, draft.lead.sentence, claimed)
+        found = _outcome_behind(scene, draft, claimed) or _decided_by_both(scene, draft.lead.sentence, claimed)
     if found is None:
         return "unclear", None
     return found[0], Provenance("outcome", f"outcome: {found[0]}", (found[1],))
+
+
+def _outcome_behind(scene: Scene, draft: Draft, claimed: Sequence[int]) -> tuple[OutcomeCode, Span] | None:
+    """'Suasananya hangat. Kesepakatan dicapai setelah …': of those who met, or of nobody else."""
+    ours = {party.side for party in draft.lead.parties}
+    lead = draft.lead.sentence.index
+    for behind in scene.story.sentences[lead + 1 : lead + 1 + BEHIND]:
+        if behind.title or claims_in(claimed, behind):
+            return None
+        numbers = scene.cast.in_sentence[behind.index]
+        sides = {scene.cast.side_of[number] for number in numbers} - {None}
+        grouped = any(scene.cast.mentions[number].kind == "group" for number in numbers)
+        next_one = behind.index == lead + 1 and (grouped or sides & ours)
+        if next_one or sides <= ours:
+            found = _outcome_in(scene, [behind])
+            if found is not None:
+                return found
+    return None
 
 
 def _decided_by_both(scene: Scene, lead: Sentence, claimed: Sequence[int]) -> tuple[OutcomeCode, Span] | None:
@@ -214,19 +256,58 @@ def _decided_by_both(scene: Scene, lead: Sentence, claimed: Sequence[int]) -> tu
         if sentence.title:
             return None
         opening = (scene.cast.mentions[n] for n in scene.cast.in_sentence[sentence.index])
-        for both in (m for m in opening if m.kind == "group" and m.first - sentence.first <= OPENING):
+        plural = scene.pack.names.plural_pronouns
+        for both in (m for m in opening if m.first - sentence.first <= OPENING):
+            if both.kind != "group" and scene.words[both.first] not in plural:
+                continue
             told = scene.pack.contacts.outcomes.matches(scene.words[both.last : both.last + VERB_REACH])
             for start, end, code in told:
+                if _is_only_hoped_for(scene, sentence, both.last + start, code):
+                    continue
                 return code, scene.story.span(both.last + start, both.last + end)
         if claims_in(claimed, sentence):
             return None
     return None
 
 
-def _outcome_in(scene: Scene, sentences: Sequence[Sentence]) -> tuple[OutcomeCode, Span] | None:
+def _words_of_others(draft: Draft, claimed: Sequence[int]) -> frozenset[int]:
+    """Of the first tokens of all contacts' words, those that tell of other contacts."""
+    return frozenset(claimed) - {candidate.first for candidate in draft.candidates}
+
+
+def _outcome_in(
+    scene: Scene, sentences: Sequence[Sentence], others: frozenset[int] = frozenset()
+) -> tuple[OutcomeCode, Span] | None:
+    """What came of it, by the first word of it; `others`: where other contacts are told, whose outcome follows them."""
     hits: list[tuple[OutcomeCode, Span]] = []
     for sentence in sentences:
         for start, end, code in scene.pack.contacts.outcomes.matches(scene.words[sentence.first : sentence.last]):
-            hits.append((code, scene.story.span(sentence.first + start, sentence.first + end)))
+            at = sentence.first + start
+            of_another = code == "no-agreement" and not others.isdisjoint(range(at - OUTCOME_REACH, at))
+            if not of_another and not _is_only_hoped_for(scene, sentence, at, code):
+                hits.append((code, scene.story.span(sentence.first + start, sentence.first + end)))
     none = [hit for hit in hits if hit[0] == "no-agreement"]
-    return next(iter([*none, *hits]), None)
+    return next(iter([*none, *hits]), None) or _at_odds(scene, sentences)
+
+
+def _at_odds(scene: Scene, sentences: Sequence[Sentence]) -> tuple[OutcomeCode, Span] | None:
+    """'Permintaan itu ditolak', 'Keduanya berbeda pendapat': no agreement, where none is told of."""
+    for sentence in sentences:
+        for start, end, _ in scene.pack.contacts.at_odds.matches(scene.words[sentence.first : sentence.last]):
+            return "no-agreement", scene.story.span(sentence.first + start, sentence.first + end)
+    return None
+
+
+def _is_only_hoped_for(scene: Scene, sentence: Sentence, token: int, code: OutcomeCode) -> bool:
+    """'berupaya mencapai kesepakatan', 'Jika tidak ada kesepakatan, …': what may come of it hasn't."""
+    words, contacts = scene.words, scene.pack.contacts
+    before = [sentence.first] if code == "no-agreement" else [sentence.first, *range(token - HOPE_REACH, token)]
+    for position in before:
+        if not sentence.first <= position < token:
+            continue
+        status = contacts.status.match_at(words, position)
+        if status is not None and "hypothetical" in status[1] and status[0] <= token:
+            return True
+        if words[position] in contacts.hopes and position > sentence.first:
+            return True
+    return False

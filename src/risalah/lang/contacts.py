@@ -23,6 +23,7 @@ class Trigger:
     channel: Channel
     roles: tuple[Role, Role]
     initiator: bool
+    alone: bool  # opens a contact that nothing else tells of: 'memberi tahu X', in no meeting with him
     weak: bool
     agreement: bool
     together: bool  # all whom it names are in one contact: 'di hadapan A dan B'
@@ -42,6 +43,7 @@ class ContactWords:
     channels: PhraseTable[Channel]
     initiator: PhraseTable[str]
     outcomes: PhraseTable[Literal["agreed", "no-agreement"]]
+    at_odds: PhraseTable[str]  # no agreement, unless one is told of beside it
     anaphora_nouns: PhraseTable[str]
     anaphora_determiners: frozenset[str]
     anaphora_verbs: frozenset[str]
@@ -62,6 +64,11 @@ class ContactWords:
     beside_occasions: PhraseTable[str]
     occasion_fillers: frozenset[str]
     occasion_events: frozenset[str]
+    at_occasions: PhraseTable[str]
+    about_occasions: PhraseTable[str]
+    occasion_sessions: frozenset[str]
+    occasion_members: frozenset[str]
+    joint_bodies: PhraseTable[str]
     occasion_meetings: frozenset[str]
     occasion_endings: frozenset[str]
     occasion_small: frozenset[str]
@@ -142,6 +149,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
                 channel=row.channel,
                 roles=row.roles,
                 initiator=row.initiator,
+                alone=row.alone,
                 weak=row.weak,
                 agreement=row.agreement,
                 together=row.together,
@@ -188,6 +196,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         channels=PhraseTable(channels),
         initiator=phrase_list(file.initiator.of),
         outcomes=PhraseTable(outcomes),
+        at_odds=phrase_list(file.outcome.at_odds),
         anaphora_nouns=phrase_list(file.anaphora.nouns),
         anaphora_determiners=frozenset(file.anaphora.determiners),
         anaphora_verbs=frozenset(file.anaphora.verbs),
@@ -208,6 +217,11 @@ def load_contacts(folder: Traversable) -> ContactWords:
         beside_occasions=phrase_list(file.occasion.beside),
         occasion_fillers=frozenset(file.occasion.fillers),
         occasion_events=frozenset(file.occasion.events),
+        at_occasions=phrase_list(file.occasion.at),
+        about_occasions=phrase_list(file.occasion.about),
+        occasion_sessions=frozenset(file.occasion.sessions),
+        occasion_members=frozenset(file.occasion.members),
+        joint_bodies=phrase_list(file.occasion.joint),
         occasion_meetings=frozenset(file.occasion.meetings),
         occasion_endings=frozenset(file.occasion.endings),
         occasion_small=frozenset(file.occasion.small),

@@ -18,6 +18,7 @@ class TriggerRow(msgspec.Struct, forbid_unknown_fields=True):
     forms: list[str]
     roles: tuple[Role, Role] = ("participant", "participant")
     initiator: bool = False
+    alone: bool = False
     weak: bool = False
     agreement: bool = False
     together: bool = False
@@ -66,9 +67,12 @@ class _Initiator(msgspec.Struct, forbid_unknown_fields=True):
     of: list[str]
 
 
-class _Outcome(msgspec.Struct, forbid_unknown_fields=True, rename={"no_agreement": "no-agreement"}):
+class _Outcome(
+    msgspec.Struct, forbid_unknown_fields=True, rename={"no_agreement": "no-agreement", "at_odds": "at-odds"}
+):
     agreed: list[str]
     no_agreement: list[str]
+    at_odds: list[str]
 
 
 class _Anaphora(msgspec.Struct, forbid_unknown_fields=True):
@@ -89,6 +93,11 @@ class _Occasion(msgspec.Struct, forbid_unknown_fields=True):
     named: list[str]  # heads that count only with a capital: 'Dialog Shangri-La', not 'dialog AS dan Iran'
     words: list[str]  # common words that are part of a gathering's name
     beside: list[str]  # 'di sela': what stands right behind is a gathering even in small letters
+    at: list[str]  # right before its name: the contact was there
+    about: list[str]  # right before its name: the contact was about it
+    sessions: list[str]  # 'pertemuan', of a body that stands behind it
+    members: list[str]  # between the two: 'para menteri luar negeri'
+    joint: list[str]  # names of bodies that only meet: 'Komisi Bersama'
     fillers: list[str]  # 'ke' of 'ke-29'
     events: list[str]  # between 'di sela' and the name: 'acara', 'kegiatan'
     meetings: list[str]  # open a name behind 'di sela' only: 'pertemuan APEC'
