@@ -177,9 +177,7 @@ class _Unplaced(msgspec.Struct, frozen=True):
             return home, HOME
         if self._stands_in_home_town(titled[0]):
             return home, HOME
-        abroad = country_of_dateline(self.story, self.pack)
-        elsewhere = (abroad, DATELINE) if abroad is not None else (home, HOME)
-        return country_told_of(titled[0], self.mentions, self.story, self.pack) or elsewhere
+        return country_told_of(titled[0], self.mentions, self.story, self.pack) or (home, HOME)
 
     def _stands_in_home_town(self, member: Mention) -> bool:
         """'berkunjung ke Jayapura dan bertemu Gubernur X': does the sentence lead to a town of the paper's country?"""

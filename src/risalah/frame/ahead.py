@@ -25,7 +25,7 @@ def planned_with_main_verb(scene: Scene, sentence: Sentence, trigger: int) -> St
             return None
         if words[mark] in scene.pack.contacts.scheduled:
             return _reading(scene, sentence, mark)
-        if words[mark] in {",", ";", ":"} or words[mark] in grammar.subordinators | grammar.relatives:
+        if words[mark] in {",", ";", ":"} or words[mark] in grammar.subordinators | grammar.relatives | grammar.for_:
             return None
     return None
 

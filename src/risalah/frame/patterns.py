@@ -223,7 +223,8 @@ class Patterns(Nouns, Directed):
         offices = STATE_VISITORS if by_noun else STATE_VISITORS | {"defence-minister"}
         acting = all(party.office in offices for party in visitors)
         before = self.words[max(sentence.first, first - AROUND_REACH) : first]
-        if not self.grammar.around.isdisjoint(before):
+        own = self.words[first].endswith(self.grammar.enclitic)  # 'menawarkan pertemuan selama kunjungannya ke Seoul'
+        if not (self.grammar.around | (self.grammar.during if own else frozenset())).isdisjoint(before):
             return False
         bare = all(host.actor is None and host.office is None for host in hosts)
         return acting and 1 <= len(hosts) <= MOST_HOSTS and bare and not summit

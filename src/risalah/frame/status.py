@@ -162,7 +162,8 @@ def _nearest_last(scene: Scene, marks: list[Mark]) -> list[Mark]:
         called_off = last == {"planned"} and "cancelled" in before and marks[-1][0] - marks[-2][1] <= 1
         advised = last == {"planned"} and before & {"hypothetical", "proposed"} and word in scene.pack.contacts.soon
         involved = last == {"held"} and word in scene.pack.grammar.inside and _is_wished(scene, marks[-2])
-        if not (purpose or bridged or offered or called_off or advised or involved):
+        suspended = last == {"held"} and word in scene.pack.grammar.inside and "cancelled" in before
+        if not (purpose or bridged or offered or called_off or advised or involved or suspended):
             return marks  # else: 'upaya untuk berdialog', 'menolak tawaran pertemuan', 'membatalkan rencana kunjungan'
         marks = marks[:-1]
     return marks
@@ -221,7 +222,15 @@ def _marks(scene: Scene, first: int, last: int) -> list[Mark]:
     """Status words of tokens [first, last), left to right; inside a mention ('Dubes untuk Indonesia') they are none."""
     words = scene.words[first:last]
     found = [(first + start, first + end, kinds) for start, end, kinds in scene.pack.contacts.status.matches(words)]
-    return [m for m in found if not _inside_mention(scene, m[0]) and not _opens_posting(scene, m)] if found else []
+    return [m for m in found if not (_inside_mention(scene, m[0]) or _opens_posting(scene, m) or _is_told(scene, m))]
+
+
+def _is_told(scene: Scene, mark: Mark) -> bool:
+    """'Penolakan itu ia sampaikan kepada X': what was refused, said of something told before, is not the contact."""
+    first, end, kinds = mark
+    word = scene.words[first]
+    noun = "refused" in kinds and not is_verb(scene.pack.grammar, word) and word not in scene.pack.grammar.negations
+    return noun and end < len(scene.words) and scene.words[end] in scene.pack.contacts.anaphora_determiners
 
 
 def _opens_posting(scene: Scene, mark: Mark) -> bool:
