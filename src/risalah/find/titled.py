@@ -26,6 +26,7 @@ from risalah.find.titles import (
     skip_parenthesis,
     skip_posting,
     skip_seat,
+    skip_team,
     skip_unknown_field,
     skip_years,
 )
@@ -57,7 +58,7 @@ class TitledScanner(Scanner):
         side_code, side_form, entry = form.side, None, form.entry
         if form.open:
             position = skip_unknown_field(self.view, position)
-        position = skip_ordinal(self.view, position)
+        position = skip_team(self.view, skip_ordinal(self.view, position))
         position, inner_side = skip_parenthesis(self.view, position)
         holder: Span | None = None
         head = inner_head(self.view, at, end, form)

@@ -23,6 +23,8 @@ WITH_PRINCIPAL = frozenset(
 )  # 'ajudan Putin', 'utusan PM X'
 LONGEST_FIELD = 5  # tokens of a minister's field of work that no table knows
 LONGEST_DEPARTMENT = 14  # tokens of a department's name
+LONGEST_TEAM = 5  # tokens of 'tim inspeksi senjata'
+COMMAND = 4  # tokens of a command's name before the rank: 'Kodam Iskandar Muda Mayjen'
 PAREN_REACH = 5  # '(Menlu)', '(AS)': an abbreviation in parentheses is short
 
 
@@ -132,7 +134,7 @@ def skip_department(view: View, at: int, named_body: bool) -> tuple[int, FoundSi
             view.words[position] in view.pack.names.never
             or (len(written) > 1 and written.isupper())
             or ((position > at or named_body) and _is_inside_body_name(view, position))
-            or (position == at and _stands_before_rank(view, position))
+            or (position < at + COMMAND and _stands_before_rank(view, position))
         ):
             position += 1
         else:
@@ -163,9 +165,35 @@ def _party_end(view: View, at: int) -> int:
 
 
 def _stands_before_rank(view: View, at: int) -> bool:
-    """'Pangdam Cenderawasih Mayjen X': what a commander commands, before the rank that opens his name."""
-    title = view.title_at(at + 1)
-    return title is not None and title[1].kind == "rank" and view.capitals[at + 1]
+    """'Pangdam Cenderawasih Mayjen X', 'Panglima Kodam Iskandar Muda Mayjen X': what a commander commands.
+
+    Up to the rank that opens his own name.
+    """
+    for rank in range(at + 1, min(at + COMMAND, view.last)):
+        title = view.title_at(rank)
+        if title is not None:
+            return title[1].kind == "rank" and view.capitals[rank]
+        if not view.capitals[rank]:
+            return False
+    return False
+
+
+def skip_team(view: View, at: int) -> int:
+    """'Ketua tim inspeksi senjata PBB X': over what somebody leads, in small letters, where a side ends it."""
+    if at >= view.last or view.words[at] not in view.pack.names.teams or view.capitals[at]:
+        return at
+    grammar = view.pack.grammar
+    for end in range(at + 1, min(at + LONGEST_TEAM, view.last)):
+        word = view.words[end]
+        side = read_side(view, end) if view.capitals[end] else None
+        if side is not None:
+            named = side.code is not None and side.form in {"name", "abbreviation"}
+            return end if named and end > at + 1 else at  # 'pelatih tim Indonesia' leads no mission
+        if view.capitals[end] or not word.isalpha() or word in grammar.prepositions | grammar.conjunctions:
+            return at
+        if view.title_at(end) is not None:
+            return at  # 'Ketua tim mediator Uni Afrika' mediates
+    return at
 
 
 def _is_inside_body_name(view: View, at: int) -> bool:

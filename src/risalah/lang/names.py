@@ -18,6 +18,7 @@ class _NamesFile(msgspec.Struct, forbid_unknown_fields=True):
     lineage: list[str]
     private_bodies: list[str]
     rebels: list[str]
+    teams: list[str]
     suffixes: list[str]
     never: list[str]
     name_openers: list[str]
@@ -74,6 +75,7 @@ class Names:
     particles: frozenset[str]
     governments: frozenset[str]  # 'pemerintah' without its country
     rebels: PhraseTable[str]  # 'oposisi': beside a state's government a party of its own
+    teams: frozenset[str]  # 'tim', 'misi': what somebody leads for a side
     private_bodies: PhraseTable[str]  # 'Ketua Asosiasi …' speaks for no state
     lineage: frozenset[str]  # 'bin': what stands before it is a first name
     suffixes: frozenset[str]
@@ -109,6 +111,7 @@ def load_names(folder: Traversable) -> Names:
         particles=frozenset(names.particles),
         governments=frozenset(names.governments),
         rebels=phrase_list(names.rebels),
+        teams=frozenset(names.teams),
         private_bodies=phrase_list(names.private_bodies),
         lineage=frozenset(names.lineage),
         suffixes=frozenset(names.suffixes),
