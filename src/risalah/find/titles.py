@@ -145,7 +145,7 @@ def skip_department(view: View, at: int, named_body: bool) -> tuple[int, FoundSi
 def _field_before_body(view: View, at: int) -> int:
     """'Direktur Kontraterorisme Kemlu Inggris': over capitals that no table knows as a person, up to a ministry."""
     people, end = view.pack.people, at
-    while end < min(at + LONGEST_FIELD, view.last - 1) and view.capitals[end] and view.words[end].isalpha():
+    while end < min(at + LONGEST_FIELD, view.last - 1) and (view.capitals[end] or view.words[end] == "-"):
         if people.aliases.match_at(view.words, end) or people.families.match_at(view.words, end):
             return at
         end += 1

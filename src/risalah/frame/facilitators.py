@@ -34,10 +34,12 @@ def _mediators(scene: Scene, draft: Draft) -> Iterator[Party]:
     """'pertemuan yang difasilitasi PM Malaysia', 'Pembicaraan ditengahi Mesir': who brought the others together."""
     for sentence, _ in draft.windows():
         contacts, words = scene.pack.contacts, scene.words[sentence.first : sentence.last]
-        if contacts.mediated.isdisjoint(words) and contacts.carried_out.isdisjoint(words):
+        grammar = scene.pack.grammar
+        if (contacts.mediated | contacts.carried_out | grammar.assisting).isdisjoint(words):
             continue
         for token in range(sentence.first, sentence.last - 1):
-            if scene.words[token] in scene.pack.contacts.mediated:
+            helped = scene.words[token] in grammar.assisting and scene.words[token - 1] in grammar.with_ | grammar.means
+            if scene.words[token] in scene.pack.contacts.mediated or helped:
                 start = token + 1 + (scene.words[token + 1] in scene.pack.grammar.by)
                 yield from _listed_behind(scene, sentence, start, reach=2)
             elif scene.words[token] in scene.pack.contacts.carried_out:  # 'jamuan yang digelar Sekjen PBB'

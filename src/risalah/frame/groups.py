@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from risalah.frame.lists import Lists
 from risalah.frame.offices import offices_of_group
-from risalah.frame.parties import Party, Scene, known_group, list_around, parties_of, party_of
+from risalah.frame.parties import Party, Scene, is_principal, known_group, list_around, parties_of, party_of
 from risalah.lang.clauses import can_act
 from risalah.model.account import Channel
 from risalah.model.mention import Mention
@@ -116,8 +116,9 @@ class Groups(Lists):
             mention = self.scene.cast.mentions[number]
             if mention.first >= group.first or mention.kind not in {"person", "role", "name"}:
                 continue
-            party = party_of(self.scene, number)
-            fits = party is not None and party.actor is not None and (not pair or party.office in meant)
+            far = bool(meant) and not pair and group.sentence - mention.sentence > PAIR_REACH
+            party = party_of(self.scene, number) if not far and not is_principal(self.scene, number) else None
+            fits = party is not None and party.actor is not None and (not (pair or meant) or party.office in meant)
             if party is not None and fits and all(party.side != other.side for other in found):
                 found.insert(0, party)
             if len(found) == 2:

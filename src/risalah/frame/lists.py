@@ -46,6 +46,8 @@ class Lists:
                 return []  # 'di akhir KTT G7 di Biarritz, Trump menawarkan pertemuan dengan …'
             if word in self.grammar.with_ and position > start and self.words[position - 1] in self.grammar.not_with:
                 return []
+            if word in self.grammar.with_ and self.words[position + 1] in self.grammar.assisting:
+                continue  # 'berlangsung di Asmara dengan bantuan Presiden X'
             if word in self.grammar.with_ and self.words[position - 1] not in self.grammar.about:
                 found = (
                     self._list_at(sentence, position + 1, reach=3)
@@ -223,10 +225,16 @@ class Lists:
         while start < last and self.words[start] in self.grammar.adverbs and not self.scene.story.capitals[start]:
             if titles.match_at(self.words, start) is not None:  # 'perdana menteri'
                 break
-            if self._opens_group(start):
+            if self._opens_group(start) or self._names_group(start):
                 break
             start += 1
         return start
+
+    def _names_group(self, at: int) -> bool:
+        """'pertemuan kedua pemimpin' is of both of them, and not their second one."""
+        names = self.scene.pack.names
+        group = names.groups.match_at(self.words, at) if self.words[at] in names.groups.first_words else None
+        return group is not None and group[0] - at > 1 and group[1].of != "side"
 
     def _opens_group(self, at: int) -> bool:
         """'dialog antar-Korea', 'pembicaraan kedua Korea': words that by themselves say who is meant."""

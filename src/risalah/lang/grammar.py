@@ -70,6 +70,7 @@ class _File(
     around: list[str]
     afterwards: list[str]
     not_with: list[str]
+    assisting: list[str]
     shared_matters: list[str]
 
 
@@ -127,6 +128,7 @@ class Grammar:
     deictics: frozenset[str]
     around: frozenset[str]
     afterwards: frozenset[str]
+    assisting: frozenset[str]  # 'dengan bantuan X': who helps is no partner
     not_with: frozenset[str]  # 'bersamaan dengan': what follows is no partner
     shared_matters: frozenset[str]  # 'krisis dengan Kamboja': the state behind is no partner
 
@@ -204,5 +206,6 @@ def load_grammar(folder: Traversable) -> Grammar:
         around=frozenset(file.around),
         afterwards=frozenset(file.afterwards),
         not_with=frozenset(file.not_with),
+        assisting=frozenset(file.assisting),
         shared_matters=frozenset(file.shared_matters),
     )
