@@ -27,6 +27,12 @@ ERDOGAN = "Presiden Turki Recep Tayyip Erdogan"
         (f"{PUTIN} ingin bertemu {ERDOGAN}. Ajakan tersebut langsung ditolak.", "refused"),
         (f"{PUTIN} ingin bertemu {ERDOGAN}. Permintaan itu masih dipelajari.", "proposed"),
         (f"{PUTIN} telah bertemu {ERDOGAN}. Permintaan itu ditolak.", "held"),
+        (f"{PUTIN} akan menyampaikan hal itu saat bertemu {ERDOGAN}.", "planned"),
+        (f"{PUTIN} dijadwalkan meneken kontrak dalam pertemuan dengan {ERDOGAN}.", "planned"),
+        (f"{PUTIN} mengatakan akan memasok gas dalam pertemuan dengan {ERDOGAN}.", "held"),
+        (f"{PUTIN} berjanji akan menambah bantuan ketika bertemu {ERDOGAN}.", "held"),
+        (f"{PUTIN} menangguhkan pembicaraan dengan {ERDOGAN}.", "cancelled"),
+        (f"Penolakan itu {PUTIN} sampaikan langsung kepada {ERDOGAN} dalam pertemuan di Sochi.", "held"),
     ],
 )
 def test_the_words_around_a_trigger_give_the_status(words: str, status: str) -> None:

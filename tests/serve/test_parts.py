@@ -130,3 +130,12 @@ def test_the_network_is_laid_out_the_same_every_time_and_inside_the_picture() ->
     assert spots == layout(dict(reversed(pairs.items())), dict(reversed(numbers.items())))
     assert all(0 < x < WIDTH and 0 < y < HEIGHT for x, y in spots.values())
     assert len(set(spots.values())) == 30
+
+
+def test_the_opposition_of_a_state_is_called_by_the_state() -> None:
+    assert (ID.side("SDN-OPP"), EN.side("SDN-OPP")) == ("oposisi Sudan", "opposition of Sudan")
+    assert ID.side("VEN-OPP") == "oposisi Venezuela"  # in the tables under a name of its own
+
+
+def test_a_side_in_no_table_is_called_by_its_code() -> None:
+    assert EN.side("XYZ-SEP") == "XYZ-SEP"

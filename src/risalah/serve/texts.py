@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 
 from risalah.errors import RisalahError
+from risalah.lang.sides import OPPOSITION
 from risalah.lang.tables import pack_root, read_csv
 
 LANGUAGES = ("id", "en")  # the first one is the default
@@ -35,11 +36,16 @@ class Texts:
         return "" if value is None else self.tables[table].get(value, value)
 
     def side(self, code: str | None) -> str:
-        return self.sides.get(code, code) if code else self.say("ui.unknown_side")
+        if not code:
+            return self.say("ui.unknown_side")
+        state = code.removesuffix(OPPOSITION)
+        if code in self.sides or state == code:
+            return self.sides.get(code, code)
+        return self.say("ui.opposition_of", state=self.sides.get(state, state))
 
     def topic(self, code: str) -> str:
         """A topic is a theme or a side."""
-        return self.tables["topic"].get(code) or self.sides.get(code, code)
+        return self.tables["topic"].get(code) or self.side(code)
 
 
 @cache
