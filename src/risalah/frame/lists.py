@@ -46,7 +46,8 @@ class Lists:
                 return []  # 'di akhir KTT G7 di Biarritz, Trump menawarkan pertemuan dengan …'
             if word in self.grammar.with_ and position > start and self.words[position - 1] in self.grammar.not_with:
                 return []
-            if word in self.grammar.with_ and self.words[position + 1] in self.grammar.assisting:
+            helped = position + 1 < sentence.last and self.words[position + 1] in self.grammar.assisting
+            if word in self.grammar.with_ and helped:
                 continue  # 'berlangsung di Asmara dengan bantuan Presiden X'
             if word in self.grammar.with_ and self.words[position - 1] not in self.grammar.about:
                 found = (

@@ -76,12 +76,10 @@ class Nouns(Sessions):
         if trigger.channel == "written" and owners and not partners:
             partners = self._met_by_bearer(sentence, first, owners[0])
         if trigger.agreement and not owners and not partners:
-            signing_list = self._list_at(sentence, start, reach=AGREEMENT_REACH)
-            gap = self.words[start : self.scene.cast.mentions[signing_list[0]].first] if signing_list else ()
-            watched = self.grammar.accompanied.stands_in(gap)  # 'Penandatanganan disaksikan Presiden X dan PM Y'
-            signers = parties_of(self.scene, signing_list) if not watched else []
+            signers = self._signers(sentence, start)
             owners = signers if len({party.side for party in signers}) >= 2 else owners
-        if partners and not owners and (escorted := self._escorted(sentence, light if light is not None else first)):
+        escorted = self._escorted(sentence, light if light is not None else first) if partners and not owners else None
+        if escorted is not None:
             owners = parties_of(self.scene, [escorted])
         if partners and not owners:
             behind = light is None and self._opens_clause(first)
@@ -121,13 +119,9 @@ class Nouns(Sessions):
             )
         if not owners and not partners and not trigger.weak:
             owners = self._between_later(sentence, last) or self._mediated_within(sentence, last)
-        if not owners and not partners and self.last_met and self._called_off(sentence, last):
-            return [list(self.last_met)]
-        signing = first == sentence.first and self.words[first] in self.scene.pack.contacts.signing
-        if not owners and not partners and signing and self.last_pair and self._is_signed_there(sentence, last):
-            return [list(self.last_pair)]  # 'Penandatanganan akan dilakukan di Bali, 27 April'
-        if not owners and not partners and self._is_next_round(sentence, first, last):
-            return [list(self.last_met or self.last_pair)]
+        told_before = self._taken_up(sentence, first, last) if not owners and not partners else []
+        if told_before:
+            return [told_before]
         if not partners and len({party.side for party in owners}) < 2 and not trigger.weak and not trigger.agreement:
             owners = self._said_there(sentence, first) or owners
         if not partners and len(owners) == 1:
@@ -146,6 +140,22 @@ class Nouns(Sessions):
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between or trigger.agreement else []
         return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]
+
+    def _signers(self, sentence: Sentence, start: int) -> list[Party]:
+        """'penandatanganan perjanjian Indonesia dan Australia'; who only watched a signing is none of them."""
+        numbers = self._list_at(sentence, start, reach=AGREEMENT_REACH)
+        gap = self.words[start : self.scene.cast.mentions[numbers[0]].first] if numbers else ()
+        watched = self.grammar.accompanied.stands_in(gap)  # 'Penandatanganan disaksikan Presiden X dan PM Y'
+        return parties_of(self.scene, numbers) if not watched else []
+
+    def _taken_up(self, sentence: Sentence, first: int, last: int) -> list[Party]:
+        """The parties told before, where the noun is of their contact called off, their signing or their next round."""
+        if self.last_met and self._called_off(sentence, last):
+            return list(self.last_met)
+        signing = first == sentence.first and self.words[first] in self.scene.pack.contacts.signing
+        if signing and self.last_pair and self._is_signed_there(sentence, last):
+            return list(self.last_pair)  # 'Penandatanganan akan dilakukan di Bali, 27 April'
+        return list(self.last_met or self.last_pair) if self._is_next_round(sentence, first, last) else []
 
     def _met_by_bearer(self, sentence: Sentence, letter: int, owner: Party) -> list[Party]:
         """'Kim menerima Li Zhanshu. Li menyerahkan surat Presiden Xi': a letter goes to whom its bearer has met."""
