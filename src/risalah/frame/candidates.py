@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from risalah.frame.ahead import planned_with_main_verb
 from risalah.frame.implied import parties_of_all, talks_alone, two_sides
-from risalah.frame.offices import NAMESAKE_REACH, surnames_of_unnamed
+from risalah.frame.offices import HEADS, NAMESAKE_REACH, surnames_of_unnamed
 from risalah.frame.parties import Party, Scene, is_principal, parties_of
 from risalah.frame.patterns import Patterns
 from risalah.frame.status import StatusReading, read_status
@@ -24,7 +24,7 @@ from risalah.model.account import Channel
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 
-HEADS = frozenset({"president", "prime-minister", "monarch", "chancellor", "crown-prince", "vice-president"})
+COMMANDING = HEADS | {"vice-president"}  # what they ask of their own ministers will be done
 WISH_REACH = 6  # tokens from 'meminta' over who is asked to 'agar'
 CHANNEL_BEHIND = 22  # tokens from the words of a contact, over the titles and names of two, to 'melalui telepon'
 
@@ -159,7 +159,7 @@ def _candidates(
 
 def _is_asked_at_home(status: StatusReading, asker: Party | None, parties: Sequence[Party]) -> bool:
     """'DPR mendesak pemerintah memanggil Dubes X': what is asked for at home is no offer; a head's word is one."""
-    if status.status != "proposed" or asker is None or asker.office in HEADS:
+    if status.status != "proposed" or asker is None or asker.office in COMMANDING:
         return False
     return any(party.side == asker.side for party in parties) and all(party.span != asker.span for party in parties)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from risalah.frame.lists import Lists
-from risalah.frame.offices import offices_of_group
+from risalah.frame.offices import HEADS, offices_of_group
 from risalah.frame.parties import Party, Scene, is_principal, known_group, list_around, parties_of, party_of
 from risalah.lang.clauses import can_act
 from risalah.model.account import Channel
@@ -20,9 +20,7 @@ LOOK_BACK = 200  # mentions that a word like 'keduanya' may point back over
 LOOK_BACK_SENTENCES = 20
 MANY = 3  # sides that only 'mereka' can mean
 PAIR_REACH = 3  # sentences from 'kedua pihak' back to the two states that it means, its own among them
-PRINCIPALS = frozenset(
-    {"president", "prime-minister", "chancellor", "monarch", "crown-prince", "foreign-minister", "leader"}
-)
+PRINCIPALS = HEADS | {"foreign-minister"}  # whom 'keduanya' means where talks named only their sides
 OFFICE_REACH = 4  # tokens from 'Menlu kedua negara' to its verb
 
 
