@@ -233,10 +233,16 @@ class _TargetFinder(msgspec.Struct, frozen=True):
         return next(goals, None) if self.act in GOING else None
 
     def _words(self) -> tuple[int, int]:
-        """The tokens in which a target is sought."""
-        if self.draft.cue is not None and self.draft.cue.form.frame == "passive":
-            return self.draft.first, self.draft.cue.first
-        return self.draft.content
+        """The tokens in which a target is sought; before a passive behind a comma, the clause right before it.
+
+        '… soal Yaman, tempat Arab Saudi menyerang Houthi, memicu kritik dari Moskow' is against Saudi Arabia.
+        """
+        if self.draft.cue is None or self.draft.cue.form.frame != "passive":
+            return self.draft.content
+        first, last, words = self.draft.first, self.draft.cue.first, self.story.tokens.words
+        if words[last - 1] == ",":
+            first = next((at + 1 for at in range(last - 2, first - 1, -1) if words[at] == ","), first)
+        return first, last
 
     def _is_said_there(self, number: int, first: int, last: int) -> bool:
         """Does a mention stand among the words, and not only where it is told who said them?"""
