@@ -90,7 +90,9 @@ class _Reader(TitledScanner):
         if body is not None and (end := self._read_body(at, *body)) is not None:
             return end
         if word in names.rebels.first_words and (opposition := read_opposition(self.view, at, self.found)) is not None:
-            return self._add_side(at, opposition)
+            end, rule = opposition.end, "opponents of a government"
+            self._add(at, end, "side", side=opposition.code, form=opposition.form, rule=rule, entry=opposition.entry)
+            return end
         start = at + 2 if doubled else at  # 'mitra-mitranya' is said twice of several
         linked = None  # to whom was named before: 'mitranya', 'juru bicaranya'
         if words[start] in names.counterparts:
