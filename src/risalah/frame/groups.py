@@ -176,6 +176,9 @@ class Groups(Lists):
         number = self._group_at(sentence, start)
         assert number is not None
         mention = self.scene.cast.mentions[number]
+        listed = parties_of(self.scene, [number])
+        if listed:  # 'tiga negara Eropa, yakni Inggris, Prancis, dan Jerman'
+            return listed
         if mention.count == 2:
             return list(self._pair_before(mention))
         if len({party.side for party in self.last_pair}) == mention.count:  # 'menelepon ketiganya', who have just met

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from risalah.frame.parties import Scene, list_around
 from risalah.lang.clauses import can_act
 from risalah.lang.contacts_file import StatusWord
-from risalah.lang.grammar import is_active_verb
+from risalah.lang.grammar import is_active_verb, is_verb
 from risalah.model.story import Sentence
 
 WITH_REACH = 12  # tokens from a trigger to its 'dengan': 'melakukan pembicaraan via telepon selama satu jam dengan'
@@ -87,12 +87,19 @@ class Lists:
                 position += 1
             if not any(word in self.grammar.goes_on for word in self.words[end:position]):
                 return numbers
+            if position < sentence.last and self._begins_clause(position):
+                return numbers
             again = position < sentence.last and self.words[position] in self.grammar.with_
             more = self._list_at(sentence, position + again, reach=1 if again else reach)
             if not more or (not again and self._acts(sentence, more[-1])):
                 return numbers
             numbers += more
         return numbers
+
+    def _begins_clause(self, position: int) -> bool:
+        """'bertemu Menlu Iran dan mengatakan AS …': the verb of the next clause, and no more of the list."""
+        told = self.scene.pack.speech.cues.match_at(self.words, position) is not None
+        return told or is_verb(self.grammar, self.words[position])
 
     def _acts(self, sentence: Sentence, number: int) -> bool:
         """'bertemu Putin, lalu Trump mengatakan …': does a verb follow, so that it opens a clause of its own?"""

@@ -10,6 +10,7 @@ from functools import cached_property
 
 import msgspec
 
+from risalah.frame.members import members_listed
 from risalah.lang.pack import Pack
 from risalah.model.account import Role, Speaker
 from risalah.model.mention import Cast, Mention
@@ -275,6 +276,8 @@ def _listed(scene: Scene, first: int, second: int) -> bool:
     between = _without_day(scene, _words_between(scene, first, second))
     if before.last > after.first:
         return False  # 'ajudan Putin, Yuri Ushakov' holds the other
+    if second in members_listed(scene.cast, scene.words, scene.pack.grammar, first):
+        return True
     if _with_example(scene, between):
         return True
     if not between or len(between) > LIST_GAP:
@@ -349,7 +352,9 @@ def parties_of(scene: Scene, numbers: Sequence[int]) -> list[Party]:
     found: list[Party] = []
     for number in numbers:
         found += [party for party in known_group(scene, scene.cast.mentions[number]) if party not in found]
-        party = _leader(scene, number) or party_of(scene, number)
-        if party is not None and all(party.key != other.key for other in found):
-            found.append(party)
+        members = members_listed(scene.cast, scene.words, scene.pack.grammar, number)
+        for each in members or [number]:
+            party = _leader(scene, each) or party_of(scene, each)
+            if party is not None and all(party.key != other.key for other in found):
+                found.append(party)
     return found

@@ -87,7 +87,8 @@ class Patterns(Nouns, Directed):
         if grouped and all(party.side not in {p.side for p in left} for party in grouped):
             # 'bertemu keduanya di Aqaba, dengan Raja Abdullah sebagai tuan rumah'
             others = [*grouped, *[p for p in others if all(p.side != q.side for q in grouped)]]
-            return self._pairs(left, others, together=len(others) > len(grouped)) if left else [others]
+            as_one = len(others) > len(grouped) or self._counts_members(sentence, last)
+            return self._pairs(left, others, together=as_one) if left else [others]
         others = others or grouped
         counterpart = any(self.scene.cast.mentions[n].kind == "role" for n in right)  # 'dengan rekannya dari Polandia'
         if trigger.weak and not counterpart and self._is_of_the_matter(last, left, others):
@@ -105,8 +106,13 @@ class Patterns(Nouns, Directed):
         apart = self._is_apart(first, last) or (
             bool(right) and self._is_apart(self._end_of(right), self._end_of(right))
         )
-        together = bool(others) and not apart and self._is_multiparty(sentence)
-        return self._pairs(left, others, together, apart)
+        as_one = self._is_multiparty(sentence) or self._counts_members(sentence, last)
+        return self._pairs(left, others, bool(others) and not apart and as_one, apart)
+
+    def _counts_members(self, sentence: Sentence, last: int) -> bool:
+        """'bertemu tiga negara Eropa (Inggris, Prancis, dan Jerman)': counted as one body, so one meeting."""
+        start = last + (last < sentence.last and self.words[last] in self.grammar.with_)
+        return len(parties_of(self.scene, self._list_at(sentence, start, reach=1)[:1])) > 2
 
     def _told_when_they_met(self, sentence: Sentence, first: int, left: list[Party]) -> list[Party]:
         """'X menyampaikan terima kasih kepada Y saat bertemu di Doha': with whom the words were for."""
