@@ -38,7 +38,7 @@ class Cluster:
     ids: frozenset[str]
     members: list[int]
     sides: set[str]
-    in_office: bool = False  # does the story call them by an office?
+    offices: set[str] = field(default_factory=set)  # by which the story calls them
     royal: str | None = None  # the office in the royal house by which the story calls them
     nicknames: set[str] = field(default_factory=set)
 
@@ -69,7 +69,7 @@ def _cluster(story: Story, mentions: Sequence[Mention]) -> list[Cluster]:
         elif not home.ids:
             home.ids = frozenset(mention.person_ids) if len(words) > 1 else home.ids
         home.members.append(number)
-        home.in_office = home.in_office or mention.stated_office is not None
+        home.offices |= {mention.stated_office} - {None}
         home.royal = mention.stated_office if mention.stated_office in ROYAL else home.royal
         for nickname in _nicknames(story, mention):
             home.nicknames.add(nickname)
@@ -93,7 +93,7 @@ def _find_cluster(words: tuple[str, ...], mention: Mention, clusters: Sequence[C
     ids = set(mention.person_ids)
     best: tuple[int, int, Cluster] | None = None
     for number, cluster in enumerate(clusters):
-        rank = _fit(words, ids, cluster)
+        rank = _fit(words, ids, mention.stated_office, cluster)
         if rank == 0 or (cluster.royal is not None and {mention.stated_office, cluster.royal} == ROYAL):
             continue
         if mention.side is not None and cluster.sides and mention.side not in cluster.sides and rank < 3:
@@ -122,13 +122,15 @@ def _shortened(words: tuple[str, ...], clusters: Sequence[Cluster]) -> Cluster |
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _fit(words: tuple[str, ...], ids: set[str], cluster: Cluster) -> int:
+def _fit(words: tuple[str, ...], ids: set[str], office: str | None, cluster: Cluster) -> int:
     """How well a name fits a cluster: 3 the same person of the tables or the same words, 2 surname, 1 another part."""
     if words == cluster.words or " ".join(words) in cluster.nicknames:
         return 3
     if ids and cluster.ids:
         if not ids & cluster.ids:  # 'Menlu Jose Luis Guterres … Guterres' is not António Guterres
-            return 1 if cluster.in_office and words == cluster.words[-1:] else 0
+            surname = bool(cluster.offices) and words == cluster.words[-1:]
+            first_name = office in cluster.offices and words == cluster.words[:1]  # 'PM Anthony' of Anthony Albanese
+            return 1 if surname or first_name else 0
         return 3 if len(ids & cluster.ids) == 1 or set(words) <= set(cluster.words) else 0
     if len(words) > 1:
         same_end = words[-1] == cluster.words[-1]

@@ -205,7 +205,7 @@ def can_speak(cast: Cast, number: int) -> bool:
     return can_act(cast, number) or cast.mentions[number].kind == "name"
 
 
-def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> bool:
+def _behind_preposition(story: Story, cast: Cast, grammar: Grammar, mention: Mention) -> bool:
     before = mention.first - 1
     words = story.tokens.words
     if before < 0 or story.sentence_of[before] != mention.sentence:
@@ -214,7 +214,7 @@ def _behind_preposition(story: Story, grammar: Grammar, mention: Mention) -> boo
         return True
     if mention.form == "capital" and any(word in grammar.at for word in words[max(0, before - 2) : before]):
         return True  # 'di ibu kota Amman'
-    if words[before] == "," and mention.kind == "side" and _is_country_of_place(story, grammar, mention, before):
+    if words[before] == "," and mention.kind == "side" and _is_country_of_place(story, cast, grammar, mention, before):
         return True
     if mention.kind == "side" and _ends_name_of_place(story, grammar, mention):
         return True
@@ -244,8 +244,16 @@ def _leads_to_noun(grammar: Grammar, word: str) -> bool:
     return word in grammar.at or word in grammar.inside or word in grammar.into
 
 
-def _is_country_of_place(story: Story, grammar: Grammar, mention: Mention, comma: int) -> bool:
-    """'saat berkunjung ke Tallinn, Estonia': the country behind a town behind 'di' or 'ke'."""
+def _is_country_of_place(story: Story, cast: Cast, grammar: Grammar, mention: Mention, comma: int) -> bool:
+    """'saat berkunjung ke Tallinn, Estonia': the country behind a town behind 'di' or 'ke'.
+
+    'Setelah Pelosi pergi ke Jepang, China memanggil …' has another country before the comma.
+    """
+    if any(
+        cast.mentions[n].last == comma and cast.side_of[n] not in {None, mention.side}
+        for n in cast.in_sentence[mention.sentence]
+    ):
+        return False
     words, owners = story.tokens.words, story.sentence_of
     for back in range(comma - 1, max(comma - 1 - PLACE_REACH, 0), -1):
         if owners[back] != mention.sentence:
@@ -261,7 +269,7 @@ def _is_country_of_place(story: Story, grammar: Grammar, mention: Mention, comma
 def _is_governed(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[int], number: int) -> bool:
     """Behind a preposition or an active verb, or in a list whose first entry is: 'ke Korsel, China, dan Jepang'."""
     head = cast.mentions[_first_of_list(story, cast, grammar, numbers, number)]
-    if _behind_preposition(story, grammar, head):
+    if _behind_preposition(story, cast, grammar, head):
         return True
     before = head.first - 1
     if before < 0 or story.sentence_of[before] != head.sentence:
