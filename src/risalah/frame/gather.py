@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from risalah.frame.candidates import Candidate
 from risalah.frame.drafts import Draft, actors_of, sides_of
 from risalah.frame.parties import Scene, is_told_as_done
+from risalah.frame.places import place_behind
 from risalah.frame.reports import is_bare_visit, is_report
 from risalah.frame.sameness import (
     LONG_BEFORE,
@@ -162,10 +163,28 @@ def _home(
         if is_of_contact(candidate, timex, draft, scene)
         and not is_recalled(candidate, timex, draft, calendar)
         and not is_ahead_of_others(candidate, draft, calendar)
+        and not _is_elsewhere(scene, candidate, draft)
     ]
     if not fitting:
         return None
     return max(fitting, key=lambda d: (closeness(candidate, d), -abs(d.lead.sentence.index - candidate.sentence.index)))
+
+
+def _is_elsewhere(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
+    """'Pembicaraan berakhir di Istanbul. … Doha menjadi tuan rumah pembicaraan': towns of two countries, two contacts.
+
+    Where no report of the one names the town of the other.
+    """
+    if candidate.sentence.title or candidate.channel in {"phone", "video", "written"}:
+        return False
+    if candidate.status.status not in {"held", "planned"}:
+        return False
+    mine = place_behind(scene, candidate)
+    if mine is None:
+        return False
+    told = [place_behind(scene, each) for each in draft.candidates if not each.sentence.title]
+    theirs = [place for place in told if place is not None]
+    return bool(theirs) and all(place.country != mine.country for place in theirs)
 
 
 def _home_of_headline(candidate: Candidate, drafts: Sequence[Draft]) -> Draft | None:

@@ -134,8 +134,9 @@ class Nouns(Sessions):
         if trigger.agreement and bare and len(partners) > 2:
             return []  # 'penandatanganan MoU dengan berbagai negara, antara lain India, Prancis, dan Turki'
         if partners and len({p.side for p in owners}) <= 1:
-            together = self._is_multiparty(sentence) or self._attended(sentence, first) or (bare and light is not None)
             apart = trigger.channel == "phone" or self._is_apart(first, last)  # 'panggilan telepon kepada X dan Y'
+            attended = self._attended(sentence, first) and not apart  # 'menghadiri pertemuan terpisah dengan X dan Y'
+            together = self._is_multiparty(sentence) or attended or (bare and light is not None)
             return self._pairs(owners, partners, together, apart)
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between or trigger.agreement else []

@@ -4,6 +4,7 @@
 "tiba di Moskow … menemui Putin"         ->  Place("Moskow", "RUS", ...): one party came to the other's country
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from risalah.frame.parties import Party, Scene
 from risalah.frame.placenames import COUNTRY_OF_VISIT, is_country, place_at
 from risalah.frame.stays import arrival, hosts_country, own_building, places_listed, speech_place, state_event_place
 from risalah.frame.when import Calendar
+from risalah.lang.grammar import is_active_verb
 from risalah.lang.tokens import phrase_words
 from risalah.model.account import Place
 from risalah.model.span import Span
@@ -112,6 +114,20 @@ def _talks_of_agreement(scene: Scene, draft: Draft, span: Span) -> Span | None:
 def _lies_in(place: Place, wider: Place) -> bool:
     """'Istana Yamamah, Riyadh' says more than 'Riyadh'."""
     return place.name != wider.name and place.name.endswith(wider.name) and place.country == wider.country
+
+
+def place_behind(scene: Scene, candidate: Candidate) -> Place | None:
+    """The town that a report itself names behind its words of contact: 'berakhir di Istanbul'; no country alone.
+
+    None where a verb stands between: 'bertemu untuk membahas perang di Idlib'.
+    """
+    place = _place_in(scene, candidate.sentence, scene.story.span(candidate.first, candidate.last), False)
+    if place is None or place.span is None or place.country is None or is_country(place):
+        return None
+    at = bisect_left(scene.story.tokens.starts, place.span.start)
+    between = scene.words[candidate.last : at]
+    of_contact = at > candidate.first and not any(is_active_verb(scene.pack.grammar, word) for word in between)
+    return place if of_contact else None
 
 
 def place_of_setting(scene: Scene, setting: Candidate) -> Place | None:

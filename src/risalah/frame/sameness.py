@@ -164,7 +164,15 @@ def _is_agenda(scene: Scene, candidate: Candidate, timex: Timex | None) -> bool:
         return False
     mark = candidate.status.span
     ahead = mark is not None and mark.read(scene.story.text).lower() in scene.pack.grammar.around
-    return candidate.trigger.weak or ahead
+    return candidate.trigger.weak or ahead or _is_theirs(scene, candidate)
+
+
+def _is_theirs(scene: Scene, candidate: Candidate) -> bool:
+    """'pertemuannya dengan Putin', 'hasil pertemuan kami': a meeting that is known already."""
+    last = candidate.last
+    follows = scene.words[last] if last < len(scene.words) else ""
+    possessed = scene.words[last - 1].endswith(scene.pack.grammar.enclitic) or follows in scene.pack.names.first_person
+    return candidate.trigger.pattern == "noun" and possessed
 
 
 def _is_another(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
