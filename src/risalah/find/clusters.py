@@ -69,7 +69,8 @@ def _cluster(story: Story, mentions: Sequence[Mention]) -> list[Cluster]:
         elif not home.ids:
             home.ids = frozenset(mention.person_ids) if len(words) > 1 else home.ids
         home.members.append(number)
-        home.offices |= {mention.stated_office} - {None}
+        if mention.stated_office is not None:
+            home.offices.add(mention.stated_office)
         home.royal = mention.stated_office if mention.stated_office in ROYAL else home.royal
         for nickname in _nicknames(story, mention):
             home.nicknames.add(nickname)

@@ -26,6 +26,7 @@ from risalah.find.titles import (
     skip_parenthesis,
     skip_posting,
     skip_seat,
+    skip_second_body,
     skip_team,
     skip_unknown_field,
     skip_years,
@@ -82,6 +83,8 @@ class TitledScanner(Scanner):
                 holder, side_code = self.found[principal].span, self.found[principal].side or side_code
         if form.kind == "relative" and holder is None:
             return None  # 'adik' of nobody that the words name
+        if form.office == "envoy" and "plural" not in modifiers and not is_doubled(self.view, at):
+            position = skip_second_body(self.view, position, side_code)
         position, inner_side = skip_parenthesis(self.view, position)
         side_code = side_code or inner_side
         position = skip_abbreviation(self.view, position, side_code)

@@ -272,6 +272,17 @@ def skip_posting(view: View, at: int) -> int:
     return at
 
 
+def skip_second_body(view: View, at: int, side: str | None) -> int:
+    """'utusan PBB dan Liga Arab Kofi Annan': one envoy of two bodies, who stands for the first; else `at`."""
+    joined = at + 1 < view.last and view.words[at] in view.pack.grammar.conjunctions
+    if side is None or not joined or view.pack.sides.kind_of(side) == "state":
+        return at
+    second = side_after(view, at + 1)
+    if second is None or second.code is None or view.pack.sides.kind_of(second.code) == "state":
+        return at
+    return second.end
+
+
 def _is_named_at(view: View, at: int) -> bool:
     """Does somebody's name stand there, a department's own name apart?"""
     return name_after(view, skip_department(view, at, False)[0], after_title=True) is not None

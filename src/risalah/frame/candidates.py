@@ -205,7 +205,8 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
         return StatusReading(None, "no agreement, no contact", reading.span)
     if is_noun and reading.status == "proposed" and scene.words[last - 1].endswith(scene.pack.grammar.enclitic):
         return StatusReading("planned", "a meeting of theirs that is hoped to go well", reading.span)
-    if trigger.agreement and not signed and scene.words[first - 1] in scene.pack.grammar.for_ | scene.pack.grammar.purpose:
+    aims = scene.pack.grammar.for_ | scene.pack.grammar.purpose
+    if trigger.agreement and not signed and scene.words[first - 1] in aims:
         return StatusReading(None, "an agreement that is sought", scene.story.span(first - 1, first))
     if reading.status == "held":
         reading = planned_with_main_verb(scene, sentence, first) or reading

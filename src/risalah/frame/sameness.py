@@ -12,6 +12,7 @@ from risalah.model.timex import Timex
 
 LONG_BEFORE = 3  # days before the article
 FAR_BEHIND = 3  # sentences
+ONCE_BEFORE_REACH = 4  # tokens from 'sebelumnya' to the verb: 'sebelumnya juga telah'
 LEAD_SENTENCES = 4  # what the first sentences report is the article's news
 
 
@@ -179,12 +180,23 @@ def _is_another(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
     """'pembicaraan lainnya', 'kembali bertemu': the same parties once more."""
     if candidate.sentence.index == draft.lead.sentence.index:
         return False
+    if is_once_before(scene, candidate) and not any(is_once_before(scene, each) for each in draft.candidates):
+        return True
     window = scene.words[candidate.last : candidate.last + 2]
     return (
         any(word in scene.pack.contacts.again for word in window)
         and candidate.trigger.pattern == "noun"
         and (any(p.actor is not None for p in candidate.parties))
     )
+
+
+def is_once_before(scene: Scene, report: Candidate) -> bool:
+    """'Abbas dan Olmert terakhir kali bertemu pada 15 April', 'sebelumnya bertemu dua kali': once more, and earlier."""
+    if report.trigger.pattern not in {"reciprocal", "active"} or report.sentence.title:
+        return False
+    phrases, start = scene.pack.contacts.once_before, max(report.sentence.first + 1, report.first - ONCE_BEFORE_REACH)
+    before = any(True for _ in phrases.matches(scene.words[start : report.first]))
+    return before or phrases.match_at(scene.words, report.last) is not None
 
 
 def same_sides(candidate: Candidate, draft: Draft) -> bool:

@@ -39,6 +39,7 @@ class ContactWords:
     light_verbs: PhraseTable[str]
     status: PhraseTable[tuple[StatusWord, ...]]  # a word may mark several
     background: PhraseTable[str]
+    once_before: PhraseTable[str]  # 'Kerry dan Abbas sebelumnya bertemu di Amman': not the meeting told so far
     earlier: frozenset[str]  # 'ujar X sebelumnya': what is quoted was said in the weeks before
     channels: PhraseTable[Channel]
     initiator: PhraseTable[str]
@@ -193,6 +194,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         status=PhraseTable(status),
         background=phrase_list(file.background.phrases),
         earlier=frozenset(file.background.earlier),
+        once_before=phrase_list(file.background.once_before),
         channels=PhraseTable(channels),
         initiator=phrase_list(file.initiator.of),
         outcomes=PhraseTable(outcomes),

@@ -54,6 +54,7 @@ class _Phrases(msgspec.Struct, forbid_unknown_fields=True):
 class _Background(msgspec.Struct, forbid_unknown_fields=True):
     phrases: list[str]
     earlier: list[str]
+    once_before: list[str]
 
 
 class _ChannelWords(msgspec.Struct, forbid_unknown_fields=True, rename={"in_person": "in-person"}):
