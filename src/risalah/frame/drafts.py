@@ -21,6 +21,7 @@ class Draft:
     echoes: list[tuple[Sentence, Span]] = field(default_factory=list)  # (sentence, the words that point back)
     said: Timex | None = None  # 'hari ini' of a quotation: its date where nothing else gives one
     beside: "Draft | None" = None  # the contact that it is named together with
+    once_before: bool = False  # told as another meeting of the same people, before the one told first
     setting: Candidate | None = None  # the sentence that tells where and when several contacts took place
 
     @property

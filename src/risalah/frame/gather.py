@@ -17,6 +17,7 @@ from risalah.frame.sameness import (
     closeness,
     is_ahead_of_others,
     is_of_contact,
+    is_once_before,
     is_recalled,
     same_people,
     same_sides,
@@ -67,7 +68,8 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
             reported = candidate.trigger.object == "tell" and not told
             if reported and candidate.channel == "unknown":
                 continue  # 'mengatakan kepada X' says that words reached X, not that they met
-            drafts.append(Draft([candidate], timex))
+            again = is_once_before(scene, candidate) and any(same_sides(candidate, draft) for draft in drafts)
+            drafts.append(Draft([candidate], timex, once_before=again))
         elif len(home.candidates) < MOST_REPORTS:
             home.candidates.append(candidate)
             if home.date is None or (home.date.edtf is None and timex is not None and timex.edtf is not None):

@@ -9,7 +9,7 @@ from datetime import date
 
 from risalah.frame.drafts import Draft
 from risalah.frame.parties import Scene
-from risalah.frame.sameness import LEAD_SENTENCES, is_once_before
+from risalah.frame.sameness import LEAD_SENTENCES
 from risalah.frame.told_days import counted_from_news, is_vaguely_past
 from risalah.frame.when import Calendar, span_of_days
 from risalah.model.account import When
@@ -65,8 +65,7 @@ def read_background(
     recalled = _recalled(scene, draft, calendar)
     if recalled is not None:
         return True, recalled
-    opens = draft.lead.sentence.index <= 1  # 'X pernah menghubungi Y, kata Kemlu': the news itself
-    if draft.status == "held" and not opens and is_once_before(scene, draft.lead):
+    if draft.status == "held" and draft.once_before:
         return True, ("once before, by the words at the verb", trigger)
     if newsy:
         return False, ("the article's news", trigger)
