@@ -35,6 +35,8 @@ class Draft:
         marked = [status for status in told if status]
         if not marked:
             return self.lead.status.status or "held"
+        if set(marked) == {"proposed"} and self.date is not None and self.lead.status.span is None:
+            return self.lead.status.status or "held"  # told as a fact, with its day: 'ia segera meminta panggilan itu'
         if {"refused", "proposed"} <= set(marked):
             return "refused"  # the offer came to nothing
         if "cancelled" in marked and set(marked) <= {"cancelled", "planned", "proposed"}:

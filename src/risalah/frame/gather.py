@@ -61,7 +61,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
             if (
                 _only_follows(candidate)
                 and not to_come
-                and any(same_sides(candidate, draft) and same_people(candidate, draft) for draft in drafts)
+                and any(same_sides(candidate, draft) and same_people(candidate, draft, scene) for draft in drafts)
             ):
                 continue
             told = candidate.trigger.claimed or is_told_as_done(scene, candidate.first)
@@ -75,7 +75,9 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
             if home.date is None or (home.date.edtf is None and timex is not None and timex.edtf is not None):
                 home.date = timex or home.date
             home.said = home.said or said
-    drafts = [d for d in drafts if not (all(_only_follows(c) for c in d.candidates) and _covered(d, drafts, calendar))]
+    drafts = [
+        d for d in drafts if not (all(_only_follows(c) for c in d.candidates) and _covered(scene, d, drafts, calendar))
+    ]
     _echo(scene, drafts)
     for draft in drafts:
         dated = any(calendar.by_sentence[sentence.index] for sentence, _ in draft.echoes)
@@ -201,7 +203,7 @@ def _home_of_headline(candidate: Candidate, drafts: Sequence[Draft]) -> Draft | 
     return None
 
 
-def _covered(draft: Draft, drafts: Sequence[Draft], calendar: Calendar) -> bool:
+def _covered(scene: Scene, draft: Draft, drafts: Sequence[Draft], calendar: Calendar) -> bool:
     """Is the agreement one that another contact tells of, with just its sides or told no later than it?
 
     Not where the people who agreed met long before: 'X meneken kontrak dengan Y. Tahun lalu, keduanya bertemu di …'.
@@ -213,7 +215,7 @@ def _covered(draft: Draft, drafts: Sequence[Draft], calendar: Calendar) -> bool:
         other is not draft
         and other.status == "held"
         and same_sides(draft.lead, other)
-        and same_people(draft.lead, other)
+        and same_people(draft.lead, other, scene)
         and (sides_of(other) == sides or other.lead.sentence.index <= draft.lead.sentence.index)
         and not _was_long_before(other, draft, calendar)
         for other in drafts

@@ -66,10 +66,11 @@ class Nouns(Sessions):
         if trigger.channel == "written" and partner and partner == self._from_list(sentence, end):
             partners = [replace(party, role="caller") for party in partners]  # 'menerima surat dari X': X wrote it
         by_speaker = first > sentence.first and self.words[first - 1] in self.scene.pack.names.first_person
-        if trigger.channel == "phone" and not partners and (self._ends_at(sentence, first) or by_speaker):
+        opens = sentence.title and first == sentence.first  # 'Telepon Putin, Erdogan Bahas Suriah'
+        if trigger.channel == "phone" and not partners and (self._ends_at(sentence, first) or by_speaker or opens):
             called = owners or (self._group_parties(sentence, start) if group is not None else [])
             if called:  # headlines: 'Macron Telepon Biden dan Scholz', 'Powell Telepon Keduanya'
-                callers = self._left(sentence, first)
+                callers = self._left(sentence, first) or (self._anybody(sentence, first) if opens else [])
                 return self._pairs([replace(party, role="caller") for party in callers], called) if callers else []
         if not owners:
             owners = self._carried_out_by(sentence, end) or self._sent_by(sentence, end, trigger)

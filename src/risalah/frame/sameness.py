@@ -11,6 +11,7 @@ from risalah.frame.when import Calendar, span_of_days
 from risalah.model.timex import Timex
 
 LONG_BEFORE = 3  # days before the article
+NOBODY_IN_PARTICULAR = frozenset({None, "official"})
 FAR_BEHIND = 3  # sentences
 ONCE_BEFORE_REACH = 4  # tokens from 'sebelumnya' to the verb: 'sebelumnya juga telah'
 LEAD_SENTENCES = 4  # what the first sentences report is the article's news
@@ -19,7 +20,7 @@ LEAD_SENTENCES = 4  # what the first sentences report is the article's news
 def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene: Scene) -> bool:
     if not same_sides(candidate, draft):
         return False
-    if not same_people(candidate, draft) and not _names_the_many(candidate, draft, scene):
+    if not same_people(candidate, draft, scene) and not _names_the_many(candidate, draft, scene):
         return False
     if _is_told_to_many(candidate, draft) or _is_with_mediator_alone(candidate, draft):
         return False
@@ -205,7 +206,7 @@ def same_sides(candidate: Candidate, draft: Draft) -> bool:
     return mine <= theirs or theirs <= mine
 
 
-def same_people(candidate: Candidate, draft: Draft) -> bool:
+def same_people(candidate: Candidate, draft: Draft, scene: Scene) -> bool:
     for side in {party.side for party in candidate.parties}:
         mine = [p for p in candidate.parties if p.side == side]
         theirs = [p for c in draft.candidates for p in c.parties if p.side == side]
@@ -217,6 +218,10 @@ def same_people(candidate: Candidate, draft: Draft) -> bool:
         my_offices = {p.office for p in mine if p.office}
         their_offices = {p.office for p in theirs if p.office}
         one_unnamed = not (my_people and their_people)
+        unnamed = theirs if my_people else mine
+        named_once = bool(my_people) != bool(their_people) and scene.pack.sides.kind_of(side) == "group"
+        if named_once and all(party.office in NOBODY_IN_PARTICULAR for party in unnamed):
+            continue  # 'petinggi Taliban': whoever it was
         if one_unnamed and my_offices and their_offices and not my_offices & their_offices:
             return False
     return True

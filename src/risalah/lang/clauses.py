@@ -51,7 +51,11 @@ def subject_before(story: Story, cast: Cast, grammar: Grammar, sentence: Sentenc
         return controlled
     free = [n for n in numbers if not _is_governed(story, cast, grammar, numbers, n)]
     if not free:
-        return None
+        opening = next(
+            (n for n in numbers if cast.mentions[n].first == start and cast.mentions[n].kind == "person"), None
+        )
+        joined = start > sentence.first and story.tokens.words[start - 1] in grammar.subordinators
+        return opening if joined else None  # 'sejak Bill Clinton menemui Assad'
     chosen = free[-1]
     for number in free[:-1]:
         if _has_relative(story, grammar, cast.mentions[number]):
