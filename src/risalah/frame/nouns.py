@@ -137,7 +137,9 @@ class Nouns(Sessions):
         if partners and len({p.side for p in owners}) <= 1:
             apart = trigger.channel == "phone" or self._is_apart(first, last)  # 'panggilan telepon kepada X dan Y'
             attended = self._attended(sentence, first) and not apart  # 'menghadiri pertemuan terpisah dengan X dan Y'
-            together = self._is_multiparty(sentence) or attended or (bare and light is not None)
+            each = not self.scene.pack.contacts.separately.isdisjoint(self.words[first:last])
+            at_once = self._is_multiparty(sentence) or (bare and light is not None)
+            together = attended or (at_once and not (each and apart))  # 'pertemuan bilateral dengan enam negara'
             return self._pairs(owners, partners, together, apart)
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between or trigger.agreement else []

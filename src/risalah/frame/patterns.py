@@ -269,6 +269,7 @@ class Patterns(Nouns, Directed):
         if self.scene.pack.contacts.outcomes.stands_in(span):
             return True
         for start, _, trigger in self.scene.pack.contacts.triggers.matches(span):
-            if trigger.pattern == "reciprocal" and sentence.first + start != first:
+            ignored = self.scene.pack.contacts.ignored.match_at(span, start)  # 'untuk berbicara pada forum …'
+            if trigger.pattern == "reciprocal" and sentence.first + start != first and ignored is None:
                 return True
         return False

@@ -222,6 +222,8 @@ def same_people(candidate: Candidate, draft: Draft, scene: Scene) -> bool:
         named_once = bool(my_people) != bool(their_people) and scene.pack.sides.kind_of(side) == "group"
         if named_once and all(party.office in NOBODY_IN_PARTICULAR for party in unnamed):
             continue  # 'petinggi Taliban': whoever it was
+        if all(_are_many(party) for party in (*mine, *theirs)):
+            continue  # 'menyambut petinggi Korea Selatan. … Delegasi Seoul bertemu dengan Kim'
         if one_unnamed and my_offices and their_offices and not my_offices & their_offices:
             return False
     return True
@@ -240,6 +242,10 @@ def _names_the_many(candidate: Candidate, draft: Draft, scene: Scene) -> bool:
     mine = {party.actor for party in candidate.parties if party.side not in many}
     alike = mine == {party.actor for party in theirs if party.side not in many}
     return len(many) == 1 and alike and candidate.status.status == draft.status
+
+
+def _are_many(party: Party) -> bool:
+    return party.actor is None and party.office in {None, "official", "leader"}
 
 
 def _are_leaders(party: Party) -> bool:

@@ -68,7 +68,12 @@ class Subjects(Groups):
         behind = scene.cast.mentions[number].first > verb  # 'Setelah berunding 12 jam, PM X dan PM Y …'
         limit = (verb, sentence.last) if behind else (sentence.first, verb)
         listed = [n for n in list_around(scene, sentence, number, limit=limit) if can_act(scene.cast, n)]
-        return parties_of(scene, [n for n in listed if not (behind and self._behind_preposition(n))])
+        return parties_of(scene, [n for n in listed if not self._is_only_where(n, number, behind)])
+
+    def _is_only_where(self, number: int, subject: int, behind: bool) -> bool:
+        """'Dalam pertemuan di Singapura, para menhan ASEAN dan Menhan AS membahas …': Singapore is the place."""
+        before = number < subject and self.scene.cast.mentions[number].kind == "side"
+        return (before or behind) and self._behind_preposition(number)
 
     def _state_saying(self, sentence: Sentence, number: int) -> int | None:
         """'Israel mengatakan mereka siap berunding': those who speak for the state that says so."""

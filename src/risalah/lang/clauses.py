@@ -216,12 +216,17 @@ def _behind_preposition(story: Story, cast: Cast, grammar: Grammar, mention: Men
         return False
     if words[before] in grammar.prepositions:
         return True
+    country = _country_right_before(cast, mention)
+    if country is not None:
+        return _behind_preposition(story, cast, grammar, country)  # 'ke ibu kota Turki Ankara'
     if mention.form == "capital" and any(word in grammar.at for word in words[max(0, before - 2) : before]):
         return True  # 'di ibu kota Amman'
     if words[before] == "," and mention.kind == "side" and _is_country_of_place(story, cast, grammar, mention, before):
         return True
     if mention.kind == "side" and _ends_name_of_place(story, grammar, mention):
         return True
+    if tuple(words[before - 1 : before + 1]) in grammar.capital_words:
+        before -= 1  # 'ke ibu kota Turki'
     # 'di pertemuan Uni Eropa', 'ke kota Ramallah': a noun between; 'dalam pernyataannya Kremlin' is none
     noun = story.text[story.tokens.starts[before]].islower() and not words[before].endswith(grammar.enclitic)
     return (
@@ -234,6 +239,14 @@ def _behind_preposition(story: Story, cast: Cast, grammar: Grammar, mention: Men
         and story.sentence_of[before - 1] == mention.sentence
         and _leads_to_noun(grammar, words[before - 1])
     )
+
+
+def _country_right_before(cast: Cast, mention: Mention) -> Mention | None:
+    """'Turki' in 'Turki Ankara': the state that a capital stands right behind."""
+    if mention.form != "capital":
+        return None
+    inside = [cast.mentions[n] for n in cast.in_sentence[mention.sentence]]
+    return next((m for m in inside if m.last == mention.first and m.kind == "side" and m.side == mention.side), None)
 
 
 def _ends_name_of_place(story: Story, grammar: Grammar, mention: Mention) -> bool:

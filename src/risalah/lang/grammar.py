@@ -57,6 +57,7 @@ class _File(
     adverbs: list[str]
     auxiliaries: list[str]
     copulas: list[str]
+    capital_words: list[str]
     enclitic: str
     bounds: list[str]
     active_prefixes: list[str]
@@ -116,6 +117,7 @@ class Grammar:
     adverbs: frozenset[str]
     auxiliaries: frozenset[str]  # verbs that only help another: 'membantu menengahi'
     copulas: PhraseTable[str]
+    capital_words: frozenset[tuple[str, ...]]  # 'ibu kota', between 'ke' and whose it is
     enclitic: str
     bounds: frozenset[str]
     active_prefixes: tuple[str, ...]
@@ -193,6 +195,7 @@ def load_grammar(folder: Traversable) -> Grammar:
         adverbs=frozenset(file.adverbs),
         auxiliaries=frozenset(file.auxiliaries),
         copulas=phrase_list(file.copulas),
+        capital_words=frozenset(tuple(each.split()) for each in file.capital_words),
         enclitic=file.enclitic,
         bounds=frozenset(file.bounds),
         active_prefixes=tuple(file.active_prefixes),
