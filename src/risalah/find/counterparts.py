@@ -25,6 +25,8 @@ def read_counterpart(view: View, at: int, found: Sequence[Mention]) -> Mention |
     named = position + 1 < view.last and view.words[position] == "," and view.capitals[position + 1]
     if position >= view.last or not (view.capitals[position] or named):  # 'mitranya, Rehman Malik'
         return None
+    if named and view.title_at(position + 1) is not None:  # 'rekannya, Menlu Australia Julie Bishop'
+        position += 1
     side = read_side(view, position)
     title = view.title_at(position)
     if side is None and title is not None:
