@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 
+from risalah.find.titles import HEADS
 from risalah.lang.grammar import Grammar
 from risalah.lang.names import CutTitle, Names
 from risalah.model.mention import Actor, Mention
@@ -47,9 +48,27 @@ def resolve_roles(
             if not chosen and mention.definite and before:
                 chosen = [max(before, key=lambda a: _last_before(a, mention, mentions))]
         else:
-            chosen = [max(before, key=lambda a: _last_before(a, mention, mentions))] if before else []
+            own = [
+                actor for actor in before if actor.side in _heads_before(mention, number, mentions, actors, actor_of)
+            ]
+            nearest = own or before  # 'Jokowi menugaskan Menlu': his own
+            chosen = [max(nearest, key=lambda a: _last_before(a, mention, mentions))] if nearest else []
         if chosen:
             actor_of[number] = chosen[0].index
+
+
+def _heads_before(
+    role: Mention, number: int, mentions: Sequence[Mention], actors: Sequence[Actor], actor_of: Sequence[int | None]
+) -> set[str]:
+    """The states of the presidents named before a minister's title in its sentence."""
+    found: set[str] = set()
+    for other in range(number - 1, -1, -1):
+        if mentions[other].sentence != role.sentence or role.stated_office not in MINISTERS:
+            break
+        index = actor_of[other]
+        side = actors[index].side if index is not None and actors[index].office in HEADS else None
+        found |= {side} if side is not None else set()
+    return found
 
 
 def _called_so(story: Story, mentions: Sequence[Mention], mention: Mention, actor: Actor, names: Names) -> bool:

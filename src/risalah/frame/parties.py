@@ -274,6 +274,8 @@ def _listed(scene: Scene, first: int, second: int) -> bool:
     """Do two neighbouring mentions stand in one list ('A, B dan C', 'AS-Rusia')?"""
     before, after = scene.cast.mentions[first], scene.cast.mentions[second]
     between = _without_day(scene, _words_between(scene, first, second))
+    if len(between) == 2 and all(word in scene.pack.grammar.with_ for word in between):
+        between = between[:1]  # 'X bersama dengan Y'
     if before.last > after.first:
         return False  # 'ajudan Putin, Yuri Ushakov' holds the other
     if second in members_listed(scene.cast, scene.words, scene.pack.grammar, first):

@@ -70,6 +70,8 @@ class Patterns(Nouns, Directed):
         right = self._with_list(sentence, last)
         if not right and self.words[last - 1] in self.grammar.with_:  # 'menggelar jumpa pers bersama Menlu X'
             right = self._list_at(sentence, last, reach=0)
+        fronted = self._fronted(sentence, first) if not right else []
+        right = right or fronted
         bare = trigger.weak or trigger.agreement
         if right and not left and self.words[first - 1] in self.grammar.inside:
             left = self._anybody(sentence, first)  # 'Dalam jumpa pers bersama dengan X, Y memuji …'
@@ -91,7 +93,7 @@ class Patterns(Nouns, Directed):
             return self._pairs(left, others, together=as_one) if left else [others]
         others = others or grouped
         counterpart = any(self.scene.cast.mentions[n].kind == "role" for n in right)  # 'dengan rekannya dari Polandia'
-        if trigger.weak and not counterpart and self._is_of_the_matter(last, left, others):
+        if trigger.weak and not (counterpart or fronted) and self._is_of_the_matter(last, left, others):
             return []
         if not others and not bare and len({party.side for party in left}) == 1:
             others = self._hosts_met(sentence, last, left) or self._we_two(sentence, first, last, left)
@@ -108,6 +110,17 @@ class Patterns(Nouns, Directed):
         )
         as_one = self._is_multiparty(sentence) or self._counts_members(sentence, last)
         return self._pairs(left, others, bool(others) and not apart and as_one, apart)
+
+    def _fronted(self, sentence: Sentence, verb: int) -> list[int]:
+        """'Dengan Jerman, Menlu Retno membahas …', 'Sementara dengan Jepang, …': the partner opens the sentence."""
+        opens = next(
+            (at for at in range(sentence.first, sentence.first + 2) if self.words[at] in self.grammar.with_), None
+        )
+        if opens is None or (opens > sentence.first and self.words[sentence.first] not in self.grammar.contrasts):
+            return []
+        found = self._list_at(sentence, opens + 1, reach=0)
+        end = self._end_of(found) if found else verb
+        return found if end < verb and self.words[end] == "," and "," not in self.words[end + 1 : verb] else []
 
     def _counts_members(self, sentence: Sentence, last: int) -> bool:
         """'bertemu tiga negara Eropa (Inggris, Prancis, dan Jerman)': counted as one body, so one meeting."""
