@@ -49,7 +49,7 @@ def cast_story(
     for number, cluster in enumerate(clusters):
         for mention in cluster.members:
             actor_of[mention] = number
-    resolve_roles(story, mentions, actors, actor_of, pack.names)
+    resolve_roles(story, mentions, actors, actor_of, pack.names, pack.home_side)
     resolve_pronouns(story, mentions, actors, actor_of, pack.grammar)
     side_of = [_side(m, actor_of[i], actors, pack) for i, m in enumerate(mentions)]
     for number, role in enumerate(mentions[:-1]):

@@ -21,7 +21,12 @@ OF_MANY = frozenset({"minister", "official", "commander", "legislator", "governo
 
 
 def resolve_roles(
-    story: Story, mentions: Sequence[Mention], actors: Sequence[Actor], actor_of: list[int | None], names: Names
+    story: Story,
+    mentions: Sequence[Mention],
+    actors: Sequence[Actor],
+    actor_of: list[int | None],
+    names: Names,
+    home: str,
 ) -> None:
     """'Presiden AS itu', 'sang menteri', 'Menlu': whom the article has named in that office."""
     for number, mention in enumerate(mentions):
@@ -55,6 +60,24 @@ def resolve_roles(
             chosen = [max(nearest, key=lambda a: _last_before(a, mention, mentions))] if nearest else []
         if chosen:
             actor_of[number] = chosen[0].index
+
+
+def _called(role: Mention) -> tuple[str, ...]:
+    """The words of the pack's entry that a title was found by."""
+    return tuple((role.entry or "").rpartition(":")[2].split())
+
+
+def _at_home(role: Mention, before: Sequence[Actor], names: Names, home: str) -> list[Actor]:
+    """'Menlu Sugiono mengungkapkan … menghubungi Presiden': a paper's bare 'Presiden' is its own country's.
+
+    Where the article tells at least as often of him as of any other president.
+    """
+    of_state = _called(role) in names.heads_of_state
+    if not of_state and (role.stated_office not in {"president", "leader"} or role.definite):
+        return []
+    own = [actor for actor in before if actor.side == home and actor.office == "president"]
+    most = max((len(actor.mentions) for actor in before), default=0)
+    return [actor for actor in own if len(actor.mentions) >= most]
 
 
 def _heads_before(
@@ -95,8 +118,12 @@ def _role_fits(mention: Mention, wanted: str | None, actor: Actor, names: Names)
         return False
     if mention.title == "role-noun":
         heads = {"president", "prime-minister", "leader", "monarch", "chancellor", "crown-prince"}
-        if tuple((mention.entry or "").split()) in names.capital_roles:
-            return mention.definite and actor.office in heads
+        called = _called(mention)
+        if called in names.heads_of_state:
+            heads -= {"prime-minister", "chancellor"}
+        if called in names.capital_roles:
+            unsaid = actor.office is None and actor.person is not None  # 'Prabowo tiba. … Kepala Negara disambut …'
+            return mention.definite and (actor.office in heads or unsaid)
         return (actor.office in heads and wanted == "leader") or (mention.definite and wanted in {None, actor.office})
     if wanted == "minister" and mention.definite and mention.side is None:  # 'sang menteri', of any field
         return actor.office in MINISTERS

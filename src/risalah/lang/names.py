@@ -55,6 +55,7 @@ class _CoreferenceFile(msgspec.Struct, forbid_unknown_fields=True):
     determiners: list[str]
     personal_articles: list[str]
     capital_roles: list[str]
+    heads_of_state: list[str]
     epithets: list[str]
     group: list[_Group]
     body: list[_Body]
@@ -91,6 +92,7 @@ class Names:
     determiners: frozenset[str]
     personal_articles: frozenset[str]  # 'sang menteri': the one spoken of
     capital_roles: frozenset[tuple[str, ...]]  # 'Kepala Negara': with capitals it means the one spoken of
+    heads_of_state: frozenset[tuple[str, ...]]  # of them, those that no prime minister is
     epithets: frozenset[str]  # 'pria' of 'Pria 63 tahun itu'
     groups: PhraseTable[GroupForm]
     group_sides: Mapping[str, tuple[str, ...]]  # by the rule of a group whose words alone say who is in it
@@ -127,6 +129,7 @@ def load_names(folder: Traversable) -> Names:
         determiners=frozenset(words.determiners),
         personal_articles=frozenset(words.personal_articles),
         capital_roles=frozenset(phrase_words(form) for form in words.capital_roles),
+        heads_of_state=frozenset(phrase_words(form) for form in words.heads_of_state),
         epithets=frozenset(words.epithets),
         cut_titles=tuple(words.cut_title),
         groups=PhraseTable(groups),
