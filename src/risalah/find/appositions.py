@@ -14,7 +14,62 @@ from risalah.model.story import Story
 
 CLOSED_BY = frozenset({",", ".", ")", ";", '"'})
 POSTING_REACH = 5  # tokens of 'untuk Asia Timur'
+CLAUSE_REACH = 12  # tokens of 'yang baru diangkat untuk Myanmar'
 ACTING_REACH = 6  # tokens of 'dalam kapasitasnya sebagai'
+
+
+def name_holders(story: Story, mentions: Sequence[Mention], pack: Pack) -> list[Mention]:
+    """'Utusan khusus ASEAN yang baru diangkat, Alounkeo Kittikhoun, …': the title goes to the name behind its clause."""
+    found = list(mentions)
+    for title in mentions:
+        behind = _named_behind_clause(story, title, mentions, pack) if _may_be_named(story, title, pack) else None
+        if behind is not None:
+            found[found.index(behind)] = _with_title_before(behind, title)
+            found.remove(title)
+    return found
+
+
+def _may_be_named(story: Story, title: Mention, pack: Pack) -> bool:
+    words = story.tokens.words
+    singular = title.kind == "role" and not title.plural and not title.definite and title.holder is None
+    near = words[max(title.first, title.last - 2) : title.last + 1]  # 'yang ditunjuk' may be part of the title
+    opens = not pack.grammar.relatives.isdisjoint(near)
+    return singular and title.side is not None and opens
+
+
+def _named_behind_clause(story: Story, title: Mention, mentions: Sequence[Mention], pack: Pack) -> Mention | None:
+    """The name between commas that ends the clause 'yang …' behind a title; None where somebody else is in it."""
+    words = story.tokens.words
+    for mention in mentions:
+        if mention.first <= title.last:
+            continue
+        if mention.sentence != title.sentence or mention.first - title.last > CLAUSE_REACH:
+            return None
+        between = words[title.last : mention.first]
+        closed = mention.last < len(words) and words[mention.last] == ","
+        if mention.kind in {"name", "person"}:
+            named = mention.name is not None and mention.title is None and between[-1] == "," and closed
+            over = not pack.contacts.perfect.isdisjoint(between)  # 'pemimpin Hamas yang sudah keluar'
+            told = over or any(
+                pack.speech.cues.match_at(words, at) is not None for at in range(title.last, mention.first)
+            )
+            return mention if named and between.count(",") == 1 and not told else None
+        if mention.kind != "side":
+            return None
+    return None
+
+
+def _with_title_before(named: Mention, title: Mention) -> Mention:
+    return replace(
+        named,
+        kind="person",
+        side=title.side,
+        office=title.office,
+        title=title.title,
+        modifiers=title.modifiers,
+        rule="title with a clause, then the name",
+        entry=title.entry,
+    )
 
 
 def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> list[Mention]:

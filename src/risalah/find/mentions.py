@@ -11,7 +11,7 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from risalah.find.appositions import join_appositions
+from risalah.find.appositions import join_appositions, name_holders
 from risalah.find.counterparts import read_counterpart
 from risalah.find.opposition import read_opposition
 from risalah.find.possessed import read_possessed
@@ -41,7 +41,8 @@ def find_mentions(story: Story, pack: Pack) -> list[Mention]:
         if sentence.title:  # every word of a headline may have a capital: only names that the story or a table knows
             scanner.scan(sentence)
     found = sorted([*body, *scanner.found], key=lambda mention: (mention.first, -mention.last))
-    return settle_institutions(story, join_appositions(story, found, pack), pack)
+    named = name_holders(story, join_appositions(story, found, pack), pack)
+    return settle_institutions(story, named, pack)
 
 
 class _Reader(TitledScanner):

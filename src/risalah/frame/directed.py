@@ -164,8 +164,11 @@ class Directed(Pairing):
     def _named_in_clause_before(self, sentence: Sentence, first: int, taken: set[str]) -> list[Party]:
         """'kunjungan Perdana Menteri Li Qiang ke Indonesia, yang diterima oleh …': the person named last before it."""
         cast = self.scene.cast
+        offers = self.scene.pack.contacts.offers
         for number in reversed(cast.in_sentence[sentence.index]):
             mention = cast.mentions[number]
+            if not offers.isdisjoint(self.words[mention.last : first]):
+                return []  # 'menyerahkan kepada X undangan untuk berkunjung, yang diterima X'
             if mention.last < first and mention.kind in {"person", "role"} and cast.side_of[number] not in taken:
                 return parties_of(self.scene, [number])
         return []

@@ -144,8 +144,10 @@ def _speaks_of_another(scene: Scene, mark_end: int, trigger_first: int, kinds: t
         told = scene.words[mark_end - 1] not in grammar.subordinators and "," in between
         return told or any(word in grammar.means for word in between)  # 'selama upaya pembebasan, A bertemu B'
     opens = mark_end - 1 == scene.story.sentences[scene.story.sentence_of[mark_end - 1]].first
-    if set(kinds) == {"negated"} and opens and "," in between:
-        return True  # 'Tanpa jeda, Menlu X menemui Y', 'Belum lama ini, X bertemu Y'
+    ahead = set(kinds) == {"planned"} and scene.words[mark_end - 1] in grammar.around
+    aside = set(kinds) == {"negated"} or ahead
+    if aside and opens and "," in between:
+        return True  # 'Tanpa jeda, Menlu X menemui Y', 'Menjelang pembicaraannya dengan Xi, Biden bertemu Kishida'
     if not set(kinds) <= {"planned", "proposed"}:
         return False
     for at, word in enumerate(between):
