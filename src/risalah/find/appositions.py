@@ -19,7 +19,7 @@ ACTING_REACH = 6  # tokens of 'dalam kapasitasnya sebagai'
 
 
 def name_holders(story: Story, mentions: Sequence[Mention], pack: Pack) -> list[Mention]:
-    """'Utusan khusus ASEAN yang baru diangkat, Alounkeo Kittikhoun, …': the title goes to the name behind its clause."""
+    """'Utusan ASEAN yang baru diangkat, Alounkeo Kittikhoun, …': the title goes to the name behind its clause."""
     found = list(mentions)
     for title in mentions:
         behind = _named_behind_clause(story, title, mentions, pack) if _may_be_named(story, title, pack) else None

@@ -112,7 +112,12 @@ def side_after(view: View, at: int) -> FoundSide | None:
         if position == at and not view.words[position].isalpha():
             break  # 'Menlu AS-Rusia' are two
         position += 1  # 'para Menlu negara-negara ASEAN'
-    side = read_side(view, position)
+    named = position
+    while named < view.last and view.words[named] in grammar.group_words:
+        named += 1
+    side = read_side(view, named)
+    if named > position and (side is None or view.pack.sides.kind_of(side.code) != "group"):
+        side = read_side(view, position)  # 'para wakil dari kelompok pemberontak FARC', no others
     if side is not None and side.code is not None:
         return side
     if side is not None and side.form == "institution":

@@ -150,7 +150,14 @@ def _contact(
         place = dateline_place(scene, draft)
     status = draft.status
     if status == "held" and status_why_default(draft) and _is_after(when, calendar):
-        status = "planned"
+        if (
+            draft.date is None
+            and draft.lead.trigger.pattern in {"reciprocal", "active"}
+            and not draft.lead.sentence.title
+        ):
+            when = None  # 'juga bertemu dengan X': a day told of another's trip is not theirs
+        else:
+            status = "planned"
     if status == "planned" and all(c.purpose for c in draft.candidates) and _is_before(when, calendar):
         status = "held"  # 'Rabu ia terbang ke Hanoi untuk menemui …', in Saturday's paper
     if status == "planned" and _is_over(draft, calendar):

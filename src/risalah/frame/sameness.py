@@ -28,6 +28,8 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
         return _is_handed_over(candidate, draft)
     if not _compatible_dates(timex, draft.date):
         return False
+    if _is_letter_before(candidate, draft):
+        return False
     mine, theirs = candidate.status.status, draft.status
     if mine == theirs:
         return not _is_another(scene, candidate, draft)
@@ -62,6 +64,12 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
             candidate.status.span is None and (timex is None or draft.date is None)
         )
     return not firm and not _is_of_people_who_met(candidate, draft)
+
+
+def _is_letter_before(candidate: Candidate, draft: Draft) -> bool:
+    """'diundang untuk negosiasi … tindak lanjut dari surat resmi Indonesia ke AS': the letter is no part of the plan."""
+    letter = "written" in (candidate.channel, draft.channel) and candidate.channel != draft.channel
+    return letter and {candidate.status.status, draft.status} == {"planned", "held"}
 
 
 def _is_with_mediator_alone(candidate: Candidate, draft: Draft) -> bool:

@@ -215,12 +215,20 @@ def _predicate_end(scene: Scene, start: int, last: int) -> int:
     while end < last and plain < PREDICATE_REACH:
         word = scene.words[end]
         plain += not _inside_mention(scene, end)
-        if word == "," or word in scene.pack.grammar.subordinators or word in scene.pack.grammar.relatives:
+        ends = word == "," and not _goes_on_with_plan(scene, end + 1)
+        if ends or word in scene.pack.grammar.subordinators or word in scene.pack.grammar.relatives:
             break
         if scene.pack.speech.cues.match_at(scene.words, end) is not None:
             break
         end += 1
     return end
+
+
+def _goes_on_with_plan(scene: Scene, at: int) -> bool:
+    """'pertemuan Biden dan Xi, akan digelar di Bali': a predicate behind a comma too many."""
+    planned = scene.pack.contacts.status.match_at(scene.words, at)
+    verb = planned[0] if planned is not None and "planned" in planned[1] else at
+    return verb > at and verb < len(scene.words) and is_passive_verb(scene.pack.grammar, scene.words[verb])
 
 
 def _marks(scene: Scene, first: int, last: int) -> list[Mark]:

@@ -49,6 +49,7 @@ class _File(
     subordinators: list[str]
     member_words: list[str]
     list_fillers: list[str]
+    group_words: list[str]
     same_holder: list[str]
     acting_as: list[str]
     besides: list[str]
@@ -108,6 +109,7 @@ class Grammar:
     that: frozenset[str]
     subordinators: frozenset[str]
     member_words: frozenset[str]
+    group_words: frozenset[str]  # 'kelompok', 'gerakan': what a group is, before its name
     list_fillers: frozenset[str]
     same_holder: PhraseTable[str]
     acting_as: PhraseTable[str]
@@ -187,6 +189,7 @@ def load_grammar(folder: Traversable) -> Grammar:
         subordinators=frozenset(file.subordinators),
         member_words=frozenset(file.member_words),
         list_fillers=frozenset(file.list_fillers),
+        group_words=frozenset(file.group_words),
         same_holder=phrase_list(file.same_holder),
         acting_as=phrase_list(file.acting_as),
         besides=phrase_list(file.besides),
