@@ -22,7 +22,7 @@ from risalah.frame.sameness import (
     same_people,
     same_sides,
 )
-from risalah.frame.when import Calendar, is_in_relative_clause, own_date, span_of_days
+from risalah.frame.when import Calendar, is_in_relative_clause, own_date, span_of_days, told_of_partner
 from risalah.model.span import Span
 from risalah.model.story import Sentence
 from risalah.model.timex import Timex
@@ -51,6 +51,8 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
         timex = own_date(scene, calendar, candidate.sentence.index, focus, planned=planned)
         if timex is not None and candidate.trigger.agreement:  # what was agreed may be of another day
             timex = None if is_in_relative_clause(scene, candidate.sentence, timex.span, focus) else timex
+        if timex is not None and told_of_partner(scene, candidate.sentence, timex.span, focus):
+            timex = None
         home = _home(candidate, timex, drafts, scene, calendar) or _home_of_headline(candidate, drafts)
         said = timex if home is not None and _is_quoted_now(scene, candidate, timex) else None
         timex = None if said is not None else timex

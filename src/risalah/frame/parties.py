@@ -181,11 +181,24 @@ def is_aside(scene: Scene, number: int) -> bool:
     mention, end = scene.cast.mentions[number], scene.cast.mentions[number - 1].last
     if scene.words[mention.first] in scene.pack.contacts.led and end == mention.first:
         return True
+    if _is_leader_of(scene, number - 1, number):
+        return True
     if mention.kind == "role":
         acting = scene.pack.grammar.acting_as.match_at(scene.words, end)
         if acting is not None and acting[0] == mention.first:
             return True
     return mention.first > 0 and scene.words[mention.first - 1] == "(" and end == mention.first - 1
+
+
+def _is_leader_of(scene: Scene, body: int, number: int) -> bool:
+    """'delegasi Taliban yang dipimpin Muttaqi': does the second lead the first?"""
+    words, grammar = scene.words, scene.pack.grammar
+    at = scene.cast.mentions[body].last
+    if at >= len(words) or words[at] not in grammar.relatives:
+        return False
+    between = words[at + 1 : scene.cast.mentions[number].first]
+    led = len(between) > 0 and between[0] in scene.pack.contacts.led
+    return led and all(word in grammar.by for word in between[1:])
 
 
 def is_origin(scene: Scene, number: int) -> bool:

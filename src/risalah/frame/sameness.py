@@ -67,7 +67,7 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
 
 
 def _is_letter_before(candidate: Candidate, draft: Draft) -> bool:
-    """'diundang untuk negosiasi … tindak lanjut dari surat resmi Indonesia ke AS': the letter is no part of the plan."""
+    """'diundang untuk negosiasi, tindak lanjut dari surat RI ke AS': the letter is no part of the plan."""
     letter = "written" in (candidate.channel, draft.channel) and candidate.channel != draft.channel
     return letter and {candidate.status.status, draft.status} == {"planned", "held"}
 

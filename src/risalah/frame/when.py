@@ -250,6 +250,15 @@ def is_in_relative_clause(scene: Scene, sentence: Sentence, date: Span, focus: S
     return any(scene.words[t] in relatives and scene.words[t - 1] != "," for t in range(first + 1, last))
 
 
+def told_of_partner(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:
+    """'bertemu dengan Sharaa, yang menjadi presiden setelah penggulingan Assad pada Desember': a day in his story."""
+    starts = scene.story.tokens.starts
+    first = bisect_left(starts, focus.end, sentence.first, sentence.last)
+    last = bisect_left(starts, date.start, sentence.first, sentence.last)
+    commas = [t for t in range(first, last) if scene.words[t] == ","]
+    return bool(commas) and commas[-1] + 2 < last and scene.words[commas[-1] + 1] in scene.pack.grammar.relatives
+
+
 def _is_behind_a_saying(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:
     """'… akan bertemu Putin, kata juru bicara, Senin (7/8)': the day of the words, whoever spoke them."""
     starts, said = scene.story.tokens.starts, scene.pack.dates.said

@@ -169,6 +169,7 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     efforts: _Forms
     agreeing: _Forms
     sending: _Forms
+    over: _Forms
     noun_predicates: _Forms
     urging: _Forms
     private: _Forms
