@@ -62,9 +62,17 @@ def _shared_office(view: View, found: Sequence[Mention], person_ids: tuple[str, 
     for earlier in reversed(found):
         if earlier.sentence != view.sentence.index:
             return None
-        office = earlier.stated_office
+        office = earlier.stated_office or _office_told_before(earlier, found)
         if office is not None:
             held = {tenure.office for key in person_ids for tenure in view.pack.people.tenures_of(key)}
             fits = office in held if person_ids else office in SAME_EVERYWHERE
             return office if fits else None
     return None
+
+
+def _office_told_before(named: Mention, found: Sequence[Mention]) -> str | None:
+    """'Menlu AS John Kerry … Kerry bertemu koleganya dari Rusia': the office by which the story called him first."""
+    if named.kind not in {"name", "person"} or not named.person_ids:
+        return None
+    same = (m for m in found if m.stated_office is not None and set(m.person_ids) & set(named.person_ids))
+    return next((mention.stated_office for mention in same), None)

@@ -108,7 +108,8 @@ class Patterns(Nouns, Directed):
         apart = self._is_apart(first, last) or (
             bool(right) and self._is_apart(self._end_of(right), self._end_of(right))
         )
-        as_one = self._is_multiparty(sentence) or self._counts_members(sentence, last)
+        several = bool(right) and self.scene.cast.mentions[right[0]].rule == "counterpart" and len(right) > 2
+        as_one = self._is_multiparty(sentence) or self._counts_members(sentence, last) or several
         return self._pairs(left, others, bool(others) and not apart and as_one, apart)
 
     def _fronted(self, sentence: Sentence, verb: int) -> list[int]:
@@ -263,7 +264,18 @@ class Patterns(Nouns, Directed):
             direct = position == start and self._list_at(sentence, position, reach=0)
             if self.words[position] in self.grammar.into or self.words[position] in self.grammar.to or direct:
                 begin = position if direct else position + 1
-                return parties_of(self.scene, self._list_at(sentence, begin, reach=2))
+                found = parties_of(self.scene, self._list_at(sentence, begin, reach=2))
+                return found or self._country_spoken_of(begin)
+        return self._country_spoken_of(start)
+
+    def _country_spoken_of(self, at: int) -> list[Party]:
+        """'akan mengunjungi negara tersebut': the state named last."""
+        pointing = self.scene.pack.contacts.anaphora_determiners
+        if self.words[at] not in self.grammar.member_words or pointing.isdisjoint(self.words[at + 1 : at + 2]):
+            return []
+        for mention, code in reversed(self.scene.sides_named):
+            if mention.last <= at and self.scene.pack.sides.kind_of(code) == "state":
+                return [Party(code, None, None, None, None, mention.span, rule="that country")]
         return []
 
     def _visited(self, sentence: Sentence, start: int) -> list[Party]:
