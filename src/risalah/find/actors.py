@@ -45,6 +45,8 @@ def cast_story(
     actors = find_actors(story, people, pack) if actors is None else actors
     if day is not None:
         actors = [_on_day(actor, mentions, pack, day) for actor in actors]
+    else:
+        actors = [_as_called(actor, mentions, pack) for actor in actors]
     actor_of: list[int | None] = [None] * len(mentions)
     for number, cluster in enumerate(clusters):
         for mention in cluster.members:
@@ -93,6 +95,16 @@ def _on_day(actor: Actor, mentions: Sequence[Mention], pack: Pack, day: date) ->
         actor = replace(actor, side=body)
     office, stated = _actor_office(members, actor.person, actor.former, pack, day)
     return actor if (office, stated) == (actor.office, actor.stated) else replace(actor, office=office, stated=stated)
+
+
+def _as_called(actor: Actor, mentions: Sequence[Mention], pack: Pack) -> Actor:
+    """'Menlu Iran mengatakan … Amir-Abdollahian menyatakan', of no known day: the office that he has held, once named."""
+    if actor.person is None or actor.office is not None or actor.former:
+        return actor
+    held = {tenure.office for tenure in pack.people.tenures_of(actor.person) if tenure.side == actor.side}
+    named = {m.stated_office for m in mentions if m.kind == "role" and m.side == actor.side and not m.plural}
+    called = sorted(office for office in held & named if office is not None)
+    return replace(actor, office=called[0]) if len(called) == 1 else actor
 
 
 def _body_served(person: str, pack: Pack, day: date) -> str | None:

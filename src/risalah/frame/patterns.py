@@ -257,7 +257,14 @@ class Patterns(Nouns, Directed):
             heads = range(behind, min(behind + GATHERING_REACH, sentence.last))
             if any(contacts.occasion_heads.match_at(self.words, at) is not None for at in heads):
                 return True
-        return False
+        within = range(sentence.first, sentence.last - 1)
+        return any(self.words[at] in self.grammar.at and self._names_meeting(at + 1) for at in within)
+
+    def _names_meeting(self, at: int) -> bool:
+        """'saat berkunjung ke Tallinn, Estonia di pertemuan Uni Eropa': where somebody was, and no host."""
+        noun = self.scene.pack.contacts.triggers.match_at(self.words, at)
+        head = self.scene.pack.contacts.occasion_heads.match_at(self.words, at)
+        return head is not None or (noun is not None and noun[1].pattern == "noun")
 
     def _hosts(self, sentence: Sentence, start: int) -> list[Party]:
         for position in range(start, min(start + 4, sentence.last)):
