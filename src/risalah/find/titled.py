@@ -57,6 +57,9 @@ class TitledScanner(Scanner):
         after, position = self.view.modifiers(end)
         modifiers |= after
         side_code, side_form, entry = form.side, None, form.entry
+        if form.kind == "honorific" and position < self.last and self.words[position] == ".":
+            behind = name_after(self.view, position + 1, after_title=True)
+            position += behind is not None and not behind[2]  # 'Dr. M. Naeem'; a known name is read without it
         if form.open:
             position = skip_unknown_field(self.view, position)
         position = skip_team(self.view, skip_ordinal(self.view, position))

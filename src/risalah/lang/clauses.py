@@ -291,6 +291,8 @@ def _is_governed(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[i
     before = head.first - 1
     if before < 0 or story.sentence_of[before] != head.sentence:
         return False
+    if _is_home_of(cast, head):
+        return True
     if _is_attribution(story, grammar, head):
         return True
     word = story.tokens.words[before]
@@ -304,6 +306,15 @@ def _is_governed(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[i
     opens = story.tokens.words[before - 1] if before > 0 else ""
     own = opens in grammar.relatives or opens in grammar.subordinators or opens in grammar.prepositions
     return own and is_passive_verb(grammar, word)
+
+
+def _is_home_of(cast: Cast, mention: Mention) -> bool:
+    """'para pemimpin Taliban Afghanistan': the country right behind a group's name only says where it is from."""
+    if mention.kind != "side" or mention.form not in {"name", "abbreviation"}:
+        return False
+    numbers = cast.in_sentence[mention.sentence]
+    ending = [n for n in numbers if cast.mentions[n].last == mention.first and cast.side_of[n] is not None]
+    return any(cast.side_of[n] != mention.side and cast.mentions[n].kind in {"role", "side"} for n in ending)
 
 
 def _is_attribution(story: Story, grammar: Grammar, mention: Mention) -> bool:
