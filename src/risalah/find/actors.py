@@ -98,7 +98,7 @@ def _on_day(actor: Actor, mentions: Sequence[Mention], pack: Pack, day: date) ->
 
 
 def _as_called(actor: Actor, mentions: Sequence[Mention], pack: Pack) -> Actor:
-    """'Menlu Iran mengatakan … Amir-Abdollahian menyatakan', of no known day: the office that he has held, once named."""
+    """'Menlu Iran mengatakan … Amir-Abdollahian menyatakan', of no known day: the office told that he has held."""
     if actor.person is None or actor.office is not None or actor.former:
         return actor
     held = {tenure.office for tenure in pack.people.tenures_of(actor.person) if tenure.side == actor.side}

@@ -94,7 +94,7 @@ def _find_cluster(words: tuple[str, ...], mention: Mention, clusters: Sequence[C
     ids = set(mention.person_ids)
     best: tuple[int, int, Cluster] | None = None
     for number, cluster in enumerate(clusters):
-        rank = _fit(words, ids, mention.stated_office, cluster)
+        rank = _fit(words, ids, mention.stated_office, cluster) or _same_holder(words, mention, cluster)
         if rank == 0 or (cluster.royal is not None and {mention.stated_office, cluster.royal} == ROYAL):
             continue
         if mention.side is not None and cluster.sides and mention.side not in cluster.sides and rank < 3:
@@ -102,6 +102,15 @@ def _find_cluster(words: tuple[str, ...], mention: Mention, clusters: Sequence[C
         if best is None or (rank, -number) > (best[0], best[1]):
             best = (rank, -number, cluster)
     return best[2] if best else None
+
+
+def _same_holder(words: tuple[str, ...], mention: Mention, cluster: Cluster) -> int:
+    """'PM Malaysia Mohammad Najib' and 'PM Najib Razak': one office, a name shared, and only one known whole."""
+    of_side = mention.side is None or mention.side in cluster.sides or not cluster.sides
+    in_office = mention.stated_office is not None and mention.stated_office in cluster.offices
+    shared = any(len(word) >= SHORT_NAME for word in set(words) & set(cluster.words))
+    one_known = bool(mention.person_ids) != bool(cluster.ids)
+    return 1 if of_side and in_office and shared and one_known and len(words) > 1 else 0
 
 
 def _opening(words: tuple[str, ...]) -> str:

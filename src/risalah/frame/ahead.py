@@ -47,3 +47,15 @@ def _is_talk(scene: Scene, token: int) -> bool:
     """'akan membahas', 'akan membicarakan': what is done at the contact itself."""
     found = scene.pack.contacts.triggers.match_at(scene.words, token)
     return found is not None and found[1].weak
+
+
+def planned_with_sentence_before(scene: Scene, sentence: Sentence, trigger: int) -> StatusReading | None:
+    """'Obama dijadwalkan tiba Selasa. Obama kemudian berkunjung ke Istana dan diterima …': the plan goes on."""
+    words = scene.words
+    if sentence.index == 0 or scene.pack.contacts.next_in_plan.isdisjoint(words[sentence.first : trigger]):
+        return None
+    before = scene.story.sentences[sentence.index - 1]
+    marks = [token for token in range(before.first, before.last) if words[token] in scene.pack.contacts.scheduled]
+    if before.title or not marks or scene.story.quoted[marks[0]] >= 0:
+        return None
+    return StatusReading("planned", "goes on with a plan", scene.story.span(marks[0], marks[0] + 1))

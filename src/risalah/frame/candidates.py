@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from risalah.frame.ahead import planned_with_main_verb
+from risalah.frame.ahead import planned_with_main_verb, planned_with_sentence_before
 from risalah.frame.implied import parties_of_all, talks_alone, two_sides
 from risalah.frame.offices import HEADS, NAMESAKE_REACH, surnames_of_unnamed
 from risalah.frame.parties import Party, Scene, is_principal, parties_of
@@ -210,6 +210,8 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
         return StatusReading(None, "an agreement that is sought", scene.story.span(first - 1, first))
     if reading.status == "held":
         reading = planned_with_main_verb(scene, sentence, first) or reading
+    if reading.status == "held" and reading.span is None and not is_noun:
+        reading = planned_with_sentence_before(scene, sentence, first) or reading
     if trigger.undated and reading.status == "held":
         return StatusReading("held", reading.rule, None)
     if trigger.status is not None and reading.status == "held":

@@ -55,7 +55,7 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
         return True
     firm = candidate.status.span is not None and draft.lead.status.span is not None
     if {mine, theirs} == {"planned", "held"}:
-        if candidate.sentence.title:
+        if candidate.sentence.title or _is_later_that_day(candidate, timex, draft):
             return True
         if mine == "planned":
             open_yet = all(c.trigger.undated for c in draft.candidates) or _is_agenda(scene, candidate, timex)
@@ -64,6 +64,15 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
             candidate.status.span is None and (timex is None or draft.date is None)
         )
     return not firm and not _is_of_people_who_met(candidate, draft)
+
+
+def _is_later_that_day(candidate: Candidate, timex: Timex | None, draft: Draft) -> bool:
+    """'SBY menerima Najib, Kamis (23/4). … Kamis malam SBY akan menjamu Najib': the dinner is of the same visit."""
+    mine = span_of_days(timex.edtf) if timex is not None else None
+    theirs = span_of_days(draft.date.edtf) if draft.date is not None else None
+    people = {party.actor for party in candidate.parties}
+    named = None not in people and len(people) >= 2
+    return mine is not None and mine == theirs and mine[0] == mine[1] and named and people == actors_of(draft)
 
 
 def _is_letter_before(candidate: Candidate, draft: Draft) -> bool:

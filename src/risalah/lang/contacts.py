@@ -109,6 +109,7 @@ class ContactWords:
     offering: frozenset[str]  # 'mengajukan permintaan': who does so asks for the contact
     other_offers: frozenset[str]  # 'permintaan maaf': behind such a noun, what was asked for is no contact
     offers: frozenset[str]  # 'tawaran Seoul': whose offer it is stands behind
+    next_in_plan: frozenset[str]  # 'kemudian', behind a sentence that tells a plan
     over: PhraseTable[str]  # 'pembicaraan A dan B berakhir': it has taken place
     noun_predicates: frozenset[str]  # status words that may follow the noun that they speak of
     urging: frozenset[str]  # 'mengajak Taliban berunding': their object is to act
@@ -267,6 +268,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         efforts=frozenset(file.efforts.forms),
         agreeing=frozenset(file.agreeing.forms),
         sending=frozenset(file.sending.forms),
+        next_in_plan=frozenset(file.next_in_plan.forms),
         over=phrase_list(file.over.forms),
         noun_predicates=frozenset(file.noun_predicates.forms),
         urging=frozenset(file.urging.forms),

@@ -170,6 +170,7 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     agreeing: _Forms
     sending: _Forms
     over: _Forms
+    next_in_plan: _Forms
     noun_predicates: _Forms
     urging: _Forms
     private: _Forms
