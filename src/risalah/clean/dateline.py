@@ -15,7 +15,7 @@ from risalah.clean.sheet import Line, Sheet
 from risalah.lang.cleaning import CleaningRules
 from risalah.model.span import Span
 
-_SEPARATOR = re.compile(r"\.\s?[-–—]{1,2}\s*|\s?-\s-\s?|\s*[-–—]{1,3}\s*|\s?:\s|\.\s|\s?\|\s")
+_SEPARATOR = re.compile(r"\.\s?[-–—]{1,2}\s*|\s?-\s-\s?|\s*[-–—]{1,3}\s*|\s?:\s|:(?=[A-Z\"“])|\.\s|\s?\|\s")
 _SIGN = re.compile("[-–—:.|]")  # one of these is in every separator
 _PIECE = re.compile(r"[^,()/|]+")
 _DOMAIN = re.compile(

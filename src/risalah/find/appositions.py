@@ -15,6 +15,7 @@ from risalah.model.story import Story
 CLOSED_BY = frozenset({",", ".", ")", ";", '"'})
 POSTING_REACH = 5  # tokens of 'untuk Asia Timur'
 CLAUSE_REACH = 12  # tokens of 'yang baru diangkat untuk Myanmar'
+HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "deputy-prime-minister"})  # who may lead a ministry as well
 ACTING_REACH = 6  # tokens of 'dalam kapasitasnya sebagai'
 
 
@@ -91,6 +92,14 @@ def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> l
                 rule="title before title and name",
                 entry=before.entry,
             )
+        elif _holds_both(before, mention, words, pack):
+            joined[-1] = replace(
+                mention,
+                first=before.first,
+                span=Span(before.span.start, mention.span.end),
+                office=before.office if before.office == "prime-minister" else mention.office,
+                rule="two offices of one",
+            )
         elif mention.kind == "person":
             joined.append(mention)
         elif _is_titled_behind(before, with_posting := _posted(mention, story, pack), words):
@@ -103,6 +112,15 @@ def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> l
         else:
             joined.append(mention)
     return joined
+
+
+def _holds_both(before: Mention, mention: Mention, words: Sequence[str], pack: Pack) -> bool:
+    """'Perdana Menteri dan Menteri Luar Negeri Qatar Mohammed bin Abdulrahman': one who is both."""
+    first = before.kind == "role" and not before.plural and before.side is None and before.office in HEADS_OF_GOVERNMENT
+    second = mention.kind == "person" and mention.title == "office" and mention.side is not None
+    joint = words[before.last : mention.first]
+    joined = len(joint) == 1 and joint[0] in pack.grammar.conjunctions and mention.sentence == before.sentence
+    return first and second and joined and mention.office in {"foreign-minister", "defence-minister"}
 
 
 def _with_title(named: Mention, title: Mention, rule: str) -> Mention:
