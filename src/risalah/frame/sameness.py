@@ -4,8 +4,11 @@ Of one contact when neither names another side, another person for a side, anoth
 other does, and neither is a plan where the other is over.
 """
 
+from collections.abc import Sequence
+
 from risalah.frame.candidates import Candidate
 from risalah.frame.drafts import Draft, actors_of, sides_of
+from risalah.frame.offices import HEADS
 from risalah.frame.parties import Party, Scene
 from risalah.frame.when import Calendar, span_of_days
 from risalah.model.timex import Timex
@@ -241,6 +244,8 @@ def same_people(candidate: Candidate, draft: Draft, scene: Scene) -> bool:
             continue  # 'petinggi Taliban': whoever it was
         if all(_are_many(party) for party in (*mine, *theirs)):
             continue  # 'menyambut petinggi Korea Selatan. … Delegasi Seoul bertemu dengan Kim'
+        if named_once_as_head(mine, theirs):
+            continue  # 'menelepon pemimpin Ukraina. … berbicara dengan Presiden Poroshenko'
         if one_unnamed and my_offices and their_offices and not my_offices & their_offices:
             return False
     return True
@@ -259,6 +264,13 @@ def _names_the_many(candidate: Candidate, draft: Draft, scene: Scene) -> bool:
     mine = {party.actor for party in candidate.parties if party.side not in many}
     alike = mine == {party.actor for party in theirs if party.side not in many}
     return len(many) == 1 and alike and candidate.status.status == draft.status
+
+
+def named_once_as_head(mine: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    """Is one of them a leader without a name, and the other a head of state or government by name?"""
+    unnamed = [parties for parties in (mine, theirs) if all(p.actor is None and p.office == "leader" for p in parties)]
+    named = [parties for parties in (mine, theirs) if all(p.actor is not None and p.office in HEADS for p in parties)]
+    return len(unnamed) == 1 and len(named) == 1
 
 
 def _are_many(party: Party) -> bool:
