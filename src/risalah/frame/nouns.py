@@ -98,6 +98,9 @@ class Nouns(Sessions):
             hosts = self._hosts_met(sentence, last, left) if alone else []
             if hosts:
                 return self._pairs(left, hosts)
+            capitals = self._capitals_visited(sentence, last, left) if alone else []
+            if capitals:
+                return self._pairs(left, capitals, apart=True)
         if not partners and not owners and not self._is_means_of_another(sentence, first):
             owners = self._before_preposition(sentence, first)
         if not partners and len({party.side for party in owners}) < 2:
@@ -144,6 +147,18 @@ class Nouns(Sessions):
         owners = self._presided(sentence, end, owners) or owners
         witnesses = self._witnesses(sentence, light, [*owners, *partners]) if between or trigger.agreement else []
         return [[*owners, *partners, *witnesses, *self._mediators(sentence, end)]]
+
+    def _capitals_visited(self, sentence: Sentence, last: int, left: list[Party]) -> list[Party]:
+        """'Utusan PBB mengadakan pembicaraan di Damaskus, Moskow, dan Washington': with each of those governments."""
+        if last >= sentence.last or self.words[last] not in self.grammar.at:
+            return []
+        cast = self.scene.cast
+        numbers = [n for n in cast.in_sentence[sentence.index] if cast.mentions[n].first == last + 1]
+        listed = list_around(self.scene, sentence, numbers[0], limit=(last, sentence.last)) if numbers else []
+        if len(listed) < 2 or any(cast.mentions[n].form != "capital" for n in listed):
+            return []
+        taken = {party.side for party in left}
+        return [party for party in parties_of(self.scene, listed) if party.side not in taken]
 
     def _signers(self, sentence: Sentence, start: int) -> list[Party]:
         """'penandatanganan perjanjian Indonesia dan Australia'; who only watched a signing is none of them."""
