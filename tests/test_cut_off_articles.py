@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from constructions.test_short_articles import short_articles
 from examples_folder import ARTICLES
 from risalah.read.text import read_text
 from risalah.run.pipeline import Pipeline
@@ -19,6 +20,9 @@ BREAKING_OFF = [
     "Delegasi Indonesia dipimpin",
     "Raja Salman selaku",
     "JAKARTA, Warta Buana -",
+    "Perdana Menteri Hun Sen mengunjungi",
+    "Ia didampingi Menteri Sumber Angin dan",
+    "Bertemu",
 ]
 
 
@@ -37,3 +41,9 @@ def test_an_article_may_break_off_behind_any_word(pipeline: Pipeline, path: Path
 @pytest.mark.parametrize("text", BREAKING_OFF)
 def test_a_last_word_that_asks_for_more_raises_nothing(pipeline: Pipeline, text: str) -> None:
     pipeline.read(read_text(f"Presiden Rusia Vladimir Putin bertemu PM India Modi. {text}".encode(), "cut.txt"))
+
+
+def test_a_short_article_may_break_off_behind_any_word(pipeline: Pipeline) -> None:
+    for text, _ in short_articles():
+        for word in re.finditer(r"\S+", text):
+            pipeline.read(read_text(text[: word.end()].encode(), "cut.txt"))

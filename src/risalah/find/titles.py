@@ -223,7 +223,8 @@ def skip_unknown_field(view: View, at: int) -> int:
         if not written.istitle() or known is not None or view.title_at(position) is not None or not word.isalpha():
             return at
         position += 1
-        if view.words[position] in view.pack.grammar.conjunctions and view.capitals[position + 1]:
+        goes_on = position + 1 < view.last and view.capitals[position + 1]
+        if goes_on and view.words[position] in view.pack.grammar.conjunctions:
             position += 1
         side = read_side(view, position)
         if side is not None and side.form in {"name", "abbreviation"} and view.capitals[position]:

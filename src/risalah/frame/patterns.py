@@ -114,9 +114,8 @@ class Patterns(Nouns, Directed):
 
     def _fronted(self, sentence: Sentence, verb: int) -> list[int]:
         """'Dengan Jerman, Menlu Retno membahas …', 'Sementara dengan Jepang, …': the partner opens the sentence."""
-        opens = next(
-            (at for at in range(sentence.first, sentence.first + 2) if self.words[at] in self.grammar.with_), None
-        )
+        opening = range(sentence.first, min(sentence.first + 2, verb))
+        opens = next((at for at in opening if self.words[at] in self.grammar.with_), None)
         if opens is None or (opens > sentence.first and self.words[sentence.first] not in self.grammar.contrasts):
             return []
         found = self._list_at(sentence, opens + 1, reach=0)
@@ -278,7 +277,8 @@ class Patterns(Nouns, Directed):
     def _country_spoken_of(self, at: int) -> list[Party]:
         """'akan mengunjungi negara tersebut': the state named last."""
         pointing = self.scene.pack.contacts.anaphora_determiners
-        if self.words[at] not in self.grammar.member_words or pointing.isdisjoint(self.words[at + 1 : at + 2]):
+        named = self.words[at : at + 2]  # none or one where the article breaks off
+        if len(named) < 2 or named[0] not in self.grammar.member_words or named[1] not in pointing:
             return []
         for mention, code in reversed(self.scene.sides_named):
             if mention.last <= at and self.scene.pack.sides.kind_of(code) == "state":
