@@ -21,13 +21,13 @@ ACTING_REACH = 6  # tokens of 'dalam kapasitasnya sebagai'
 
 def name_holders(story: Story, mentions: Sequence[Mention], pack: Pack) -> list[Mention]:
     """'Utusan ASEAN yang baru diangkat, Alounkeo Kittikhoun, …': the title goes to the name behind its clause."""
-    found = list(mentions)
-    for title in mentions:
-        behind = _named_behind_clause(story, title, mentions, pack) if _may_be_named(story, title, pack) else None
+    found: list[Mention | None] = list(mentions)
+    for number, title in enumerate(mentions):
+        behind = _named_behind_clause(story, mentions, number, pack) if _may_be_named(story, title, pack) else None
         if behind is not None:
-            found[found.index(behind)] = _with_title_before(behind, title)
-            found.remove(title)
-    return found
+            found[behind] = _titled(mentions[behind], title, "title with a clause, then the name")
+            found[number] = None
+    return [mention for mention in found if mention is not None]
 
 
 def _may_be_named(story: Story, title: Mention, pack: Pack) -> bool:
@@ -38,10 +38,11 @@ def _may_be_named(story: Story, title: Mention, pack: Pack) -> bool:
     return singular and title.side is not None and opens
 
 
-def _named_behind_clause(story: Story, title: Mention, mentions: Sequence[Mention], pack: Pack) -> Mention | None:
-    """The name between commas that ends the clause 'yang …' behind a title; None where somebody else is in it."""
-    words = story.tokens.words
-    for mention in mentions:
+def _named_behind_clause(story: Story, mentions: Sequence[Mention], number: int, pack: Pack) -> int | None:
+    """Number of the name between commas that ends a title's clause 'yang …'; None where somebody else is in it."""
+    words, title = story.tokens.words, mentions[number]
+    for behind in range(number + 1, len(mentions)):
+        mention = mentions[behind]
         if mention.first <= title.last:
             continue
         if mention.sentence != title.sentence or mention.first - title.last > CLAUSE_REACH:
@@ -54,23 +55,10 @@ def _named_behind_clause(story: Story, title: Mention, mentions: Sequence[Mentio
             told = over or any(
                 pack.speech.cues.match_at(words, at) is not None for at in range(title.last, mention.first)
             )
-            return mention if named and between.count(",") == 1 and not told else None
+            return behind if named and between.count(",") == 1 and not told else None
         if mention.kind != "side":
             return None
     return None
-
-
-def _with_title_before(named: Mention, title: Mention) -> Mention:
-    return replace(
-        named,
-        kind="person",
-        side=title.side,
-        office=title.office,
-        title=title.title,
-        modifiers=title.modifiers,
-        rule="title with a clause, then the name",
-        entry=title.entry,
-    )
 
 
 def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> list[Mention]:
@@ -124,11 +112,16 @@ def _holds_both(before: Mention, mention: Mention, words: Sequence[str], pack: P
 
 
 def _with_title(named: Mention, title: Mention, rule: str) -> Mention:
+    """A name and the title behind it as one mention."""
+    span = Span(named.span.start, title.span.end)
+    return replace(_titled(named, title, rule), last=title.last, span=span)
+
+
+def _titled(named: Mention, title: Mention, rule: str) -> Mention:
+    """The name, where it stands, with the office and side of a title."""
     return replace(
         named,
         kind="person",
-        last=title.last,
-        span=Span(named.span.start, title.span.end),
         side=title.side,
         office=title.office,
         title=title.title,

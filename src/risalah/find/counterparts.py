@@ -1,6 +1,7 @@
 """The one on the other side who holds the same office: 'mitranya dari Rusia, Sergei Lavrov', 'rekannya Wang Yi'."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from risalah.find.names import name_after
 from risalah.find.sides import read_side, side_after
@@ -11,6 +12,7 @@ from risalah.model.mention import Mention
 SAME_EVERYWHERE = frozenset(
     {"foreign-minister", "defence-minister", "minister", "commander", "envoy", "national-security-adviser"}
 )  # 'rekannya' holds the same office
+OFFICES_TOLD = 200  # mentions within which an article says who somebody is, long before its end
 
 
 def read_counterpart(view: View, at: int, found: Sequence[Mention]) -> Mention | None:
@@ -74,5 +76,7 @@ def _office_told_before(named: Mention, found: Sequence[Mention]) -> str | None:
     """'Menlu AS John Kerry … Kerry bertemu koleganya dari Rusia': the office by which the story called him first."""
     if named.kind not in {"name", "person"} or not named.person_ids:
         return None
-    same = (m for m in found if m.stated_office is not None and set(m.person_ids) & set(named.person_ids))
-    return next((mention.stated_office for mention in same), None)
+    ids = set(named.person_ids)
+    same = (mention for mention in islice(found, OFFICES_TOLD) if not ids.isdisjoint(mention.person_ids))
+    offices = (mention.stated_office for mention in same)
+    return next((office for office in offices if office is not None), None)

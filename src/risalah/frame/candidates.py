@@ -73,14 +73,15 @@ def find_candidates(scene: Scene, voices: Mapping[int, Party]) -> list[Candidate
 
 def _without_common_purpose(found: list[Candidate]) -> list[Candidate]:
     """'menelepon pemimpin Ukraina dan Malaysia untuk membahas …': what each call was for is no meeting of the three."""
-    return [candidate for candidate in found if not (candidate.purpose and _is_of_each(candidate, found))]
+    return [c for c in found if not (c.purpose and c.trigger.weak and _is_of_each(c, found))]
 
 
 def _is_of_each(candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Do two or more contacts of its sentence have some of its sides each?"""
     sides = {party.side for party in candidate.parties}
     beside = (c for c in found if c.sentence.index == candidate.sentence.index and not c.trigger.weak)
-    parts = {frozenset(p.side for p in c.parties) for c in beside if {p.side for p in c.parties} < sides}
-    return candidate.trigger.weak and len({part for part in parts if len(part) >= 2}) >= 2
+    parts = {frozenset(party.side for party in c.parties) for c in beside}
+    return sum(2 <= len(part) < len(sides) and part < sides for part in parts) >= 2
 
 
 def _with_talks_of_the_two(scene: Scene, found: list[Candidate]) -> list[Candidate]:
