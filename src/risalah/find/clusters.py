@@ -139,8 +139,9 @@ def _fit(words: tuple[str, ...], ids: set[str], office: str | None, cluster: Clu
     if ids and cluster.ids:
         if not ids & cluster.ids:  # 'Menlu Jose Luis Guterres … Guterres' is not António Guterres
             surname = bool(cluster.offices) and words == cluster.words[-1:]
-            called = office in cluster.offices or (office is None and cluster.offices)
-            first_name = called and words == cluster.words[:1]  # 'PM Anthony' of Anthony Albanese, 'Mahmoud' of Abbas
+            in_office = office in cluster.offices if office is not None else bool(cluster.offices)
+            # 'PM Anthony' of Anthony Albanese, 'Mahmoud' of Abbas
+            first_name = in_office and words == cluster.words[:1]
             return 1 if surname or first_name else 0
         return 3 if len(ids & cluster.ids) == 1 or set(words) <= set(cluster.words) else 0
     if len(words) > 1:

@@ -150,14 +150,8 @@ def _contact(
         place = dateline_place(scene, draft)
     status = draft.status
     if status == "held" and status_why_default(draft) and _is_after(when, calendar):
-        if (
-            draft.date is None
-            and draft.lead.trigger.pattern in {"reciprocal", "active"}
-            and not draft.lead.sentence.title
-        ):
-            when = None  # 'juga bertemu dengan X': a day told of another's trip is not theirs
-        else:
-            status = "planned"
+        of_another = _takes_day_of_another(draft)
+        when, status = (None, "held") if of_another else (when, "planned")
     if status == "planned" and all(c.purpose for c in draft.candidates) and _is_before(when, calendar):
         status = "held"  # 'Rabu ia terbang ke Hanoi untuk menemui …', in Saturday's paper
     if status == "planned" and _is_over(draft, calendar):
@@ -320,6 +314,12 @@ def _channel_taken_up(scene: Scene, draft: Draft) -> tuple[Channel, tuple[str, S
 def status_why_default(draft: Draft) -> bool:
     """Did no word of the text say that it has taken place?"""
     return all(candidate.status.span is None for candidate in draft.candidates)
+
+
+def _takes_day_of_another(draft: Draft) -> bool:
+    """'juga bertemu dengan X', with a day to come that was told of another's trip: it is not theirs."""
+    by_verb = draft.lead.trigger.pattern in {"reciprocal", "active"}
+    return draft.date is None and by_verb and not draft.lead.sentence.title
 
 
 def _is_after(when: When | None, calendar: Calendar) -> bool:

@@ -244,7 +244,7 @@ def same_people(candidate: Candidate, draft: Draft, scene: Scene) -> bool:
             continue  # 'petinggi Taliban': whoever it was
         if all(_are_many(party) for party in (*mine, *theirs)):
             continue  # 'menyambut petinggi Korea Selatan. … Delegasi Seoul bertemu dengan Kim'
-        if named_once_as_head(mine, theirs):
+        if _named_once_as_head(mine, theirs):
             continue  # 'menelepon pemimpin Ukraina. … berbicara dengan Presiden Poroshenko'
         if one_unnamed and my_offices and their_offices and not my_offices & their_offices:
             return False
@@ -266,7 +266,7 @@ def _names_the_many(candidate: Candidate, draft: Draft, scene: Scene) -> bool:
     return len(many) == 1 and alike and candidate.status.status == draft.status
 
 
-def named_once_as_head(mine: Sequence[Party], theirs: Sequence[Party]) -> bool:
+def _named_once_as_head(mine: Sequence[Party], theirs: Sequence[Party]) -> bool:
     """Is one of them a leader without a name, and the other a head of state or government by name?"""
     unnamed = [parties for parties in (mine, theirs) if all(p.actor is None and p.office == "leader" for p in parties)]
     named = [parties for parties in (mine, theirs) if all(p.actor is not None and p.office in HEADS for p in parties)]

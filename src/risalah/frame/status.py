@@ -184,15 +184,15 @@ def _read_after(scene: Scene, trigger_last: int, sentence_last: int) -> StatusRe
     for start, end, kinds in _marks(scene, trigger_last, _sentence_part_end(scene, trigger_last, sentence_last)):
         if "cancelled" in kinds and _speaks_of_noun(scene, start):
             return StatusReading("cancelled", "cancelled by a word after it", scene.story.span(start, end))
-    for start, end, kinds in _marks(scene, trigger_last, _predicate_end(scene, trigger_last, sentence_last)):
+    last = _predicate_end(scene, trigger_last, sentence_last)
+    for start, end, kinds in _marks(scene, trigger_last, last):
         if "planned" in kinds and _speaks_of_noun(scene, start):
             return StatusReading("planned", "planned by a word after it", scene.story.span(start, end))
-    last = _predicate_end(scene, trigger_last, sentence_last)
-    for start, end, _ in scene.pack.contacts.over.matches(scene.words[trigger_last:last]):
-        return StatusReading(
-            "held", "held by a word after it", scene.story.span(trigger_last + start, trigger_last + end)
-        )
-    return None
+    over = next(scene.pack.contacts.over.matches(scene.words[trigger_last:last]), None)
+    if over is None:
+        return None
+    span = scene.story.span(trigger_last + over[0], trigger_last + over[1])
+    return StatusReading("held", "held by a word after it", span)
 
 
 def _called_off_at_end(scene: Scene, start: int, last: int) -> StatusReading | None:

@@ -243,20 +243,23 @@ def is_in_relative_clause(scene: Scene, sentence: Sentence, date: Span, focus: S
     """'sepakat melanjutkan kontak yang dihentikan bulan lalu': a day of something else, unless a comma closes it."""
     if date.start < focus.end or scene.story.text[focus.end : date.start].rstrip().endswith((",", "(")):
         return False
-    starts = scene.story.tokens.starts
-    first = bisect_left(starts, focus.end, sentence.first, sentence.last)
-    last = bisect_left(starts, date.start, sentence.first, sentence.last)
     relatives = scene.pack.grammar.relatives
-    return any(scene.words[t] in relatives and scene.words[t - 1] != "," for t in range(first + 1, last))
+    between = _tokens_between(scene, sentence, focus, date)
+    return any(scene.words[t] in relatives and scene.words[t - 1] != "," for t in between[1:])
 
 
 def told_of_partner(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:
     """'bertemu dengan Sharaa, yang menjadi presiden setelah penggulingan Assad pada Desember': a day in his story."""
+    between = _tokens_between(scene, sentence, focus, date)
+    comma = next((t for t in reversed(between) if scene.words[t] == ","), None)
+    return comma is not None and comma + 2 in between and scene.words[comma + 1] in scene.pack.grammar.relatives
+
+
+def _tokens_between(scene: Scene, sentence: Sentence, before: Span, behind: Span) -> range:
+    """The tokens of the sentence from the end of one place in the text to the start of a later one."""
     starts = scene.story.tokens.starts
-    first = bisect_left(starts, focus.end, sentence.first, sentence.last)
-    last = bisect_left(starts, date.start, sentence.first, sentence.last)
-    commas = [t for t in range(first, last) if scene.words[t] == ","]
-    return bool(commas) and commas[-1] + 2 < last and scene.words[commas[-1] + 1] in scene.pack.grammar.relatives
+    first = bisect_left(starts, before.end, sentence.first, sentence.last)
+    return range(first, bisect_left(starts, behind.start, sentence.first, sentence.last))
 
 
 def _is_behind_a_saying(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:
