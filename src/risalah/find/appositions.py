@@ -69,7 +69,7 @@ def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> l
         before = joined[-1] if joined else None
         if before is None or mention.kind not in {"person", "role"}:  # sides, pronouns, names: nothing to join
             joined.append(mention)
-        elif _is_same_holder(before, mention, words):
+        elif _is_same_holder(before, mention, words, pack):
             joined[-1] = replace(
                 mention,
                 first=before.first,
@@ -187,8 +187,14 @@ def _acts_beyond_home(joined: Sequence[Mention], mention: Mention, words: Sequen
     return words[joined[-2].last] in pack.grammar.from_ and _acts_as(joined[-2], mention, words, pack)
 
 
-def _is_same_holder(before: Mention, mention: Mention, words: Sequence[str]) -> bool:
-    """'Raja Malaysia, Sultan Ibrahim': a title with its side, then the same office or a rank with the name."""
+def _is_same_holder(before: Mention, mention: Mention, words: Sequence[str], pack: Pack) -> bool:
+    """'Raja Malaysia, Sultan Ibrahim': a title with its side, then the same office or a rank with the name.
+
+    'Usai menemui Presiden Laos, Presiden Joko Widodo …' goes on with another state's president.
+    """
+    sides = {pack.people.by_id[person].side for person in mention.person_ids}
+    if sides and before.side not in sides and all(pack.sides.kind_of(own) == "state" for own in sides):
+        return False
     return (
         before.kind == "role"
         and not before.plural

@@ -37,6 +37,8 @@ def read_counterpart(view: View, at: int, found: Sequence[Mention]) -> Mention |
     code = side.code if side else None
     if side is not None:
         position, _ = skip_parenthesis(view, side.end)  # 'dari Korea Selatan (Korsel) Ban Ki-moon'
+        if tuple(view.words[position : position + 2]) == ("-", grammar.enclitic):
+            position += 2  # 'timpalan Rusia-nya Vladimir Putin'
     name = name_after(view, position, after_title=True)
     if name is None and code is None:
         return None

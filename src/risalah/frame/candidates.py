@@ -43,6 +43,7 @@ class Candidate(msgspec.Struct, frozen=True):
     initiator: Party | None = None
     asked: bool = False  # the words name whose request or offer it was
     purpose: bool = False  # planned only by 'untuk': 'tiba untuk bertemu'
+    consent: bool = False  # agrees on a contact to come: 'sepakat bertemu lagi'
 
     @property
     def is_setting(self) -> bool:
@@ -68,12 +69,28 @@ def find_candidates(scene: Scene, voices: Mapping[int, Party]) -> list[Candidate
                 if not candidate.is_setting:
                     patterns.remember(candidate.parties, candidate.channel)
                 found.append(candidate)
-    return _with_talks_of_the_two(scene, _without_common_purpose(found))
+    return _with_talks_of_the_two(scene, _with_mere_consent(_without_common_purpose(found)))
 
 
 def _without_common_purpose(found: list[Candidate]) -> list[Candidate]:
     """'menelepon pemimpin Ukraina dan Malaysia untuk membahas …': what each call was for is no meeting of the three."""
     return [c for c in found if not (c.purpose and c.trigger.weak and _is_of_each(c, found))]
+
+
+def _with_mere_consent(found: list[Candidate]) -> list[Candidate]:
+    """'sepakat (untuk) kembali berunding': what they agree on is a contact to come, the agreement none of its own."""
+    plans = [c for c in found if c.status.status == "planned" and c.status.span is not None]
+    consents = {id(c) for c in found if c.trigger.agreement and any(_is_consent_to(c, plan) for plan in plans)}
+    return [replace(c, consent=True) if id(c) in consents else c for c in found]
+
+
+def _is_consent_to(agreement: Candidate, plan: Candidate) -> bool:
+    """Does the word that plans a contact stand in the words of an agreement of the same sides, or right behind them?"""
+    marks = plan.status.span
+    assert marks is not None
+    alike = {party.side for party in agreement.parties} == {party.side for party in plan.parties}
+    within = agreement.channel_span.start <= marks.start <= agreement.channel_span.end + 1
+    return alike and agreement.sentence.index == plan.sentence.index and agreement.last <= plan.first and within
 
 
 def _is_of_each(candidate: Candidate, found: Sequence[Candidate]) -> bool:

@@ -48,7 +48,7 @@ from risalah.frame.when import (
 )
 from risalah.lang.datelines import country_of_dateline
 from risalah.lang.pack import Pack
-from risalah.model.account import Channel, Contact, Occasion, Participant, Place, Provenance, Statement, When
+from risalah.model.account import Channel, Contact, Occasion, Participant, Place, Provenance, Statement, Status, When
 from risalah.model.document import Agency, Published
 from risalah.model.ids import content_id
 from risalah.model.mention import Cast
@@ -56,6 +56,7 @@ from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 from risalah.model.timex import Timex
 
+AGREED_REACH = 3  # tokens of 'sepakat untuk kembali' before the words of a contact
 CHANNEL_REACH = 8  # tokens from 'pembicaraan itu' to 'melalui konferensi video'
 
 
@@ -148,23 +149,15 @@ def _contact(
         place = place or city_of_gathering(scene, draft, calendar.published)
     if place is None and not background and channel not in {"phone", "video", "written"}:
         place = dateline_place(scene, draft)
-    status = draft.status
-    if status == "held" and status_why_default(draft) and _is_after(when, calendar):
-        of_another = _takes_day_of_another(draft)
-        when, status = (None, "held") if of_another else (when, "planned")
-    if status == "planned" and all(c.purpose for c in draft.candidates) and _is_before(when, calendar):
-        status = "held"  # 'Rabu ia terbang ke Hanoi untuk menemui …', in Saturday's paper
-    if status == "planned" and _is_over(draft, calendar):
-        status = "held"  # 'bertemu di Brasilia, Rabu (9/7). … kedua pemimpin rencananya memberi pernyataan', of 9 July
+    status, status_why, when = _status(draft, when, calendar)
     evidence = tuple(sorted({c.sentence.span for c in draft.candidates if not c.sentence.title})) or (
         draft.lead.sentence.span,
     )
-    status_why = next((c.status for c in draft.candidates if c.status.span is not None), draft.lead.status)
     trigger = scene.story.span(draft.lead.first, draft.lead.last)
     provenance = [
         Provenance("contact", draft.lead.trigger.rule, (trigger,), draft.lead.trigger.entry),
         Provenance("channel", channel_why[0], (channel_why[1],)),
-        Provenance("status", status_why.rule, (status_why.span or trigger,)),
+        Provenance("status", status_why[0], (status_why[1] or trigger,)),
         Provenance("background", background_why[0], (background_why[1],)),
     ]
     if outcome_why is not None:
@@ -311,9 +304,37 @@ def _channel_taken_up(scene: Scene, draft: Draft) -> tuple[Channel, tuple[str, S
     return None
 
 
-def status_why_default(draft: Draft) -> bool:
+def _status(
+    draft: Draft, when: When | None, calendar: Calendar
+) -> tuple[Status, tuple[str, Span | None], When | None]:
+    """The status and why, where a day before or after the article's decides; and when it was, or will be."""
+    told = next((c.status for c in draft.candidates if c.status.span is not None), draft.lead.status)
+    status, why = draft.status, (told.rule, told.span)
+    if when is not None and status == "held" and _is_plain(draft) and _is_after(when, calendar):
+        if _takes_day_of_another(draft):
+            return status, why, None
+        status, why = "planned", ("on a day after the article's", when.spans[0])
+    purpose = status == "planned" and all(candidate.purpose for candidate in draft.candidates)
+    if when is not None and purpose and _is_before(when, calendar):
+        # 'Rabu ia terbang ke Hanoi untuk menemui …', in Saturday's paper
+        status, why = "held", ("on a day before the article's", when.spans[0])
+    if status == "planned" and draft.date is not None and _is_over(draft, calendar):
+        # 'bertemu di Brasilia, Rabu (9/7). … kedua pemimpin rencananya memberi pernyataan', of 9 July
+        status, why = "held", ("reported as a fact on a day that is told", draft.date.span)
+    return status, why, when
+
+
+def _is_plain(draft: Draft) -> bool:
     """Did no word of the text say that it has taken place?"""
     return all(candidate.status.span is None for candidate in draft.candidates)
+
+
+def _is_day_of_agreeing(scene: Scene, draft: Draft, calendar: Calendar) -> bool:
+    """'Kolombia dan FARC, Senin, sepakat kembali berunding': the day, which is over, is the agreement's."""
+    days = span_of_days(draft.date.edtf) if draft.date is not None else None
+    agreed = scene.pack.contacts.agreeing & set(scene.words[max(0, draft.lead.first - AGREED_REACH) : draft.lead.first])
+    past = days is not None and calendar.days is not None and days[1] < calendar.days[0]
+    return draft.status == "planned" and past and bool(agreed)
 
 
 def _takes_day_of_another(draft: Draft) -> bool:
@@ -322,16 +343,16 @@ def _takes_day_of_another(draft: Draft) -> bool:
     return draft.date is None and by_verb and not draft.lead.sentence.title
 
 
-def _is_after(when: When | None, calendar: Calendar) -> bool:
+def _is_after(when: When, calendar: Calendar) -> bool:
     """A day after the article's is still to come, whatever the verb."""
-    days = span_of_days(when.edtf) if when and when.basis != "publication" else None
+    days = span_of_days(when.edtf) if when.basis != "publication" else None
     published = calendar.days
     return days is not None and published is not None and days[0] > published[1]
 
 
-def _is_before(when: When | None, calendar: Calendar) -> bool:
+def _is_before(when: When, calendar: Calendar) -> bool:
     """A day before the article's is over."""
-    days = span_of_days(when.edtf) if when and when.basis != "publication" else None
+    days = span_of_days(when.edtf) if when.basis != "publication" else None
     published = calendar.days
     return days is not None and published is not None and days[1] < published[0]
 
@@ -373,7 +394,7 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool, clai
     whole = from_beginning_to_end(scene, calendar, draft) or day_it_bears(scene, calendar, draft)
     if whole is not None:
         return whole
-    if draft.date is not None:
+    if draft.date is not None and not _is_day_of_agreeing(scene, draft, calendar):
         return read_when(draft.date)
     for sentence, span in draft.echoes:
         rows = calendar.by_sentence[sentence.index]

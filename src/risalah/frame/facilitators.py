@@ -56,8 +56,9 @@ def _leaders(scene: Scene, draft: Draft, sides: set[str]) -> Iterator[Party]:
         words = scene.words[sentence.first : sentence.last]
         for start, end, kind in scene.pack.contacts.leading.matches(words):
             first, last = sentence.first + start, sentence.first + end
-            if kind == "talks" and not _takes_up(scene, sentence, last):
-                continue
+            others = {party.side for party in _listed_behind(scene, sentence, last, reach=1)}
+            if (kind == "talks" and not _takes_up(scene, sentence, last)) or not others <= sides:
+                continue  # 'Kuwait siap menjadi tuan rumah perundingan Yaman-Saudi': of talks of their own
             named = _listed_before(scene, sentence, first)
             if sides.isdisjoint(party.side for party in named):
                 yield from named

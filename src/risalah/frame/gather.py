@@ -59,6 +59,8 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
         if home is None and len(drafts) >= MOST_CONTACTS:
             continue
         if home is None:
+            if candidate.consent:
+                continue  # 'sepakat bertemu lagi': tells of the contact at which it was, if the story does
             to_come = planned and timex is not None  # 'Penandatanganan akan dilakukan di Bali, 27 April'
             if (
                 _only_follows(candidate)

@@ -36,8 +36,9 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
     mine, theirs = candidate.status.status, draft.status
     if mine == theirs:
         return not _is_another(scene, candidate, draft)
-    if mine == "planned" and not scene.pack.contacts.again.isdisjoint(scene.words[candidate.first : candidate.last]):
-        return False  # 'putaran berikutnya'
+    again = not scene.pack.contacts.again.isdisjoint(scene.words[candidate.first : candidate.last])
+    if mine == "planned" and again and not all(each.trigger.agreement for each in draft.candidates):
+        return False  # 'putaran berikutnya'; 'sepakat kembali ke meja perundingan' agrees on just that
     if candidate.purpose and theirs == "cancelled":
         return True
     if candidate.trigger.status == "proposed" and theirs == "held" and _is_told_as_fact(draft):

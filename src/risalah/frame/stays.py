@@ -8,6 +8,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from risalah.frame.drafts import Draft
 from risalah.frame.ground import ROUNDS
 from risalah.frame.parties import Scene
@@ -238,7 +240,8 @@ def dateline_place(scene: Scene, draft: Draft) -> Place | None:
         draft.channel == "in-person" or report.trigger.agreement or report.trigger.rule == ROUNDS
     ):
         return None
-    place = place_at(scene, story.sentences[opening], token)
+    until = bisect_left(story.tokens.starts, story.dateline.end)  # 'BOGOTA -- Pemerintah Kolombia …' ends at its stroke
+    place = place_at(scene, replace(story.sentences[opening], last=until), token)
     if place is None or place.country != home:
         return place
     hosts = any(party.side == home and party.role == "host" for party in report.parties)
