@@ -67,7 +67,12 @@ def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> l
     words = story.tokens.words
     for mention in mentions:
         before = joined[-1] if joined else None
-        if before is None or mention.kind not in {"person", "role"}:  # sides, pronouns, names: nothing to join
+        if before is not None and mention.kind == "side" and _is_member(before, mention, story, pack):
+            span = Span(before.span.start, mention.span.end)
+            joined[-1] = replace(
+                before, last=mention.last, span=span, kind="person", side=mention.side, rule="of a group"
+            )
+        elif before is None or mention.kind not in {"person", "role"}:  # sides, pronouns, names: nothing to join
             joined.append(mention)
         elif _is_same_holder(before, mention, words, pack):
             joined[-1] = replace(
@@ -100,6 +105,15 @@ def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> l
         else:
             joined.append(mention)
     return joined
+
+
+def _is_member(before: Mention, group: Mention, story: Story, pack: Pack) -> bool:
+    """'Karim Hassan dari Hamas': a name of two words or more, and the group behind 'dari'; 'Roket dari Gaza' is none."""
+    words = story.tokens.words
+    untitled = before.title is None and before.stated_office is None and not story.sentences[before.sentence].title
+    named = untitled and (before.kind == "person" or (before.kind == "name" and before.last - before.first > 1))
+    linked = group.first == before.last + 1 and words[before.last] in pack.grammar.from_
+    return named and linked and pack.sides.kind_of(group.side) == "group"
 
 
 def _holds_both(before: Mention, mention: Mention, words: Sequence[str], pack: Pack) -> bool:

@@ -293,10 +293,10 @@ def _is_received_at_dateline(scene: Scene, draft: Draft, parties: Sequence[Party
 
 
 def _channel_taken_up(scene: Scene, draft: Draft) -> tuple[Channel, tuple[str, Span]] | None:
-    """'Pembicaraan itu dilakukan melalui konferensi video': right behind the words that take the contact up again."""
+    """'Pembicaraan itu dilakukan melalui konferensi video', 'Percakapan telepon itu …': where it is taken up again."""
     starts = scene.story.tokens.starts
     for sentence, span in draft.echoes:
-        at = bisect_left(starts, span.end)
+        at = bisect_left(starts, span.start)
         until = min(sentence.last, at + CHANNEL_REACH)
         for start, end, channel in scene.pack.contacts.channels.matches(scene.words[at:until]):
             if channel in {"phone", "video"}:

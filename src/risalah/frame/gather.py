@@ -250,8 +250,11 @@ def _echo(scene: Scene, drafts: Sequence[Draft]) -> None:
         before = [d for d in drafts if d.lead.sentence.index < sentence.index or d.lead.sentence.title]
         if before:
             latest = max(before, key=lambda d: _last_mention(d, sentence.index))
-            if len(latest.echoes) < MOST_REPORTS:
-                latest.echoes.append((sentence, words_at))
+            each = scene.pack.contacts.separately & set(scene.words[sentence.first : sentence.last])
+            of_one = [d for d in before if each and d.lead.first == latest.lead.first] or [latest]
+            for draft in of_one:  # 'Percakapan terpisah itu …': of those told of in one breath
+                if len(draft.echoes) < MOST_REPORTS:
+                    draft.echoes.append((sentence, words_at))
 
 
 def _last_mention(draft: Draft, before: int) -> tuple[int, int]:

@@ -329,6 +329,9 @@ class Nouns(Sessions):
             opens_aside = position + 1 < len(self.words) and self.words[position + 1] in self.grammar.relatives
             if word == ";" or (word == "," and not opens_aside):  # 'Perundingan itu, yang diikuti China dan AS, …'
                 return []
+            another = self.scene.pack.contacts.triggers.match_at(self.words, position)
+            if self.words[position - 1] in self.grammar.around and another is not None:
+                return []  # 'Percakapan itu dilakukan sebelum pertemuan yang akan dihadiri …'
         return []
 
     def _between_later(self, sentence: Sentence, start: int) -> list[Party]:

@@ -188,11 +188,30 @@ def _read_after(scene: Scene, trigger_last: int, sentence_last: int) -> StatusRe
     for start, end, kinds in _marks(scene, trigger_last, last):
         if "planned" in kinds and _speaks_of_noun(scene, start):
             return StatusReading("planned", "planned by a word after it", scene.story.span(start, end))
+    ahead = _planned_by_own_clause(scene, last, sentence_last)
+    if ahead is not None:
+        return ahead
     over = next(scene.pack.contacts.over.matches(scene.words[trigger_last:last]), None)
     if over is None:
         return None
     span = scene.story.span(trigger_last + over[0], trigger_last + over[1])
     return StatusReading("held", "held by a word after it", span)
+
+
+def _planned_by_own_clause(scene: Scene, clause: int, sentence_last: int) -> StatusReading | None:
+    """'pertemuan Senin di Berlin yang akan dihadiri …', at 'yang': what is still to be held is no contact so far.
+
+    Not 'yang akan dilanjutkan bulan depan', which tells of the next one.
+    """
+    contacts, words = scene.pack.contacts, scene.words
+    if clause + 2 >= sentence_last or words[clause] not in scene.pack.grammar.relatives:
+        return None
+    mark = contacts.status.match_at(words, clause + 1)
+    if mark is None or "planned" not in mark[1]:
+        return None
+    held = contacts.to_be_held.match_at(words, mark[0])
+    span = scene.story.span(clause + 1, mark[0])
+    return StatusReading("planned", "planned by a word after it", span) if held is not None else None
 
 
 def _called_off_at_end(scene: Scene, start: int, last: int) -> StatusReading | None:

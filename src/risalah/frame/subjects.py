@@ -20,6 +20,7 @@ VISIT_REACH = 3  # tokens from the beginning of a sentence to 'kunjungannya'
 WE_REACH = 4  # tokens from 'kami' to 'bertemu'
 FIRST_PERSON_REACH = 8  # tokens from 'saya' to the words of the contact
 HIM_REACH = 4  # sentences that 'dengannya' may point back over
+ACCUSED_REACH = 4  # tokens of 'tidak mau' or 'telah diam-diam' between who is accused and the verb
 AGENT_REACH = 5  # tokens from 'oleh X' over 'dalam komunikasi melalui' to 'sambungan telepon'
 OFFER_REACH = 8  # tokens from 'tawaran' to what is offered
 
@@ -43,6 +44,7 @@ class Subjects(Groups):
             return offices
         escorted = self._escorted(sentence, verb)
         driven = escorted if escorted is not None else self._driven(sentence, verb)
+        driven = driven if driven is not None else self._accused(sentence, verb)
         number = driven if driven is not None else subject_before(scene.story, scene.cast, self.grammar, sentence, verb)
         aside = self.grammar.besides.match_at(self.words, sentence.first) is not None  # 'Selain bertemu X, Obama …'
         if number is None and (clause > sentence.first or aside):
@@ -142,6 +144,20 @@ class Subjects(Groups):
         before = cast.mentions[found[0]].first - 1
         urged = before >= sentence.first and words[before] in urging
         return ending[-1] if urged and can_act(cast, ending[-1]) else None
+
+    def _accused(self, sentence: Sentence, verb: int) -> int | None:
+        """'Yaman menuduh Houthi menolak bertemu utusan PBB': the object of the accusing verb, right before its own."""
+        cast, words, accusing = self.scene.cast, self.words, self.scene.pack.contacts.accusing
+        if accusing.isdisjoint(words[sentence.first : verb]):
+            return None
+        for number in cast.in_sentence[sentence.index]:
+            mention = cast.mentions[number]
+            between = words[mention.last : verb]
+            near = mention.first > sentence.first and len(between) <= ACCUSED_REACH and mention.last <= verb
+            plain = not any(self.scene.story.capitals[mention.last : verb]) and all(map(str.isalpha, between))
+            if near and plain and words[mention.first - 1] in accusing and can_act(cast, number):
+                return number
+        return None
 
     def _escorted(self, sentence: Sentence, at: int) -> int | None:
         """'mendampingi Presiden Y (saat) bertemu …', '… dalam pertemuan dengan …': whom somebody is there with."""

@@ -189,6 +189,7 @@ def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span, *, pl
         )
         and not _is_in_other_clause(scene.story.text, t.span, focus)
         and not _is_behind_a_saying(scene, scene.story.sentences[sentence], t.span, focus)
+        and not _is_of_contact_around(scene, scene.story.sentences[sentence], t.span, focus)
         and not (planned and _is_of_the_telling(scene, calendar, scene.story.sentences[sentence], t, focus))
     ]
     if not usable:
@@ -237,6 +238,19 @@ def _is_of_the_saying(text: str, date: Span, focus: Span, cues: Sequence[Span], 
     )
     behind = any(focus.end <= cue.start and cue.end <= date.start for cue in inside)
     return before or behind
+
+
+def _is_of_contact_around(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:
+    """'menelepon Putin sebelum pertemuan Senin di Berlin': the day of the contact that came before or after.
+
+    A day behind a comma may be of either: '… setelah bertemu Abbas, Senin'.
+    """
+    words, grammar, triggers = scene.words, scene.pack.grammar, scene.pack.contacts.triggers
+    between = _tokens_between(scene, sentence, focus, date)
+    for token in between:
+        if words[token] in grammar.around and triggers.match_at(words, token + 1) is not None:
+            return token + 1 in between and "," not in words[token + 1 : between.stop]
+    return False
 
 
 def is_in_relative_clause(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:

@@ -111,8 +111,10 @@ class ContactWords:
     offers: frozenset[str]  # 'tawaran Seoul': whose offer it is stands behind
     next_in_plan: frozenset[str]  # 'kemudian', behind a sentence that tells a plan
     over: PhraseTable[str]  # 'pembicaraan A dan B berakhir': it has taken place
+    to_be_held: PhraseTable[str]  # 'pertemuan yang akan digelar'
     noun_predicates: frozenset[str]  # status words that may follow the noun that they speak of
     urging: frozenset[str]  # 'mengajak Taliban berunding': their object is to act
+    accusing: frozenset[str]  # 'menuduh Houthi menolak bertemu …': their object did what stands right behind it
     private: frozenset[str]  # nouns of people who act for no side: 'penyanyi', 'wisatawan'
     addressing: frozenset[str]  # between a letter and who it goes to
     circumstances: PhraseTable[str]  # 'setelah Rusia menyerang': behind them stands what it came after, no topic
@@ -270,8 +272,10 @@ def load_contacts(folder: Traversable) -> ContactWords:
         sending=frozenset(file.sending.forms),
         next_in_plan=frozenset(file.next_in_plan.forms),
         over=phrase_list(file.over.forms),
+        to_be_held=phrase_list(file.to_be_held.forms),
         noun_predicates=frozenset(file.noun_predicates.forms),
         urging=frozenset(file.urging.forms),
+        accusing=frozenset(file.accusing.forms),
         private=frozenset(file.private.forms),
         addressing=frozenset(file.addressing.forms),
         troubles=frozenset(file.troubles.forms),

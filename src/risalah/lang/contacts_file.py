@@ -171,8 +171,10 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     sending: _Forms
     over: _Forms
     next_in_plan: _Forms
+    to_be_held: _Forms
     noun_predicates: _Forms
     urging: _Forms
+    accusing: _Forms
     private: _Forms
     origins: _Forms
     led: _Forms
