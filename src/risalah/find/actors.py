@@ -108,9 +108,13 @@ def _as_called(actor: Actor, mentions: Sequence[Mention], pack: Pack) -> Actor:
 
 
 def _body_served(person: str, pack: Pack, day: date) -> str | None:
-    """'Antonio Costa' in 2026: the European Union's, since on that day he holds no office of a state but one of it."""
+    """'Antonio Costa' in 2026: the European Union's, since on that day he holds no office of a state but one of it.
+
+    So is a group's leader: 'Nur Misuari' speaks for the MNLF.
+    """
     sides = {tenure.side for tenure in pack.people.offices_on(person, day)}
-    return next(iter(sides)) if len(sides) == 1 and all(pack.sides.kind_of(side) == "igo" for side in sides) else None
+    beyond = all(pack.sides.kind_of(side) in {"igo", "group"} for side in sides)
+    return next(iter(sides)) if len(sides) == 1 and beyond else None
 
 
 def _as_written(person: Person, members: Sequence[Mention], story: Story) -> str:

@@ -88,6 +88,7 @@ class Nouns(Sessions):
             owners = owners or (self._on_occasion(sentence, first, partners) if light is None else [])
             owners = owners or self._left(sentence, light if light is not None else first)
             owners = owners or self._agent_before(sentence, first)
+            owners = owners or self._in_own_words(sentence, first, self._end_of(partner), partners)
             if not owners:
                 owners = self._anybody(sentence, first) or self._according_to(sentence, partners)
                 owners = owners or self._told_of(partners)

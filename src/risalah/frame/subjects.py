@@ -322,6 +322,23 @@ class Subjects(Groups):
             return self.voices[quotation]
         return None
 
+    def _in_own_words(self, sentence: Sentence, noun: int, end: int, partners: Sequence[Party]) -> list[Party]:
+        """'"Pertemuan dengan MILF berjalan baik," kata Aquino': who says so; of a spokesperson the side alone.
+
+        Only where the words behind the partner say how it went, or when it will be: '"Dialog dengan Iran harus …"'.
+        """
+        voice, contacts = self.voices.get(self.scene.story.quoted[noun]), self.scene.pack.contacts
+        if voice is None or voice.side in {party.side for party in partners} or voice.office in {None, "legislator"}:
+            return []
+        opens = all(word in self.grammar.adverbs or not word.isalpha() for word in self.words[sentence.first : noun])
+        at = self._skip_adverbs(end, sentence.last)
+        told = at < sentence.last and self.words[at] in contacts.anaphora_verbs | contacts.noun_predicates
+        if not (opens and told):
+            return []
+        if voice.office in {"spokesperson", "official"}:
+            return [replace(voice, actor=None, name=None, person=None, office=None)]
+        return [voice]
+
     def _we_two(self, sentence: Sentence, first: int, last: int, speaker: Sequence[Party]) -> list[Party]:
         """'"Kami akan bertemu lagi besok," kata Bashir', '"… kepada Netanyahu saat kami berbicara," kata Biden'.
 
