@@ -21,7 +21,8 @@ from risalah.model.story import Sentence
 STATE_VISITORS = frozenset(
     {"president", "prime-minister", "chancellor", "monarch", "vice-president", "foreign-minister", "secretary-general"}
 )
-MOST_HOSTS = 2  # countries of one official visit: more are a tour
+MOST_HOSTS = 2  # countries of one visit: more are a tour
+MOST_OFFICIAL = 6  # countries of a visit that the words call official
 STAY_REACH = 6  # tokens from 'kunjungan' over 'selama dua hari' to 'di'
 AROUND_REACH = 3  # tokens from 'setelah' over 'terlebih dahulu' to 'mengunjungi'
 GATHERING_REACH = 4  # tokens from 'menghadiri' to 'KTT'
@@ -203,7 +204,8 @@ class Patterns(Nouns, Directed):
         start = last
         if is_noun:
             inside = self._list_at(sentence, self._skip_adverbs(last, sentence.last), reach=2)
-            inside = [n for n in inside if not self._behind_preposition(n)]
+            if inside and self._behind_preposition(inside[0]):
+                inside = []  # 'kunjungan resmi ke Mesir dan Israel': a list of where somebody goes
             visitors = parties_of(self.scene, inside)
             start = self.scene.cast.mentions[inside[-1]].last if inside else last
         if not visitors:
@@ -246,7 +248,11 @@ class Patterns(Nouns, Directed):
         if not (self.grammar.around | (self.grammar.during if own else frozenset())).isdisjoint(before):
             return False
         bare = all(host.actor is None and host.office is None for host in hosts)
-        return acting and 1 <= len(hosts) <= MOST_HOSTS and bare and not summit
+        official = self.scene.pack.contacts.official_visits.match_at(self.words, first) is not None
+        made = not by_noun or official or self._light_verb(sentence, first) is not None
+        if len(hosts) > 1 and not (made and all(self.scene.pack.sides.kind_of(host.side) == "state" for host in hosts)):
+            return False  # 'menyebut kunjungannya ke Myanmar dan Bangladesh …' names a trip
+        return acting and 1 <= len(hosts) <= (MOST_OFFICIAL if official else MOST_HOSTS) and bare and not summit
 
     def _attends_gathering(self, sentence: Sentence) -> bool:
         """'berkunjung ke Bali untuk menghadiri KTT G20'; not 'mengikuti konsultasi tahunan', which is of the two."""

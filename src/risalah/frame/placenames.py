@@ -56,10 +56,16 @@ def place_at(scene: Scene, sentence: Sentence, start: int) -> Place | None:
 
 
 def _in_one_country(parts: Sequence[_Part]) -> Iterator[_Part]:
-    """'di London, New York dan Brussel' are three places: a town's name ends before a town of another country."""
+    """'di London, New York dan Brussel' are three places: a town's name ends before a town of another country.
+
+    So does a country's before another: 'ke Vietnam, Indonesia, dan Singapura'.
+    """
     first = next((form for _, _, form in parts if form.kind == "city"), None)
+    country = next((form for _, _, form in parts if form.kind == "country"), None)
     for number, part in enumerate(parts):
         if first is not None and number and part[2].kind == "city" and part[2].country != first.country:
+            return
+        if country is not None and part[2].kind == "country" and part[2].country != country.country:
             return
         yield part
 

@@ -131,6 +131,7 @@ class ContactWords:
     lodgings: frozenset[str]  # 'kediaman Duta Besar AS di Paris': whose it is stands before where it is
     credit_fillers: frozenset[str]  # between a credited carrier and the date of its report
     nouns_of_visit: PhraseTable[str]
+    official_visits: PhraseTable[str]  # 'kunjungan resmi'
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -292,6 +293,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         place_pointers=phrase_list(file.place_pointers.forms),
         credit_fillers=frozenset(file.credit_fillers.forms),
         nouns_of_visit=phrase_list(file.nouns_of_visit.forms),
+        official_visits=phrase_list(file.official_visits.forms),
     )
 
 

@@ -190,3 +190,4 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     place_pointers: _Forms
     credit_fillers: _Forms
     nouns_of_visit: _Forms
+    official_visits: _Forms
