@@ -43,7 +43,8 @@ class Candidate(msgspec.Struct, frozen=True):
     initiator: Party | None = None
     asked: bool = False  # the words name whose request or offer it was
     purpose: bool = False  # planned only by 'untuk': 'tiba untuk bertemu'
-    consent: bool = False  # agrees on a contact to come: 'sepakat bertemu lagi'
+    consent: bool = False  # agrees on a contact to come: 'sepakat' in 'sepakat bertemu'
+    agreed: bool = False  # is to come by such an agreement: 'bertemu'
 
     @property
     def is_setting(self) -> bool:
@@ -80,8 +81,9 @@ def _without_common_purpose(found: list[Candidate]) -> list[Candidate]:
 def _with_mere_consent(found: list[Candidate]) -> list[Candidate]:
     """'sepakat (untuk) kembali berunding': what they agree on is a contact to come, the agreement none of its own."""
     plans = [c for c in found if c.status.status == "planned" and c.status.span is not None]
-    consents = {id(c) for c in found if c.trigger.agreement and any(_is_consent_to(c, plan) for plan in plans)}
-    return [replace(c, consent=True) if id(c) in consents else c for c in found]
+    consents = [(c, plan) for plan in plans for c in found if c.trigger.agreement and _is_consent_to(c, plan)]
+    mere, agreed = {id(consent) for consent, _ in consents}, {id(plan) for _, plan in consents}
+    return [replace(c, consent=id(c) in mere, agreed=id(c) in agreed) for c in found] if consents else found
 
 
 def _is_consent_to(agreement: Candidate, plan: Candidate) -> bool:

@@ -21,6 +21,7 @@ INVOLVED_REACH = 12  # tokens from 'KTT' over its name and place to 'dihadiri'
 AGREEMENT_REACH = 5  # tokens from 'penandatanganan' over 'kesepakatan damai permanen' to whose it is
 HANDED_REACH = 4  # tokens from 'menyerahkan' over 'sepucuk' to 'surat'
 LED_REACH = 5  # tokens of 'bertindak sebagai penjamin dalam'
+ADVERBIAL_REACH = 16  # tokens of 'pembicaraan selama 11 jam pada Selasa' before the comma
 NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
 
 
@@ -298,13 +299,25 @@ class Nouns(Sessions):
 
     def _before_preposition(self, sentence: Sentence, first: int) -> list[Party]:
         """'komitmen Presiden X dan PM Y dalam pertemuan bilateral': the list right before 'dalam'."""
-        before = self.words[first - 1] if first - 1 > sentence.first else ""
+        before = self.words[first - 1] if first > sentence.first else ""
         if before not in self.grammar.prepositions and before not in self.grammar.around:
             return []
         found = self._ending_at(sentence, first - 1)
         if len({party.side for party in found}) < 2:  # 'Rusia dan Ukraina bertukar tawanan setelah perundingan di …'
             found = self._acting_together(sentence, first)
+        if len({party.side for party in found}) < 2 and before in self.grammar.around:
+            found = self._going_on(sentence, first)
         return found if len({party.side for party in found}) >= 2 else []
+
+    def _going_on(self, sentence: Sentence, noun: int) -> list[Party]:
+        """'Setelah pembicaraan selama 11 jam pada Selasa, Korut dan Korsel sepakat …': the list behind the comma."""
+        until = min(noun + ADVERBIAL_REACH, sentence.last - 1)
+        comma = next((at for at in range(noun, until) if self.words[at] == ","), None)
+        if comma is None:
+            return []
+        listed = self._list_at(sentence, comma + 1, reach=1)
+        behind = self.words[self._end_of(listed)] if listed and self._end_of(listed) < sentence.last else ","
+        return parties_of(self.scene, listed) if behind.isalpha() else []
 
     def _acting_together(self, sentence: Sentence, token: int) -> list[Party]:
         """The list of those who act in the sentence before a token."""

@@ -58,6 +58,8 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
     ):
         return True
     firm = candidate.status.span is not None and draft.lead.status.span is not None
+    if mine == "planned" and theirs == "held" and candidate.agreed and not candidate.sentence.title:
+        return False  # 'Setelah pembicaraan sepanjang hari, A dan B sepakat berunding lagi': the next one
     if {mine, theirs} == {"planned", "held"}:
         if candidate.sentence.title or _is_later_that_day(candidate, timex, draft):
             return True
