@@ -108,7 +108,7 @@ def join_appositions(story: Story, mentions: Sequence[Mention], pack: Pack) -> l
 
 
 def _is_member(before: Mention, group: Mention, story: Story, pack: Pack) -> bool:
-    """'Karim Hassan dari Hamas': a name of two words or more, and the group behind 'dari'; 'Roket dari Gaza' is none."""
+    """'Karim Hassan dari Hamas': a name of two words or more, and the group behind 'dari'; not 'Roket dari Gaza'."""
     words = story.tokens.words
     untitled = before.title is None and before.stated_office is None and not story.sentences[before.sentence].title
     named = untitled and (before.kind == "person" or (before.kind == "name" and before.last - before.first > 1))

@@ -304,12 +304,12 @@ def _channel_taken_up(scene: Scene, draft: Draft) -> tuple[Channel, tuple[str, S
     return None
 
 
-def _status(
-    draft: Draft, when: When | None, calendar: Calendar
-) -> tuple[Status, tuple[str, Span | None], When | None]:
+def _status(draft: Draft, when: When | None, calendar: Calendar) -> tuple[Status, tuple[str, Span | None], When | None]:
     """The status and why, where a day before or after the article's decides; and when it was, or will be."""
     told = next((c.status for c in draft.candidates if c.status.span is not None), draft.lead.status)
     status, why = draft.status, (told.rule, told.span)
+    if draft.settled is not None:
+        why = draft.settled.rule, draft.settled.span
     if when is not None and status == "held" and _is_plain(draft) and _is_after(when, calendar):
         if _takes_day_of_another(draft):
             return status, why, None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from risalah.frame.candidates import Candidate
+from risalah.frame.status import StatusReading
 from risalah.model.account import Channel, Status
 from risalah.model.span import Span
 from risalah.model.story import Sentence
@@ -22,6 +23,7 @@ class Draft:
     said: Timex | None = None  # 'hari ini' of a quotation: its date where nothing else gives one
     beside: "Draft | None" = None  # the contact that it is named together with
     once_before: bool = False  # told as another meeting of the same people, before the one told first
+    settled: StatusReading | None = None  # the words behind by which an offer became a plan
     setting: Candidate | None = None  # the sentence that tells where and when several contacts took place
 
     @property
@@ -31,12 +33,16 @@ class Draft:
     @property
     def status(self) -> Status:
         """The first report that says more than 'held by default' decides."""
+        if self.settled is not None:
+            return "planned"
         told = [c.status.status for c in self.candidates if c.status.span is not None and not c.purpose]
         marked = [status for status in told if status]
         if not marked:
             return self.lead.status.status or "held"
         if set(marked) == {"proposed"} and self.date is not None and self.lead.status.span is None:
             return self.lead.status.status or "held"  # told as a fact, with its day: 'ia segera meminta panggilan itu'
+        if set(marked) == {"proposed"} and any(_tells_as_fact(candidate) for candidate in self.candidates[1:]):
+            return "held"  # 'mengajak para ketua partai makan siang bersama X. … menyambut kedatangan X'
         if {"refused", "proposed"} <= set(marked):
             return "refused"  # the offer came to nothing
         if "cancelled" in marked and set(marked) <= {"cancelled", "planned", "proposed"}:
@@ -64,6 +70,18 @@ class Draft:
         for sentence, span in rows:
             seen.setdefault(sentence.index, (sentence, span))
         return [seen[index] for index in sorted(seen)]
+
+
+def _tells_as_fact(report: Candidate) -> bool:
+    """A verb by which people met, in the story itself, with no word that makes it less than a fact."""
+    plain = report.status.status == "held" and report.status.span is None and not report.sentence.title
+    by_verb = (
+        report.trigger.pattern in {"active", "passive"}
+        and not report.trigger.weak
+        and report.trigger.object == "person"
+    )
+    people = {party.side for party in report.parties if party.actor is not None}
+    return plain and by_verb and len(people) >= 2
 
 
 def claims_in(claimed: Sequence[int], sentence: Sentence) -> Sequence[int]:

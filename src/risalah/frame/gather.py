@@ -5,6 +5,7 @@
 When two reports are of one contact, `sameness` tells.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from risalah.frame.candidates import Candidate
@@ -22,6 +23,7 @@ from risalah.frame.sameness import (
     same_people,
     same_sides,
 )
+from risalah.frame.status import StatusReading, read_status
 from risalah.frame.when import Calendar, is_in_relative_clause, own_date, span_of_days, told_of_partner
 from risalah.model.span import Span
 from risalah.model.story import Sentence
@@ -84,12 +86,25 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
     ]
     _echo(scene, drafts)
     for draft in drafts:
+        draft.settled = _settled(scene, draft) if draft.status == "proposed" else None
+    for draft in drafts:
         dated = any(calendar.by_sentence[sentence.index] for sentence, _ in draft.echoes)
         if draft.date is None and not dated:
             draft.date = draft.said
     for draft in sorted(drafts, key=lambda each: each.lead.first):
         draft.beside = _beside(scene, draft, drafts)
     return drafts
+
+
+def _settled(scene: Scene, draft: Draft) -> StatusReading | None:
+    """'Iran mengusulkan pertemuan dengan X. … Pertemuan itu dijadwalkan berlangsung Kamis': the offer was taken."""
+    starts = scene.story.tokens.starts
+    for sentence, span in draft.echoes:
+        noun, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        reading = read_status(scene, (noun, noun), noun, end, sentence.last, True)
+        if reading.status == "planned" and reading.span is not None:
+            return reading
+    return None
 
 
 def _only_follows(candidate: Candidate) -> bool:

@@ -185,6 +185,10 @@ def _read_after(scene: Scene, trigger_last: int, sentence_last: int) -> StatusRe
         if "cancelled" in kinds and _speaks_of_noun(scene, start):
             return StatusReading("cancelled", "cancelled by a word after it", scene.story.span(start, end))
     last = _predicate_end(scene, trigger_last, sentence_last)
+    no_more = next(scene.pack.contacts.only_weighed.matches(scene.words[trigger_last:last]), None)
+    if no_more is not None:  # 'Pembicaraan langsung dengan Xi adalah satu-satunya jalan'
+        span = scene.story.span(trigger_last + no_more[0], trigger_last + no_more[1])
+        return StatusReading(None, "only thought of", span)
     for start, end, kinds in _marks(scene, trigger_last, last):
         if "planned" in kinds and _speaks_of_noun(scene, start):
             return StatusReading("planned", "planned by a word after it", scene.story.span(start, end))

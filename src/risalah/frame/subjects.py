@@ -20,6 +20,7 @@ VISIT_REACH = 3  # tokens from the beginning of a sentence to 'kunjungannya'
 WE_REACH = 4  # tokens from 'kami' to 'bertemu'
 FIRST_PERSON_REACH = 8  # tokens from 'saya' to the words of the contact
 HIM_REACH = 4  # sentences that 'dengannya' may point back over
+PUT_IN_REACH = 3  # tokens of 'harap ,' behind 'kami'
 ACCUSED_REACH = 4  # tokens of 'tidak mau' or 'telah diam-diam' between who is accused and the verb
 AGENT_REACH = 5  # tokens from 'oleh X' over 'dalam komunikasi melalui' to 'sambungan telepon'
 OFFER_REACH = 8  # tokens from 'tawaran' to what is offered
@@ -318,9 +319,18 @@ class Subjects(Groups):
             if named is not None:
                 return None  # 'Presiden Trump menelepon saya'
         start = max(sentence.first, verb - FIRST_PERSON_REACH)
-        if not self.scene.pack.names.first_person.isdisjoint(self.words[start : verb + 6]):
+        pronouns = self.scene.pack.names.first_person
+        if any(
+            self.words[at] in pronouns and not self._is_put_in(at, verb)
+            for at in range(start, min(verb + 6, len(self.words)))
+        ):
             return self.voices[quotation]
         return None
+
+    def _is_put_in(self, pronoun: int, verb: int) -> bool:
+        """'Presiden X, kami harap, akan berbicara dengan Y': the speaker only says what he thinks of it."""
+        behind = self.words[pronoun + 1 : min(pronoun + 1 + PUT_IN_REACH, verb)]
+        return self.words[pronoun - 1] == "," and "," in behind
 
     def _in_own_words(self, sentence: Sentence, noun: int, end: int, partners: Sequence[Party]) -> list[Party]:
         """'"Pertemuan dengan MILF berjalan baik," kata Aquino': who says so; of a spokesperson the side alone.
@@ -342,17 +352,20 @@ class Subjects(Groups):
     def _we_two(self, sentence: Sentence, first: int, last: int, speaker: Sequence[Party]) -> list[Party]:
         """'"Kami akan bertemu lagi besok," kata Bashir', '"… kepada Netanyahu saat kami berbicara," kata Biden'.
 
-        With those of the contact told last in which the speaker took part, or whom the sentence has just named.
+        With those of the contact told last in which the speaker took part, or whom the same quotation has just named.
         """
         plural = self.scene.pack.names.first_person_plural
         mine = {party.side for party in speaker}
         if self.scene.story.quoted[first] < 0 or not plural & set(self.words[max(0, first - WE_REACH) : first]):
             return []
-        cast = self.scene.cast
-        for number in reversed(cast.in_sentence[sentence.index]):
-            mention = cast.mentions[number]
-            if mention.last <= first and mention.kind in {"person", "role"} and cast.side_of[number] not in mine:
-                return parties_of(self.scene, [number])
+        cast, quoted = self.scene.cast, self.scene.story.quoted
+        for index in range(sentence.index, max(-1, sentence.index - 2), -1):
+            for number in reversed(cast.in_sentence[index]):
+                mention = cast.mentions[number]
+                told = index == sentence.index or quoted[mention.first] == quoted[first]
+                people = mention.kind in {"person", "role"} and cast.side_of[number] not in mine
+                if told and people and mention.last <= first:
+                    return parties_of(self.scene, [number])
         return self._met_again(first, last, speaker)
 
     def _met_again(self, first: int, last: int, left: Sequence[Party]) -> list[Party]:
