@@ -41,7 +41,7 @@ class Draft:
             return self.lead.status.status or "held"
         if set(marked) == {"proposed"} and self.date is not None and self.lead.status.span is None:
             return self.lead.status.status or "held"  # told as a fact, with its day: 'ia segera meminta panggilan itu'
-        if set(marked) == {"proposed"} and any(_tells_as_fact(candidate) for candidate in self.candidates[1:]):
+        if set(marked) == {"proposed"} and any(map(_tells_as_fact, self.candidates)):
             return "held"  # 'mengajak para ketua partai makan siang bersama X. … menyambut kedatangan X'
         if {"refused", "proposed"} <= set(marked):
             return "refused"  # the offer came to nothing
