@@ -41,7 +41,7 @@ class Draft:
             return self.lead.status.status or "held"
         if set(marked) == {"proposed"} and self.date is not None and self.lead.status.span is None:
             return self.lead.status.status or "held"  # told as a fact, with its day: 'ia segera meminta panggilan itu'
-        if set(marked) == {"proposed"} and any(map(_tells_as_fact, self.candidates)):
+        if set(marked) <= {"proposed", "held"} and any(map(_tells_as_fact, self.candidates)):
             return "held"  # 'mengajak para ketua partai makan siang bersama X. … menyambut kedatangan X'
         if {"refused", "proposed"} <= set(marked):
             return "refused"  # the offer came to nothing
@@ -75,11 +75,7 @@ class Draft:
 def _tells_as_fact(report: Candidate) -> bool:
     """A verb by which people met, in the story itself, with no word that makes it less than a fact."""
     plain = report.status.status == "held" and report.status.span is None and not report.sentence.title
-    by_verb = (
-        report.trigger.pattern in {"active", "passive"}
-        and not report.trigger.weak
-        and report.trigger.object == "person"
-    )
+    by_verb = report.trigger.pattern in {"active", "passive"} and set(report.trigger.roles) == {"host", "visitor"}
     people = {party.side for party in report.parties if party.actor is not None}
     return plain and by_verb and len(people) >= 2
 

@@ -413,7 +413,7 @@ class Nouns(Sessions):
     def _told_within(self, sentence: Sentence, first: int) -> list[Party]:
         """'Johnson menyampaikan hal itu kepada Tillerson dalam percakapan telepon': who tells whom on that occasion."""
         before = first - 1
-        while before > sentence.first and self.words[before] in self.grammar.articles:
+        while before > sentence.first and self.words[before] in self.grammar.articles | self.grammar.parts:
             before -= 1
         opening = self.words[before] if before >= sentence.first else ""
         if opening not in self.grammar.prepositions and opening not in self.grammar.inside:

@@ -28,6 +28,7 @@ class _File(
     to: list[str]
     addressing: list[str]
     articles: list[str]
+    parts: list[str]
     local: list[str]
     goes_on: list[str]
     there: list[str]
@@ -89,6 +90,7 @@ class Grammar:
     to: frozenset[str]
     addressing: frozenset[str]  # opens only whom words are said to
     articles: frozenset[str]
+    parts: frozenset[str]  # of an occasion: 'pada awal pertemuan'
     means: frozenset[str]  # by what a thing is done
     over: frozenset[str]  # 'kemarahan atas'
     posting_fields: PhraseTable[str]  # 'untuk urusan Afrika': what somebody serves for
@@ -168,6 +170,7 @@ def load_grammar(folder: Traversable) -> Grammar:
         to=frozenset(file.to),
         addressing=frozenset(file.addressing),
         articles=frozenset(file.articles),
+        parts=frozenset(file.parts),
         local=phrase_list(file.local),
         goes_on=frozenset(file.goes_on),
         there=frozenset(file.there),
