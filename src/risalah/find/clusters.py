@@ -41,6 +41,7 @@ class Cluster:
     offices: set[str] = field(default_factory=set)  # by which the story calls them
     royal: str | None = None  # the office in the royal house by which the story calls them
     nicknames: set[str] = field(default_factory=set)
+    others: list[tuple[str, ...]] = field(default_factory=list)  # 'Abdurrahman Wahid' where 'Gus Dur' stands first
 
 
 def _cluster(story: Story, mentions: Sequence[Mention]) -> list[Cluster]:
@@ -68,6 +69,10 @@ def _cluster(story: Story, mentions: Sequence[Mention]) -> list[Cluster]:
             home.ids = home.ids & frozenset(mention.person_ids)
         elif not home.ids:
             home.ids = frozenset(mention.person_ids) if len(words) > 1 else home.ids
+        if len(words) > 1 and set(words).isdisjoint(home.words) and words not in home.others:
+            home.others.append(words)
+            for word in words:
+                by_word.setdefault(word, []).append(home)
         home.members.append(number)
         if mention.stated_office is not None:
             home.offices.add(mention.stated_office)
@@ -94,7 +99,8 @@ def _find_cluster(words: tuple[str, ...], mention: Mention, clusters: Sequence[C
     ids = set(mention.person_ids)
     best: tuple[int, int, Cluster] | None = None
     for number, cluster in enumerate(clusters):
-        rank = _fit(words, ids, mention.stated_office, cluster) or _same_holder(words, mention, cluster)
+        fits = (_fit(words, own, ids, mention.stated_office, cluster) for own in (cluster.words, *cluster.others))
+        rank = max(fits) or _same_holder(words, mention, cluster)
         if rank == 0 or (cluster.royal is not None and {mention.stated_office, cluster.royal} == ROYAL):
             continue
         if mention.side is not None and cluster.sides and mention.side not in cluster.sides and rank < 3:
@@ -132,31 +138,34 @@ def _shortened(words: tuple[str, ...], clusters: Sequence[Cluster]) -> Cluster |
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _fit(words: tuple[str, ...], ids: set[str], office: str | None, cluster: Cluster) -> int:
-    """How well a name fits a cluster: 3 the same person of the tables or the same words, 2 surname, 1 another part."""
-    if words == cluster.words or " ".join(words) in cluster.nicknames:
+def _fit(words: tuple[str, ...], known: tuple[str, ...], ids: set[str], office: str | None, cluster: Cluster) -> int:
+    """How well a name fits one that is `known` of a cluster.
+
+    3: the same person of the tables or the same words, 2: the surname, 1: another part of the name.
+    """
+    if words == known or " ".join(words) in cluster.nicknames:
         return 3
     if ids and cluster.ids:
         if not ids & cluster.ids:  # 'Menlu Jose Luis Guterres … Guterres' is not António Guterres
-            surname = bool(cluster.offices) and words == cluster.words[-1:]
+            surname = bool(cluster.offices) and words == known[-1:]
             in_office = office in cluster.offices if office is not None else bool(cluster.offices)
             # 'PM Anthony' of Anthony Albanese, 'Mahmoud' of Abbas
-            first_name = in_office and words == cluster.words[:1]
+            first_name = in_office and words == known[:1]
             return 1 if surname or first_name else 0
-        return 3 if len(ids & cluster.ids) == 1 or set(words) <= set(cluster.words) else 0
+        return 3 if len(ids & cluster.ids) == 1 or set(words) <= set(known) else 0
     if len(words) > 1:
-        same_end = words[-1] == cluster.words[-1]
-        inside = set(words) <= set(cluster.words)
-        return 2 if inside or (same_end and words[0] == cluster.words[0]) else 0
-    if len(cluster.words) == 1:
+        same_end = words[-1] == known[-1]
+        inside = set(words) <= set(known)
+        return 2 if inside or (same_end and words[0] == known[0]) else 0
+    if len(known) == 1:
         return 0
-    if words[0] == cluster.words[-1]:
+    if words[0] == known[-1]:
         return 2
-    if words[0] == cluster.words[0]:
+    if words[0] == known[0]:
         return 2
     # 'Raja Abdullah' is not the ambassador Gatot Abdullah Mansyur: who is known by one name needs no other's middle one
-    before_suffix = len(cluster.words[-1]) <= LONGEST_SUFFIX and words[0] == cluster.words[-2]  # 'Dunford, Jr'
-    return 1 if words[0] in cluster.words and len(words[0]) > 3 and (not ids or before_suffix) else 0
+    before_suffix = len(known[-1]) <= LONGEST_SUFFIX and words[0] == known[-2]  # 'Dunford, Jr'
+    return 1 if words[0] in known and len(words[0]) > 3 and (not ids or before_suffix) else 0
 
 
 def _name_words(story: Story, mention: Mention) -> tuple[str, ...]:

@@ -159,12 +159,21 @@ def resolve_pronouns(
         elif mention.kind == "group":
             continue
         who = actor_of[number]
+        if _is_fronted(story, mention, grammar):
+            continue
         if inside:
             quoted = who if quoted is None else quoted
         elif who is not None and actors[who].side is None and actors[who].office is None:
             stranger = who if stranger is None else stranger
         else:
             own = who if own is None or (who is not None and _opens_main_clause(story, mention, grammar)) else own
+
+
+def _is_fronted(story: Story, mention: Mention, grammar: Grammar) -> bool:
+    """'Dengan Menlu Jepang Hayashi ia membahas …', 'Kepada Menlu X ia mendorong …': whom 'ia' deals with."""
+    before = mention.first - 1
+    opens = before >= 0 and before == story.sentences[mention.sentence].first
+    return opens and story.tokens.words[before] in grammar.with_ | grammar.to
 
 
 def _opens_main_clause(story: Story, mention: Mention, grammar: Grammar) -> bool:

@@ -9,7 +9,7 @@ from operator import not_
 from msgspec.structs import replace
 
 from risalah.find.names import all_capital, close_parenthesis, is_other_word, name_after
-from risalah.find.sides import FoundSide, names_gathering, other_half, read_side
+from risalah.find.sides import GATHERING, FoundSide, names_gathering, other_half, read_side
 from risalah.find.titles import skip_seat
 from risalah.find.told_country import UNSAID
 from risalah.find.view import View
@@ -149,7 +149,7 @@ class Scanner:
         if side.kind == "embassy":
             side = replace(side, end=skip_seat(self.view, side.end))
         at = self._drop_home_of_group(at, side)
-        form = "gathering" if names_gathering(self.view, at) else side.form
+        form = GATHERING if names_gathering(self.view, at) else side.form
         self._add(
             at, side.end, "side", side=side.code, form=form, title=side.kind or None, rule="side", entry=side.entry
         )

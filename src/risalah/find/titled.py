@@ -10,7 +10,15 @@ from msgspec.structs import replace
 
 from risalah.find.names import close_parenthesis, name_after
 from risalah.find.scanner import Scanner
-from risalah.find.sides import FoundSide, miscased_side, other_half, read_side, side_after
+from risalah.find.sides import (
+    GATHERING,
+    FoundSide,
+    miscased_side,
+    names_gathering,
+    other_half,
+    read_side,
+    side_after,
+)
 from risalah.find.titles import (
     HEADS,
     WITH_PRINCIPAL,
@@ -152,6 +160,8 @@ class TitledScanner(Scanner):
             return end
         if kind in {"rank", "honorific"}:
             return position
+        if self.capitals[at] and self.capitals[at - 1] and names_gathering(self.view, at):
+            common["form"] = GATHERING  # 'Forum Menteri Uni Eropa-Indo-Pasifik': what it is called
         plural = "plural" in modifiers or is_doubled(self.view, at)
         beyond = after_posting(self.view, position)
         definite = beyond < self.last and self.words[beyond] in self.pack.names.determiners

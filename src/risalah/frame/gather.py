@@ -122,6 +122,8 @@ def _is_of_visit(visit: Candidate, draft: Draft, scene: Scene, calendar: Calenda
         focus = scene.story.span(visit.first, visit.last)
         if own_date(scene, calendar, visit.sentence.index, focus, planned=True) is not None:
             return False
+    if draft.status == "held" and visit.status.status in {"cancelled", "refused"}:
+        return False  # 'bertemu PM Howard di Brunei. … Rencana kunjungan Presiden ke Canberra sudah ditunda'
     visitors = {party.actor for party in visit.parties if party.role == "visitor" and party.actor is not None}
     if visitors & {party.actor for each in draft.candidates for party in each.parties if party.role == "host"}:
         return False
@@ -265,11 +267,26 @@ def _echo(scene: Scene, drafts: Sequence[Draft]) -> None:
         before = [d for d in drafts if d.lead.sentence.index < sentence.index or d.lead.sentence.title]
         if before:
             latest = max(before, key=lambda d: _last_mention(d, sentence.index))
+            if _is_of_others_named(scene, sentence, latest):
+                continue
             each = scene.pack.contacts.separately & set(scene.words[sentence.first : sentence.last])
             of_one = [d for d in before if each and d.lead.first == latest.lead.first] or [latest]
             for draft in of_one:  # 'Percakapan terpisah itu …': of those told of in one breath
                 if len(draft.echoes) < MOST_REPORTS:
                     draft.echoes.append((sentence, words_at))
+
+
+def _is_of_others_named(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """'Israel dan Hamas tidak ikut serta. Kesepakatan antara kedua pihak …': of the two named right before it."""
+    cast = scene.cast
+    groups = [n for n in cast.in_sentence[sentence.index] if cast.mentions[n].kind == "group"]
+    before = scene.story.sentences[sentence.index - 1] if sentence.index else sentence
+    told = {c.sentence.index for c in draft.candidates} | {each.index for each, _ in draft.echoes}
+    if not groups or before.index in told:
+        return False
+    named = [cast.side_of[n] for n in cast.in_sentence[before.index] if cast.mentions[n].kind == "side"]
+    sides = {side for side in named if side is not None}
+    return len(sides) == 2 and sides.isdisjoint(sides_of(draft))
 
 
 def _last_mention(draft: Draft, before: int) -> tuple[int, int]:

@@ -23,6 +23,7 @@ STATE_VISITORS = frozenset(
 )
 MOST_HOSTS = 2  # countries of one visit: more are a tour
 MOST_OFFICIAL = 6  # countries of a visit that the words call official
+SUBJECT_REACH = 3  # tokens of 'ia juga' between a partner that opens the sentence and its verb
 STAY_REACH = 6  # tokens from 'kunjungan' over 'selama dua hari' to 'di'
 AROUND_REACH = 3  # tokens from 'setelah' over 'terlebih dahulu' to 'mengunjungi'
 GATHERING_REACH = 4  # tokens from 'menghadiri' to 'KTT'
@@ -114,14 +115,20 @@ class Patterns(Nouns, Directed):
         return self._pairs(left, others, bool(others) and not apart and as_one, apart)
 
     def _fronted(self, sentence: Sentence, verb: int) -> list[int]:
-        """'Dengan Jerman, Menlu Retno membahas …', 'Sementara dengan Jepang, …': the partner opens the sentence."""
+        """'Dengan Jerman, Menlu Retno membahas …', 'Sementara dengan Jepang, …': the partner opens the sentence.
+
+        A short subject needs no comma: 'Dengan Menlu Jepang Hayashi ia membahas …'.
+        """
         opening = range(sentence.first, min(sentence.first + 2, verb))
         opens = next((at for at in opening if self.words[at] in self.grammar.with_), None)
         if opens is None or (opens > sentence.first and self.words[sentence.first] not in self.grammar.contrasts):
             return []
         found = self._list_at(sentence, opens + 1, reach=0)
         end = self._end_of(found) if found else verb
-        return found if end < verb and self.words[end] == "," and "," not in self.words[end + 1 : verb] else []
+        if end >= verb or "," in self.words[end + 1 : verb]:
+            return []
+        pronoun = self.words[end] in self.scene.pack.names.pronouns and verb - end <= SUBJECT_REACH
+        return found if self.words[end] == "," or pronoun else []
 
     def _counts_members(self, sentence: Sentence, last: int) -> bool:
         """'bertemu tiga negara Eropa (Inggris, Prancis, dan Jerman)': counted as one body, so one meeting."""

@@ -43,6 +43,8 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
         return True
     if candidate.trigger.status == "proposed" and theirs == "held" and _is_told_as_fact(draft):
         return False  # 'Menutup pertemuan itu, Menteri X mengundang Menteri Y …': to something else
+    if mine == "cancelled" and theirs == "held" and candidate.trigger.pattern == "visit":
+        return False  # 'bertemu di Brunei. … Rencana kunjungan Presiden ke Canberra ditunda'
     follows = scene.words[candidate.last] if candidate.last < len(scene.words) else ""
     if mine == "cancelled" and theirs == "held" and follows in scene.pack.grammar.relatives:
         return False  # 'Pertemuan yang semula direncanakan di Oslo batal'

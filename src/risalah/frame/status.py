@@ -143,7 +143,10 @@ def _speaks_of_another(scene: Scene, mark_end: int, trigger_first: int, kinds: t
     if set(kinds) == {"hypothetical"}:
         told = scene.words[mark_end - 1] not in grammar.subordinators and "," in between
         return told or any(word in grammar.means for word in between)  # 'selama upaya pembebasan, A bertemu B'
-    opens = mark_end - 1 == scene.story.sentences[scene.story.sentence_of[mark_end - 1]].first
+    begins = scene.story.sentences[scene.story.sentence_of[mark_end - 1]].first
+    if scene.words[begins] in grammar.purpose and mark_end - 2 == begins and "," in between:
+        return True  # 'Sambil menunggu upacara dimulai, Presiden X berbincang dengan Y'
+    opens = mark_end - 1 == begins
     ahead = set(kinds) == {"planned"} and scene.words[mark_end - 1] in grammar.around
     aside = set(kinds) == {"negated"} or ahead
     if aside and opens and "," in between:
