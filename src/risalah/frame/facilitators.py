@@ -41,7 +41,8 @@ def _mediators(scene: Scene, draft: Draft) -> Iterator[Party]:
             helped = scene.words[token] in grammar.assisting and scene.words[token - 1] in grammar.with_ | grammar.means
             if scene.words[token] in scene.pack.contacts.mediated or helped:
                 start = token + 1 + (scene.words[token + 1] in scene.pack.grammar.by)
-                yield from _listed_behind(scene, sentence, start, reach=2)
+                titled = any(scene.cast.mentions[n].first == token for n in scene.cast.in_sentence[sentence.index])
+                yield from _listed_behind(scene, sentence, token if titled else start, reach=2)  # 'penengah Mesir'
             elif scene.words[token] in scene.pack.contacts.carried_out:  # 'jamuan yang digelar Sekjen PBB'
                 start = token + 1 + (scene.words[token + 1] in scene.pack.grammar.by)
                 named = scene.words[token - 1] in scene.pack.grammar.relatives

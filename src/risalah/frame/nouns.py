@@ -307,7 +307,21 @@ class Nouns(Sessions):
             found = self._acting_together(sentence, first)
         if len({party.side for party in found}) < 2 and before in self.grammar.around:
             found = self._going_on(sentence, first)
+        if len({party.side for party in found}) < 2 and before in self.grammar.means | self.grammar.inside:
+            found = self._named_between(sentence, first)
         return found if len({party.side for party in found}) >= 2 else []
+
+    def _named_between(self, sentence: Sentence, noun: int) -> list[Party]:
+        """'Kesepakatan antara Israel dan Hamas dicapai melalui perundingan di Doha': those behind 'antara'."""
+        for at in range(noun - 1, sentence.first, -1):
+            if self.words[at] in self.grammar.between:
+                contacts = self.scene.pack.contacts
+                if self.words[at - 1] in contacts.relations | contacts.troubles:
+                    return []  # 'Hubungan antara China dan Jepang dibahas dalam pertemuan di Paris'
+                return parties_of(self.scene, self._list_at(sentence, at + 1, reach=1))
+            if self._reports_another(at) or self.words[at] in self.grammar.subordinators:
+                return []
+        return []
 
     def _going_on(self, sentence: Sentence, noun: int) -> list[Party]:
         """'Setelah pembicaraan selama 11 jam pada Selasa, Korut dan Korsel sepakat …': the list behind the comma."""

@@ -7,6 +7,7 @@
 
 from risalah.frame.candidates import Candidate
 from risalah.frame.parties import OFFICIAL_VISIT, Scene
+from risalah.frame.places import place_behind
 from risalah.frame.when import Calendar
 
 
@@ -29,7 +30,7 @@ def is_report(scene: Scene, candidate: Candidate, calendar: Calendar) -> bool:
         return True  # 'surat yang dikirim AS kepada Iran'
     if calendar.by_sentence[candidate.sentence.index]:
         return True
-    if _are_negotiations(scene, candidate):
+    if _are_negotiations(scene, candidate) or place_behind(scene, candidate) is not None:
         return True
     if any(scene.pack.contacts.light_verbs.match_at(scene.words, candidate.first - n) for n in (1, 2)):
         return True  # 'menggelar perundingan'
