@@ -96,12 +96,18 @@ def test_search_and_facets_lead_to_a_record(opened: Opener, served: str) -> None
     page = opened(served, "/")
     page.get_by_label("Words in the articles").fill("senjata nuklir")
     page.get_by_role("button", name="Find").click()
+    page.wait_for_url(re.compile("q=senjata"))
+    page.locator(".line").first.wait_for()
     before = page.locator(".line").count()
     assert before >= 2
     page.locator("aside").get_by_role("link", name=re.compile("^China")).click()
-    assert "side=CHN" in page.url and "q=senjata" in page.url
+    page.wait_for_url(re.compile("side=CHN"))
+    page.locator(".line").first.wait_for()
+    assert "q=senjata" in page.url
     assert 0 < page.locator(".line").count() <= before
-    page.get_by_role("link", name=re.compile("^Remove: Side")).click()
+    removing = page.get_by_role("link", name=re.compile("^Remove: Side"))
+    removing.click()
+    removing.wait_for(state="detached")
     assert page.locator(".line").count() == before
     page.locator(".line a").first.click()
     assert "/record/" in page.url

@@ -22,6 +22,7 @@ AGREEMENT_REACH = 5  # tokens from 'penandatanganan' over 'kesepakatan damai per
 HANDED_REACH = 4  # tokens from 'menyerahkan' over 'sepucuk' to 'surat'
 LED_REACH = 5  # tokens of 'bertindak sebagai penjamin dalam'
 ADVERBIAL_REACH = 16  # tokens of 'pembicaraan selama 11 jam pada Selasa' before the comma
+POINTING_REACH = 3  # tokens of 'pertemuan tingkat tinggi itu'
 NOUN_REACH = 5  # tokens from 'pertemuan' to its first party
 
 
@@ -323,8 +324,17 @@ class Nouns(Sessions):
                 return []
         return []
 
+    def _points_to_told(self, noun: int) -> bool:
+        """'pertemuan itu': one that the story has told."""
+        near = self.words[noun + 1 : noun + 1 + POINTING_REACH]
+        return not self.scene.pack.contacts.anaphora_determiners.isdisjoint(near)
+
     def _going_on(self, sentence: Sentence, noun: int) -> list[Party]:
         """'Setelah pembicaraan selama 11 jam pada Selasa, Korut dan Korsel sepakat …': the list behind the comma."""
+        status = self.scene.pack.contacts.status.match_at(self.words, noun - 1)
+        over = status is not None and "held" in status[1]
+        if not over or self._points_to_told(noun):
+            return []  # 'Sebelum pertemuan itu, Kerry dan Lavrov meletakkan karangan bunga di …'
         until = min(noun + ADVERBIAL_REACH, sentence.last - 1)
         comma = next((at for at in range(noun, until) if self.words[at] == ","), None)
         if comma is None:

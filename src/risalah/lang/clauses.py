@@ -301,6 +301,8 @@ def _is_governed(story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[i
         return True  # 'Pompeo akan didampingi utusan X, dan bertemu …'
     if is_active_verb(grammar, word) or word == "(":  # 'ke Amerika Serikat (AS) dan …'
         return True
+    if word == "-" and head.kind == "name":  # 'Forum Menteri Uni Eropa-Indo-Pasifik'
+        return True
     # 'yang dilakukan Rusia', 'saat ditemui wartawan', 'seperti dikutip Kyodo': an agent inside a clause of its own;
     # 'Hal itu disampaikan Jokowi' has one that acts
     opens = story.tokens.words[before - 1] if before > 0 else ""
