@@ -326,7 +326,7 @@ def _status(draft: Draft, when: When | None, calendar: Calendar) -> tuple[Status
 
 def _is_plain(draft: Draft) -> bool:
     """Did no word of the text say that it has taken place?"""
-    return all(candidate.status.span is None for candidate in draft.candidates)
+    return all(c.status.span is None or c.status.status != "held" for c in draft.candidates)
 
 
 def _is_day_of_agreeing(scene: Scene, draft: Draft, calendar: Calendar) -> bool:

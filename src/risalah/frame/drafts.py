@@ -43,6 +43,8 @@ class Draft:
             return self.lead.status.status or "held"  # told as a fact, with its day: 'ia segera meminta panggilan itu'
         if set(marked) <= {"proposed", "held"} and any(map(_tells_as_fact, self.candidates)):
             return "held"  # 'mengajak para ketua partai makan siang bersama X. … menyambut kedatangan X'
+        if set(marked) <= {"proposed", "planned"} and _tells_as_fact(self.lead):
+            return "held"  # 'menerima kunjungan X. … kedua pemimpin akan menggelar pertemuan'
         if {"refused", "proposed"} <= set(marked):
             return "refused"  # the offer came to nothing
         if "cancelled" in marked and set(marked) <= {"cancelled", "planned", "proposed"}:

@@ -17,6 +17,7 @@ LONG_BEFORE = 3  # days before the article
 NOBODY_IN_PARTICULAR = frozenset({None, "official"})
 FAR_BEHIND = 3  # sentences
 ONCE_BEFORE_REACH = 4  # tokens from 'sebelumnya' to the verb: 'sebelumnya juga telah'
+VISIT_REACH = 10  # sentences from a reception to the talks that it is for
 LEAD_SENTENCES = 4  # what the first sentences report is the article's news
 
 
@@ -67,6 +68,7 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
             return True
         if mine == "planned":
             open_yet = all(c.trigger.undated for c in draft.candidates) or _is_agenda(scene, candidate, timex)
+            open_yet = open_yet or _is_on_visit(scene, candidate, timex, draft)
             return candidate.purpose or open_yet or candidate.sentence.index == draft.lead.sentence.index
         return candidate.sentence.index == draft.lead.sentence.index or (
             candidate.status.span is None and (timex is None or draft.date is None)
@@ -192,6 +194,19 @@ def _is_agenda(scene: Scene, candidate: Candidate, timex: Timex | None) -> bool:
     mark = candidate.status.span
     ahead = mark is not None and mark.read(scene.story.text).lower() in scene.pack.grammar.around
     return candidate.trigger.weak or ahead or _is_theirs(scene, candidate)
+
+
+def _is_on_visit(scene: Scene, candidate: Candidate, timex: Timex | None, draft: Draft) -> bool:
+    """'Jokowi menerima kunjungan PM Albanese. … Selanjutnya kedua pemimpin akan menggelar pertemuan tatap muka.'
+
+    The people who were received, with no day and nothing that makes it another meeting.
+    """
+    received = {"host", "visitor"} <= {party.role for party in draft.lead.parties} and not draft.lead.sentence.title
+    behind = 0 < candidate.sentence.index - draft.lead.sentence.index <= VISIT_REACH
+    words = scene.words[candidate.sentence.first + 1 : candidate.sentence.last]  # 'Selanjutnya …' opens it
+    once_more = not scene.pack.contacts.again.isdisjoint(words)
+    alike = {party.actor for party in candidate.parties} == actors_of(draft)
+    return received and behind and timex is None and alike and not once_more
 
 
 def _is_theirs(scene: Scene, candidate: Candidate) -> bool:

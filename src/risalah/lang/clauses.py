@@ -254,7 +254,8 @@ def _ends_name_of_place(story: Story, grammar: Grammar, mention: Mention) -> boo
     words, at = story.tokens.words, mention.first - 1
     while at > max(0, mention.first - 1 - PLACE_REACH) and story.capitals[at]:
         at -= 1
-    return mention.first - at > 2 and words[at] in grammar.at and story.sentence_of[at] == mention.sentence
+    towards = words[at] in grammar.at or words[at] in grammar.into  # 'menuju Ruang Oval Istana'
+    return mention.first - at > 2 and towards and story.sentence_of[at] == mention.sentence
 
 
 def _leads_to_noun(grammar: Grammar, word: str) -> bool:
