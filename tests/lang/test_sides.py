@@ -14,10 +14,11 @@ from risalah.lang.tokens import phrase_words, tokenize
 SIDES = load_sides(pack_root("id"))
 
 
-def write(folder: Path, sides: str = "", forms: str = "", institutions: str = "") -> Path:
+def write(folder: Path, sides: str = "", forms: str = "", institutions: str = "", members: str = "") -> Path:
     (folder / "sides.csv").write_text("code,kind,name\nUSA,state,Amerika Serikat\n" + sides, "utf-8")
     (folder / "side_forms.csv").write_text("code,form,exact,forms\n" + forms, "utf-8")
     (folder / "institutions.csv").write_text("kind,side,home,exact,open,forms\n" + institutions, "utf-8")
+    (folder / "members.csv").write_text("bloc,members\n" + members, "utf-8")
     return folder
 
 
@@ -45,6 +46,12 @@ def test_a_ministry_has_its_side_in_its_words_or_beside_them() -> None:
     assert theirs is not None and theirs[1].side == "USA"
 
 
+def test_a_bloc_is_its_members_where_three_of_them_are_listed() -> None:
+    assert SIDES.listed_members("P5+1", {"IRN", "USA", "RUS", "CHN"}) == {"USA", "RUS", "CHN"}
+    assert SIDES.listed_members("P5+1", {"IRN", "USA", "RUS"}) == frozenset()
+    assert SIDES.listed_members("ASEAN", {"IDN", "MYS", "SGP"}) == frozenset()
+
+
 @pytest.mark.parametrize(
     "broken",
     [
@@ -58,6 +65,8 @@ def test_a_ministry_has_its_side_in_its_words_or_beside_them() -> None:
         {"institutions": "club,,,,Klub\n"},
         {"institutions": "army,RUS,,,Tentara\n"},
         {"institutions": "army,,,,Tentara|Tentara\n"},
+        {"members": "P5+1,USA|GBR\n"},
+        {"members": "USA,USA\n"},
     ],
 )
 def test_a_broken_table_is_refused_with_its_line(tmp_path: Path, broken: dict[str, str]) -> None:

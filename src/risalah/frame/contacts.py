@@ -119,7 +119,7 @@ def _contact(
     themes: Sequence[ThemeHit],
 ) -> Contact | None:
     companions = _companions(scene, draft)
-    parties = _principals(draft, companions)
+    parties = _principals(scene, draft, companions)
     parties = with_leaders(scene, draft, parties)
     parties = share_office(scene, draft.lead.sentence, (sentence for sentence, _ in draft.windows()), parties)
     parties += others_involved(scene, draft, {party.side for party in parties})
@@ -185,8 +185,11 @@ def _contact(
     )
 
 
-def _principals(draft: Draft, companions: Sequence[Party]) -> list[Party]:
-    """The best report's parties, with the names that other reports give them; companions are not principals."""
+def _principals(scene: Scene, draft: Draft, companions: Sequence[Party]) -> list[Party]:
+    """The best report's parties, with the names that other reports give them; companions are not principals.
+
+    Nor is a bloc whose members are listed.
+    """
     away = {party.actor for party in companions if party.actor is not None}
     told = [candidate for candidate in draft.candidates if not candidate.sentence.title]
     sides = {party.side for candidate in told for party in candidate.parties}
@@ -201,6 +204,8 @@ def _principals(draft: Draft, companions: Sequence[Party]) -> list[Party]:
             if not same_side or (candidate is ranked[0] and not _repeats(party, same_side)):
                 found.append(party)
     named = {p.side for p in found if p.actor is not None}
+    sides = {party.side for party in found}
+    found = [p for p in found if p.actor is not None or not scene.pack.sides.listed_members(p.side, sides)]
     return [p for p in found if p.actor is not None or p.office is not None or p.side not in named]
 
 
@@ -379,12 +384,12 @@ def _share(
     assert other is not None
     called = any(party.role == "caller" for party in draft.lead.parties)
     if channel == "unknown" and other.channel in {"in-person", "unknown"} and not called:
-        other_place = find_place(scene, other, _principals(other, []), calendar)
+        other_place = find_place(scene, other, _principals(scene, other, []), calendar)
         if other.channel == "in-person" or other_place is not None:
             channel, channel_why = "in-person", ("named beside a meeting", other.lead.channel_span)
         place = place or other_place
     elif channel == "in-person":
-        place = place or find_place(scene, other, _principals(other, []), calendar)
+        place = place or find_place(scene, other, _principals(scene, other, []), calendar)
     if channel == "in-person":
         occasion = occasion or find_occasion(scene, other, subject.claimed)
     return channel, channel_why, place, occasion

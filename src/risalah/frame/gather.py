@@ -64,17 +64,14 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
             if candidate.consent:
                 continue  # 'sepakat bertemu lagi': tells of the contact at which it was, if the story does
             to_come = planned and timex is not None  # 'Penandatanganan akan dilakukan di Bali, 27 April'
-            if (
-                _only_follows(candidate)
-                and not to_come
-                and any(same_sides(candidate, draft) and same_people(candidate, draft, scene) for draft in drafts)
-            ):
+            alike = (d for d in drafts if same_sides(candidate, d, scene) and same_people(candidate, d, scene))
+            if _only_follows(candidate) and not to_come and next(alike, None) is not None:
                 continue
             told = candidate.trigger.claimed or is_told_as_done(scene, candidate.first)
             reported = candidate.trigger.object == "tell" and not told
             if reported and candidate.channel == "unknown":
                 continue  # 'mengatakan kepada X' says that words reached X, not that they met
-            again = is_once_before(scene, candidate) and any(same_sides(candidate, draft) for draft in drafts)
+            again = is_once_before(scene, candidate) and any(same_sides(candidate, draft, scene) for draft in drafts)
             drafts.append(Draft([candidate], timex, once_before=again))
         elif len(home.candidates) < MOST_REPORTS:
             home.candidates.append(candidate)
@@ -127,7 +124,7 @@ def _is_of_visit(visit: Candidate, draft: Draft, scene: Scene, calendar: Calenda
     visitors = {party.actor for party in visit.parties if party.role == "visitor" and party.actor is not None}
     if visitors & {party.actor for each in draft.candidates for party in each.parties if party.role == "host"}:
         return False
-    return same_sides(visit, draft) and bool(visitors & actors_of(draft))
+    return same_sides(visit, draft, scene) and bool(visitors & actors_of(draft))
 
 
 def _is_quoted_now(scene: Scene, candidate: Candidate, timex: Timex | None) -> bool:
@@ -235,7 +232,7 @@ def _covered(scene: Scene, draft: Draft, drafts: Sequence[Draft], calendar: Cale
     return any(
         other is not draft
         and other.status == "held"
-        and same_sides(draft.lead, other)
+        and same_sides(draft.lead, other, scene)
         and same_people(draft.lead, other, scene)
         and (sides_of(other) == sides or other.lead.sentence.index <= draft.lead.sentence.index)
         and not _was_long_before(other, draft, calendar)

@@ -22,7 +22,7 @@ LEAD_SENTENCES = 4  # what the first sentences report is the article's news
 
 
 def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene: Scene) -> bool:
-    if not same_sides(candidate, draft):
+    if not same_sides(candidate, draft, scene):
         return False
     if not same_people(candidate, draft, scene) and not _names_the_many(candidate, draft, scene):
         return False
@@ -240,10 +240,20 @@ def is_once_before(scene: Scene, report: Candidate) -> bool:
     return before or phrases.match_at(scene.words, report.last) is not None
 
 
-def same_sides(candidate: Candidate, draft: Draft) -> bool:
-    mine = {party.side for party in candidate.parties}
-    theirs = {party.side for c in draft.candidates for party in c.parties}
+def same_sides(candidate: Candidate, draft: Draft, scene: Scene) -> bool:
+    """Are the sides of the one all among those of the other? A bloc is its members, where the other lists them."""
+    mine, theirs = {party.side for party in candidate.parties}, sides_of(draft)
+    mine, theirs = _spelt_out(mine, theirs, scene), _spelt_out(theirs, mine, scene)
     return mine <= theirs or theirs <= mine
+
+
+def _spelt_out(sides: set[str], others: set[str], scene: Scene) -> set[str]:
+    """'Iran dan P5+1', of a contact of Iran, the United States, Britain, …: the members in place of the bloc."""
+    found = set(sides)
+    for side in sides - others:
+        members = scene.pack.sides.listed_members(side, others)
+        found = (found - {side}) | members if members else found
+    return found
 
 
 def same_people(candidate: Candidate, draft: Draft, scene: Scene) -> bool:

@@ -6,7 +6,7 @@
 A form that is a common word otherwise is `exact`: it counts only as written in the table ('AS', never 'as').
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
@@ -19,6 +19,7 @@ from risalah.model.story import Tokens
 SIDE_KINDS = frozenset({"state", "igo", "bloc", "group"})
 SIDE_FORMS = frozenset({"name", "abbreviation", "demonym", "capital", "building", "epithet"})
 SHIELD = "shield"
+LISTED_MEMBERS = 3  # of a bloc: named beside it, they are who it means
 OPPOSITION = "-OPP"  # behind the code of a state: its armed or political opposition
 STYLE = "style"
 INSTITUTION_KINDS = frozenset(
@@ -83,6 +84,7 @@ class Sides:
     styles: PhraseTable[str]  # before the name of a state: 'Republik Zambia', 'Kerajaan Thailand'
     shields: PhraseTable[str]  # phrases that hold a form without meaning the side: 'Laut China Selatan'
     institutions: PhraseTable[InstitutionForm]
+    members: Mapping[str, frozenset[str]]  # of a bloc that the press also lists by its members
 
     def kind_of(self, code: str | None) -> str:
         """state | igo | bloc | group; empty for a code that is in no table. The opposition of any state is a group."""
@@ -90,6 +92,11 @@ class Sides:
         if side is None and code is not None and code.removesuffix(OPPOSITION) != code:
             return "group" if code.removesuffix(OPPOSITION) in self.by_code else ""
         return side.kind if side is not None else ""
+
+    def listed_members(self, bloc: str, sides: Collection[str]) -> frozenset[str]:
+        """The members of a bloc among some sides, if so many of them are there that the bloc itself says no more."""
+        among = self.members.get(bloc, frozenset()) & frozenset(sides)
+        return among if len(among) >= LISTED_MEMBERS else frozenset()
 
     def capitals_of(self, code: str) -> list[str]:
         """The capital of a state as it is written: 'AFG' -> ['Kabul']."""
@@ -128,7 +135,7 @@ def is_written_as(written: str, entry: str, exact: bool, any_case: bool = False)
 
 
 def load_sides(folder: Traversable) -> Sides:
-    """Read sides.csv, side_forms.csv and institutions.csv of a pack. Raises PackError with file and line."""
+    """Read sides.csv and the tables of forms, institutions and members beside it. Raises PackError with the line."""
     by_code: dict[str, Side] = {}
     forms: dict[tuple[str, ...], SideForm] = {}
     shields: dict[tuple[str, ...], str] = {}
@@ -159,7 +166,20 @@ def load_sides(folder: Traversable) -> Sides:
         for phrase in split_list(row["forms"]):
             _add(forms, SideForm(row["code"], row["form"], exact, f"side_forms.csv:{phrase}", phrase), where)
     institutions = PhraseTable(_institutions(folder, by_code))
-    return Sides(by_code, PhraseTable(forms), PhraseTable(styles), PhraseTable(shields), institutions)
+    members = _members(folder, by_code)
+    return Sides(by_code, PhraseTable(forms), PhraseTable(styles), PhraseTable(shields), institutions, members)
+
+
+def _members(folder: Traversable, by_code: Mapping[str, Side]) -> dict[str, frozenset[str]]:
+    """members.csv: a bloc and who it consists of."""
+    found: dict[str, frozenset[str]] = {}
+    for line, row in read_csv(folder, "members.csv", ("bloc", "members")):
+        codes = split_list(row["members"])
+        unknown = [code for code in (row["bloc"], *codes) if code not in by_code]
+        if unknown or len(codes) < 2:
+            raise PackError(f"members.csv:{line}: unknown sides {unknown!r}, or fewer than two members")
+        found[row["bloc"]] = frozenset(codes)
+    return found
 
 
 def yes_or_empty(value: str, where: str) -> bool:
