@@ -197,7 +197,7 @@ def _glued(view: View, at: int) -> bool:
         and starts[at + 1] == ends[at]
         and view.words[at + 1][0].isalpha()
         and read_side(view, at + 1) is None
-        and (view.capitals[at + 1] or len(view.words[at + 1]) <= 6)
+        and (view.capitals[at + 1] or len(view.words[at + 1]) <= 6 or view.words[at - 1] in view.pack.names.particles)
         and view.words[at + 1] != view.pack.grammar.enclitic
         and not (view.capitals[at + 1] and (_are_two_people(view, at) or _opens_title(view, at + 1)))
     )

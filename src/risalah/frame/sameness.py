@@ -63,6 +63,8 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
     firm = candidate.status.span is not None and draft.lead.status.span is not None
     if mine == "planned" and theirs == "held" and candidate.agreed and not candidate.sentence.title:
         return False  # 'Setelah pembicaraan sepanjang hari, A dan B sepakat berunding lagi': the next one
+    if mine == "planned" and theirs == "held" and _is_what_they_discuss(scene, candidate, draft):
+        return False
     if {mine, theirs} == {"planned", "held"}:
         if candidate.sentence.title or _is_later_that_day(candidate, timex, draft):
             return True
@@ -74,6 +76,15 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
             candidate.status.span is None and (timex is None or draft.date is None)
         )
     return not firm and not _is_of_people_who_met(candidate, draft)
+
+
+def _is_what_they_discuss(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
+    """'Dengan Jerman, Menlu X membahas rencana kunjungan Kanselir Y': the plan is another contact, still to come."""
+    mark, lead = candidate.status.span, draft.lead
+    here = lead.sentence.index == candidate.sentence.index and lead.trigger.weak and lead.last < candidate.first
+    plans = mark is not None and mark.end <= scene.story.tokens.starts[candidate.first]
+    near = plans and mark is not None and mark.start >= scene.story.tokens.ends[lead.last - 1]
+    return here and near
 
 
 def _is_later_that_day(candidate: Candidate, timex: Timex | None, draft: Draft) -> bool:

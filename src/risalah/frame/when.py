@@ -243,11 +243,17 @@ def _is_of_the_saying(text: str, date: Span, focus: Span, cues: Sequence[Span], 
 def _is_of_contact_around(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:
     """'menelepon Putin sebelum pertemuan Senin di Berlin': the day of the contact that came before or after.
 
-    A day behind a comma may be of either: '… setelah bertemu Abbas, Senin'.
+    So is the day of a plan that was talked about: 'membahas rencana kunjungan Presiden X tahun depan'. A day behind a
+    comma may be of either: '… setelah bertemu Abbas, Senin'.
     """
     words, grammar, triggers = scene.words, scene.pack.grammar, scene.pack.contacts.triggers
     between = _tokens_between(scene, sentence, focus, date)
     for token in between:
+        plan = scene.pack.contacts.status.match_at(words, token)
+        purpose = words[token] in grammar.for_  # 'menjamu X untuk makan malam pada hari Senin'
+        planned = plan is not None and plan[1] == ("planned",) and plan[0] in between and not purpose
+        if plan is not None and planned and triggers.match_at(words, plan[0]) is not None:
+            return "," not in words[plan[0] : between.stop]
         if words[token] in grammar.around and triggers.match_at(words, token + 1) is not None:
             return token + 1 in between and "," not in words[token + 1 : between.stop]
     return False

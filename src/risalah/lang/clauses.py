@@ -64,8 +64,9 @@ def subject_before(story: Story, cast: Cast, grammar: Grammar, sentence: Sentenc
     holder = _apposed_to(story, cast, free, chosen, verb)
     if holder is not None:
         return holder
-    if _ends_object(story, cast, grammar, free, chosen, verb):
-        chosen = free[free.index(chosen) - 1]
+    acting = _before_object(story, cast, grammar, free, chosen, verb)
+    if acting is not None:
+        chosen = acting
     return _first_of_list(story, cast, grammar, free, chosen)
 
 
@@ -81,18 +82,29 @@ def _apposed_to(story: Story, cast: Cast, free: Sequence[int], chosen: int, verb
     return free[place - 1] if plain and "," in words[after.last : verb] else None
 
 
-def _ends_object(story: Story, cast: Cast, grammar: Grammar, free: Sequence[int], chosen: int, verb: int) -> bool:
-    """'Kerry menghadiri rapat menteri G20, dan menyatakan': what stands before 'dan' ends the first verb's object."""
+def _before_object(
+    story: Story, cast: Cast, grammar: Grammar, free: Sequence[int], chosen: int, verb: int
+) -> int | None:
+    """'Kerry menghadiri rapat menteri G20, dan menyatakan' -> Kerry: before 'dan' stands the first verb's object.
+
+    The whole list of it: 'A dan B membahas kemitraan Tiongkok-ASEAN, dan setuju untuk …' -> B.
+    """
     words, at, place = story.tokens.words, verb - 1, free.index(chosen)
     while at > 0 and (words[at] in grammar.adverbs or is_passive_verb(grammar, words[at])):  # 'dan dijadwalkan bertemu'
         at -= 1
-    if place == 0 or words[at] not in grammar.conjunctions:
-        return False
+    if words[at] not in grammar.conjunctions:
+        return None
     if words[at - 1] == ",":
         at -= 1
-    before, after = cast.mentions[free[place - 1]], cast.mentions[chosen]
+    if cast.mentions[chosen].last != at:
+        return None
+    while place > 0 and words[cast.mentions[free[place - 1]].last : cast.mentions[free[place]].first] == ["-"]:
+        place -= 1
+    if place == 0:
+        return None
+    before, after = cast.mentions[free[place - 1]], cast.mentions[free[place]]
     verbs = (t for t in range(before.last, after.first) if is_active_verb(grammar, words[t]))
-    return after.last == at and any(words[t - 1] not in grammar.relatives for t in verbs)
+    return free[place - 1] if any(words[t - 1] not in grammar.relatives for t in verbs) else None
 
 
 def _head_of_relative(
