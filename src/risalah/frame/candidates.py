@@ -197,7 +197,11 @@ def _is_asked_at_home(status: StatusReading, asker: Party | None, parties: Seque
 
 
 def _whole(groups: Sequence[Sequence[Party]]) -> list[Sequence[Party]]:
-    """The groups of two sides or more; where there is none, the one side that the words name, as a setting."""
+    """The groups of two sides or more; where there is none, the one side that the words name, as a setting.
+
+    Mediators alone meet nobody: 'perundingan yang disponsori oleh Uni Afrika dan PBB'.
+    """
+    groups = [group for group in groups if any(party.role != "mediator" for party in group)]
     found = [group for group in groups if len({party.side for party in group}) >= 2]
     return found or [group for group in groups if any(party.actor is not None for party in group)][:1]
 

@@ -216,8 +216,10 @@ class Nouns(Sessions):
     def _is_of_verb(self, start: int, number: int) -> bool:
         """'melalui sambungan telepon telah meminta Guterres': the object of a verb, and not whose call it was."""
         gap = self.words[start : self.scene.cast.mentions[number].first]
-        involving = self.scene.pack.contacts.involving
-        return any(is_active_verb(self.grammar, word) and word not in involving for word in gap)
+        contacts = self.scene.pack.contacts
+        if any(is_active_verb(self.grammar, word) and word not in contacts.involving for word in gap):
+            return True  # 'Pertemuan ini digambarkan AS dan Arab Saudi sebagai …': those who describe it
+        return any(is_passive_verb(self.grammar, word) and word not in contacts.carried_out for word in gap)
 
     def _on_occasion(self, sentence: Sentence, first: int, partners: list[Party]) -> list[Party]:
         """'Menbud X menegaskan komitmen Indonesia dalam pertemuan dengan Y': X met Y; Indonesia is whose it is."""
@@ -303,6 +305,8 @@ class Nouns(Sessions):
         before = self.words[first - 1] if first > sentence.first else ""
         if before not in self.grammar.prepositions and before not in self.grammar.around:
             return []
+        if self.grammar.acting_as.match_at(self.words, first - 1) is not None:
+            return []  # 'digambarkan AS dan Arab Saudi sebagai pembicaraan awal'
         found = self._ending_at(sentence, first - 1)
         if len({party.side for party in found}) < 2:  # 'Rusia dan Ukraina bertukar tawanan setelah perundingan di …'
             found = self._acting_together(sentence, first)
