@@ -20,6 +20,7 @@ from risalah.frame.sameness import (
     is_of_contact,
     is_once_before,
     is_recalled,
+    is_visit_before,
     same_people,
     same_sides,
 )
@@ -121,6 +122,9 @@ def _is_of_visit(visit: Candidate, draft: Draft, scene: Scene, calendar: Calenda
             return False
     if draft.status == "held" and visit.status.status in {"cancelled", "refused"}:
         return False  # 'bertemu PM Howard di Brunei. … Rencana kunjungan Presiden ke Canberra sudah ditunda'
+    focus = scene.story.span(visit.first, visit.last)
+    if is_visit_before(visit, own_date(scene, calendar, visit.sentence.index, focus), draft, calendar):
+        return False
     visitors = {party.actor for party in visit.parties if party.role == "visitor" and party.actor is not None}
     if visitors & {party.actor for each in draft.candidates for party in each.parties if party.role == "host"}:
         return False

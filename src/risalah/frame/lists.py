@@ -13,6 +13,7 @@ from risalah.lang.contacts_file import StatusWord
 from risalah.lang.grammar import is_active_verb, is_verb
 from risalah.model.story import Sentence
 
+MATTER_REACH = 2  # tokens of 'sama trilateral' before 'dengan'
 WITH_REACH = 12  # tokens from a trigger to its 'dengan': 'melakukan pembicaraan via telepon selama satu jam dengan'
 STOPS = frozenset('.;:"“”')
 CHAIN_REACH = 4  # tokens between two lists: ', dan juga dengan'
@@ -41,6 +42,9 @@ class Lists:
             word = self.words[position]
             if word in STOPS or (word in self.grammar.subordinators and position > start):
                 return []
+            goes_on = position > start and self.words[position - 1] in self.grammar.conjunctions
+            if goes_on and is_active_verb(self.grammar, word):
+                return []  # 'menggelar pembicaraan dan menyepakati kerja sama dengan AS'
             tells = word in self.telling and position > start
             if tells and (self._opens_contact(position) or self._reports_another(position)):
                 return []  # 'di akhir KTT G7 di Biarritz, Trump menawarkan pertemuan dengan …'
@@ -57,8 +61,9 @@ class Lists:
                 )
                 cast = self.scene.cast
                 bare = all(cast.actor_of[n] is None and cast.office_of[n] is None for n in found)
-                if bare and position > start and self.words[position - 1] in self.grammar.shared_matters:
-                    return []
+                near = self.words[max(start, position - MATTER_REACH) : position]
+                if bare and not self.grammar.shared_matters.isdisjoint(near):
+                    return []  # 'menyepakati kerja sama trilateral dengan AS'
                 if found:
                     return self._with_more(sentence, self._detailed(sentence, found))
         return []

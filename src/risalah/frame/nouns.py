@@ -104,7 +104,8 @@ class Nouns(Sessions):
             capitals = self._capitals_visited(sentence, last, left) if alone else []
             if capitals:
                 return self._pairs(left, capitals, apart=True)
-        if not partners and not owners and not self._is_means_of_another(sentence, first):
+        aside = self._is_gathering_around(first) or self._is_means_of_another(sentence, first)
+        if not partners and not owners and not aside:
             owners = self._before_preposition(sentence, first)
         if not partners and len({party.side for party in owners}) < 2:
             owners = self._carried(sentence, first, last, start, light, owners)
@@ -299,6 +300,11 @@ class Nouns(Sessions):
             if party is not None and party.side not in taken and self.scene.pack.sides.kind_of(party.side) != "igo":
                 others.setdefault(party.side, replace(party, actor=None, name=None, person=None, office=None))
         return list(others.values()) if len(others) == 2 else []
+
+    def _is_gathering_around(self, noun: int) -> bool:
+        """'A dan B bertelepon menjelang KTT di Panama': only when it was that they talked."""
+        named = self.scene.pack.contacts.occasion_heads.match_at(self.words, noun) is not None
+        return named and self.words[noun - 1] in self.grammar.around
 
     def _before_preposition(self, sentence: Sentence, first: int) -> list[Party]:
         """'komitmen Presiden X dan PM Y dalam pertemuan bilateral': the list right before 'dalam'."""
