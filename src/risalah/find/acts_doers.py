@@ -9,7 +9,7 @@ import msgspec
 from risalah.lang.acts import Doer
 from risalah.lang.grammar import is_active_verb
 from risalah.lang.pack import Pack
-from risalah.model.mention import Cast
+from risalah.model.mention import GATHERING, Cast
 from risalah.model.story import Story
 
 REACH = 14  # tokens back from a sign to who does it
@@ -61,7 +61,7 @@ class Doers:
                 mention, side = cast.mentions[number], cast.side_of[number]
                 if number == words.speaker or words.is_aside(mention.first):
                     continue  # who said it
-                if mention.kind == "pronoun" or side is None or mention.form == "gathering":
+                if mention.kind == "pronoun" or side is None or mention.form == GATHERING:
                     continue
                 who: Doer = "own" if side == own else "other"
                 if who == "own" and mention.kind == "person":

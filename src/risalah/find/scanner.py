@@ -9,13 +9,13 @@ from operator import not_
 from msgspec.structs import replace
 
 from risalah.find.names import all_capital, close_parenthesis, is_other_word, name_after
-from risalah.find.sides import GATHERING, FoundSide, names_gathering, other_half, read_side
+from risalah.find.sides import FoundSide, names_gathering, other_half, read_side
 from risalah.find.titles import skip_seat
 from risalah.find.told_country import UNSAID
 from risalah.find.view import View
 from risalah.lang.grammar import is_verb
 from risalah.lang.pack import Pack
-from risalah.model.mention import Mention, MentionKind
+from risalah.model.mention import GATHERING, Mention, MentionKind
 from risalah.model.story import Story
 
 

@@ -151,9 +151,6 @@ def other_half(view: View, first: int, at: int) -> FoundSide | None:
     return FoundSide(found[1].code, found[1].form, at + 1, found[1].entry)
 
 
-GATHERING = "gathering"  # the form of a side or a title that belongs to a gathering's name
-
-
 def names_gathering(view: View, at: int) -> bool:
     """'KTT ASEAN-PBB', 'Sidang Majelis Umum PBB': part of what the gathering is called, no party."""
     assert view.sentence is not None

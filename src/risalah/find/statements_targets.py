@@ -12,7 +12,7 @@ from risalah.find.statements_drafts import Draft, attribution
 from risalah.lang.grammar import is_passive_verb
 from risalah.lang.pack import Pack
 from risalah.model.account import Act, Target
-from risalah.model.mention import Cast
+from risalah.model.mention import GATHERING, Cast
 from risalah.model.story import Story
 
 FELLOWS = 4  # mentions behind the speaker that may speak with them
@@ -351,7 +351,7 @@ class _TargetFinder(msgspec.Struct, frozen=True):
     def _is_setting(self, number: int) -> bool:
         """'dalam pertemuan ASEAN', 'resolusi PBB', 'negara seperti Indonesia': named in passing."""
         mention, before = self.cast.mentions[number], self._word_before(number)
-        if mention.form == "gathering" or before in self.pack.speech.examples:
+        if mention.form == GATHERING or before in self.pack.speech.examples:
             return True
         if mention.kind != "side":
             return False

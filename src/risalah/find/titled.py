@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from risalah.find.names import close_parenthesis, name_after
 from risalah.find.scanner import Scanner
 from risalah.find.sides import (
-    GATHERING,
     FoundSide,
     miscased_side,
     names_gathering,
@@ -42,6 +41,7 @@ from risalah.find.titles import (
 from risalah.find.told_country import OWN
 from risalah.lang.grammar import is_active_verb
 from risalah.lang.titles import TitleForm
+from risalah.model.mention import GATHERING
 from risalah.model.span import Span
 
 HYPHENS = frozenset("-–—")  # 'Menlu AS-Rusia'

@@ -234,7 +234,9 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
     if trigger.pattern == "visit" and reading.status == "planned" and _is_purpose(scene, reading):
         return _has_begun(scene, sentence, first) or reading
     agreed = scene.words[first - 1] in scene.pack.contacts.agreeing and trigger.pattern == "reciprocal"
-    if agreed and reading.span is None and not trigger.agreement:  # 'sepakat bertemu lagi bulan depan'
+    if (
+        agreed and reading.status == "held" and not trigger.agreement
+    ):  # 'Dalam percakapan itu, keduanya sepakat bertemu'
         return StatusReading("planned", "planned by a word before it", scene.story.span(first - 1, first))
     signed = scene.words[first] in scene.pack.contacts.signing
     if trigger.agreement and not signed and reading.status == "refused":  # 'tidak akan menyetujui'

@@ -7,6 +7,7 @@ visit       "kunjungan Menlu AS ke Korsel dan Jepang"   ->  a pair for each coun
 """
 
 from bisect import bisect_left
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ from risalah.frame.hosts import country_travelled_to
 from risalah.frame.nouns import Nouns
 from risalah.frame.parties import OFFICIAL_VISIT, Party, parties_of
 from risalah.lang.contacts import Trigger
+from risalah.model.mention import GATHERING
 from risalah.model.story import Sentence
 
 # Offices whose holders a state receives when they visit it
@@ -26,6 +28,7 @@ MOST_OFFICIAL = 6  # countries of a visit that the words call official
 SUBJECT_REACH = 3  # tokens of 'ia juga' between a partner that opens the sentence and its verb
 STAY_REACH = 6  # tokens from 'kunjungan' over 'selama dua hari' to 'di'
 AROUND_REACH = 3  # tokens from 'setelah' over 'terlebih dahulu' to 'mengunjungi'
+HELD_REACH = 8  # tokens from 'KTT' over its name and its days to 'di Laos'
 GATHERING_REACH = 4  # tokens from 'menghadiri' to 'KTT'
 HANDED_REACH = 14  # tokens from 'menyerahkan' over what is handed to 'kepada'
 
@@ -246,7 +249,9 @@ class Patterns(Nouns, Directed):
 
         'Setelah mengunjungi Jepang, Obama …' only says when something else was; a tour and a summit are no visits.
         """
-        summit = self._attends_gathering(sentence)
+        summit = self._attends_gathering(sentence) or not self.gathering_countries.isdisjoint(
+            host.side for host in hosts
+        )
         by_noun = self.scene.pack.contacts.nouns_of_visit.match_at(self.words, first) is not None
         offices = STATE_VISITORS if by_noun else STATE_VISITORS | {"defence-minister"}
         acting = all(party.office in offices for party in visitors)
@@ -271,6 +276,21 @@ class Patterns(Nouns, Directed):
                 return True
         within = range(sentence.first, sentence.last - 1)
         return any(self.words[at] in self.grammar.at and self._names_meeting(at + 1) for at in within)
+
+    @cached_property
+    def gathering_countries(self) -> frozenset[str]:
+        """'di sela KTT ASEAN pekan depan di Laos': the states where the story says that a gathering is held."""
+        heads, cast = self.scene.pack.contacts.occasion_heads, self.scene.cast
+        found: set[str] = set()
+        for mention, code in self.scene.sides_named:
+            if mention.first == 0 or self.words[mention.first - 1] not in self.grammar.at:
+                continue
+            start = max(self.scene.story.sentences[mention.sentence].first, mention.first - HELD_REACH)
+            near = [n for n in cast.in_sentence[mention.sentence] if start <= cast.mentions[n].first < mention.first]
+            named = any(cast.mentions[n].form == GATHERING for n in near)
+            if named and any(heads.match_at(self.words, at) for at in heads.openings(self.words, start, mention.first)):
+                found.add(code)
+        return frozenset(found)
 
     def _names_meeting(self, at: int) -> bool:
         """'saat berkunjung ke Tallinn, Estonia di pertemuan Uni Eropa': where somebody was, and no host."""

@@ -10,7 +10,7 @@ clause act for nobody.
 from collections.abc import Sequence
 
 from risalah.lang.grammar import Grammar, is_active_verb, is_passive_verb
-from risalah.model.mention import Cast, Mention
+from risalah.model.mention import GATHERING, Cast, Mention
 from risalah.model.story import Sentence, Story
 
 SPEAKER_REACH = 4  # tokens between 'kata' and its speaker: 'kata pejabat senior itu'
@@ -204,7 +204,7 @@ def can_act(cast: Cast, number: int) -> bool:
         return cast.actor_of[number] is not None
     if mention.kind in {"group", "pronoun"}:
         return True
-    if mention.form == "gathering" or _sends_another(cast, number):
+    if mention.form == GATHERING or _sends_another(cast, number):
         return False
     return cast.side_of[number] is not None or cast.actor_of[number] is not None
 

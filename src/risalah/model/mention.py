@@ -12,6 +12,7 @@ import msgspec
 from risalah.model.span import Span
 
 MentionKind = Literal["person", "role", "side", "group", "pronoun", "name"]
+GATHERING = "gathering"  # the form of a side or a title that belongs to a gathering's name: 'KTT ASEAN'
 
 
 class Mention(msgspec.Struct, frozen=True):
