@@ -234,9 +234,8 @@ def _status(scene: Scene, sentence: Sentence, first: int, last: int, trigger: Tr
     if trigger.pattern == "visit" and reading.status == "planned" and _is_purpose(scene, reading):
         return _has_begun(scene, sentence, first) or reading
     agreed = scene.words[first - 1] in scene.pack.contacts.agreeing and trigger.pattern == "reciprocal"
-    if (
-        agreed and reading.status == "held" and not trigger.agreement
-    ):  # 'Dalam percakapan itu, keduanya sepakat bertemu'
+    # 'sepakat bertemu lagi', 'Dalam percakapan itu, kedua pemimpin sepakat bertemu'
+    if agreed and reading.status == "held" and not trigger.agreement:
         return StatusReading("planned", "planned by a word before it", scene.story.span(first - 1, first))
     signed = scene.words[first] in scene.pack.contacts.signing
     if trigger.agreement and not signed and reading.status == "refused":  # 'tidak akan menyetujui'

@@ -23,6 +23,7 @@ from risalah.model.span import Span
 from risalah.model.story import Sentence
 from risalah.model.timex import Timex
 
+CONTINUED_REACH = 3  # tokens from 'yang' over 'akan segera' to 'dilanjutkan', and from there over 'pada' to the day
 BOUND_REACH = 70  # characters between 'sejak' and its date
 CREDIT_REACH = (
     30  # characters from a credited carrier to the date of its report: 'Reuters pada hari ini, Senin (21/11)'
@@ -189,6 +190,7 @@ def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span, *, pl
         )
         and not _is_in_other_clause(scene.story.text, t.span, focus)
         and not _is_behind_a_saying(scene, scene.story.sentences[sentence], t.span, focus)
+        and not _is_of_next_round(scene, scene.story.sentences[sentence], t.span, focus)
         and not _is_of_contact_around(scene, scene.story.sentences[sentence], t.span, focus)
         and not (planned and _is_of_the_telling(scene, calendar, scene.story.sentences[sentence], t, focus))
     ]
@@ -238,6 +240,16 @@ def _is_of_the_saying(text: str, date: Span, focus: Span, cues: Sequence[Span], 
     )
     behind = any(focus.end <= cue.start and cue.end <= date.start for cue in inside)
     return before or behind
+
+
+def _is_of_next_round(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:
+    """'Pertemuan A dan B yang akan dilanjutkan bulan depan berakhir Selasa': the day on which they go on."""
+    words, continued = scene.words, scene.pack.contacts.continued
+    near = _tokens_between(scene, sentence, focus, date)[-CONTINUED_REACH:]
+    verb = next((token for token in near if words[token] in continued), None)
+    if verb is None:
+        return False
+    return not scene.pack.grammar.relatives.isdisjoint(words[max(sentence.first, verb - CONTINUED_REACH) : verb])
 
 
 def _is_of_contact_around(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:

@@ -111,6 +111,7 @@ class ContactWords:
     offers: frozenset[str]  # 'tawaran Seoul': whose offer it is stands behind
     next_in_plan: frozenset[str]  # 'kemudian', behind a sentence that tells a plan
     over: PhraseTable[str]  # 'pembicaraan A dan B berakhir': it has taken place
+    continued: frozenset[str]  # 'pertemuan yang akan dilanjutkan bulan depan': of the next one
     only_weighed: PhraseTable[str]  # 'pembicaraan dengan X adalah satu-satunya jalan'
     to_be_held: PhraseTable[str]  # 'pertemuan yang akan digelar'
     noun_predicates: frozenset[str]  # status words that may follow the noun that they speak of
@@ -274,6 +275,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         sending=frozenset(file.sending.forms),
         next_in_plan=frozenset(file.next_in_plan.forms),
         over=phrase_list(file.over.forms),
+        continued=frozenset(file.continued.forms),
         only_weighed=phrase_list(file.only_weighed.forms),
         to_be_held=phrase_list(file.to_be_held.forms),
         noun_predicates=frozenset(file.noun_predicates.forms),

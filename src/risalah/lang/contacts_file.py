@@ -171,6 +171,7 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     sending: _Forms
     over: _Forms
     next_in_plan: _Forms
+    continued: _Forms
     only_weighed: _Forms
     to_be_held: _Forms
     noun_predicates: _Forms
