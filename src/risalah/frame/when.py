@@ -190,7 +190,7 @@ def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span, *, pl
         )
         and not _is_in_other_clause(scene.story.text, t.span, focus)
         and not _is_behind_a_saying(scene, scene.story.sentences[sentence], t.span, focus)
-        and not _is_of_next_round(scene, scene.story.sentences[sentence], t.span, focus)
+        and not _is_of_next_round(scene, scene.story.sentences[sentence], t.span)
         and not _is_of_contact_around(scene, scene.story.sentences[sentence], t.span, focus)
         and not (planned and _is_of_the_telling(scene, calendar, scene.story.sentences[sentence], t, focus))
     ]
@@ -242,10 +242,11 @@ def _is_of_the_saying(text: str, date: Span, focus: Span, cues: Sequence[Span], 
     return before or behind
 
 
-def _is_of_next_round(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:
+def _is_of_next_round(scene: Scene, sentence: Sentence, date: Span) -> bool:
     """'Pertemuan A dan B yang akan dilanjutkan bulan depan berakhir Selasa': the day on which they go on."""
     words, continued = scene.words, scene.pack.contacts.continued
-    near = _tokens_between(scene, sentence, focus, date)[-CONTINUED_REACH:]
+    day = bisect_left(scene.story.tokens.starts, date.start, sentence.first, sentence.last)
+    near = range(max(sentence.first, day - CONTINUED_REACH), day)
     verb = next((token for token in near if words[token] in continued), None)
     if verb is None:
         return False
