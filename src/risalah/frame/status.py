@@ -143,6 +143,9 @@ def _speaks_of_another(scene: Scene, mark_end: int, trigger_first: int, kinds: t
     if set(kinds) == {"hypothetical"}:
         told = scene.words[mark_end - 1] not in grammar.subordinators and "," in between
         return told or any(word in grammar.means for word in between)  # 'selama upaya pembebasan, A bertemu B'
+    put_in = scene.words[mark_end - 2] in grammar.relatives and scene.words[mark_end - 3] == ","
+    if put_in and set(kinds) == {"planned"} and "," in between:
+        return True  # 'Pertemuan A dan B, yang akan dilanjutkan bulan depan, membahas …'
     begins = scene.story.sentences[scene.story.sentence_of[mark_end - 1]].first
     if scene.words[begins] in grammar.purpose and mark_end - 2 == begins and "," in between:
         return True  # 'Sambil menunggu upacara dimulai, Presiden X berbincang dengan Y'
