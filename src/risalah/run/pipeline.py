@@ -15,6 +15,7 @@ from risalah.clean.sheet import lower_lines
 from risalah.find.actors import cast_story, find_actors
 from risalah.find.clusters import People, group_names
 from risalah.find.dating import resolve
+from risalah.find.dating_captions import dated_by_captions, days_of_captions
 from risalah.find.mentions import find_mentions
 from risalah.find.statements import find_statements
 from risalah.find.story import tell
@@ -71,6 +72,8 @@ class Pipeline:
         dated = dating(published=header.published, terms=terms)
         if dated.time is None:  # no stated office tells: those who held a country's highest, if named often
             dated = dating(published=None, terms=[*terms, *_unstated_terms(actors, people, pack)])
+        if dated.time is None and (pictured := days_of_captions(found, header.furniture, document.text, pack.dates)):
+            dated = dated_by_captions(pictured, found, text=document.text, grammar=pack.dates, terms=terms, story=spans)
         day = single_day(dated.time.edtf) if dated.time else None
         cast = cast_story(story, people, pack, day, actors)
         statements = find_statements(story, cast, pack, header.agencies)
