@@ -80,8 +80,17 @@ def _without_common_purpose(found: list[Candidate]) -> list[Candidate]:
 
 def _with_mere_consent(found: list[Candidate]) -> list[Candidate]:
     """'sepakat (untuk) kembali berunding': what they agree on is a contact to come, the agreement none of its own."""
-    plans = [c for c in found if c.status.status == "planned" and c.status.span is not None]
-    consents = [(c, plan) for plan in plans for c in found if c.trigger.agreement and _is_consent_to(c, plan)]
+    agreements: dict[int, list[Candidate]] = {}
+    for each in found:
+        if each.trigger.agreement:
+            agreements.setdefault(each.sentence.index, []).append(each)
+    consents = [
+        (consent, plan)
+        for plan in found
+        if plan.status.status == "planned" and plan.status.span is not None
+        for consent in agreements.get(plan.sentence.index, ())
+        if _is_consent_to(consent, plan)
+    ]
     mere, agreed = {id(consent) for consent, _ in consents}, {id(plan) for _, plan in consents}
     return [replace(c, consent=id(c) in mere, agreed=id(c) in agreed) for c in found] if consents else found
 

@@ -324,7 +324,7 @@ class Nouns(Sessions):
 
     def _named_between(self, sentence: Sentence, noun: int) -> list[Party]:
         """'Kesepakatan antara Israel dan Hamas dicapai melalui perundingan di Doha': those behind 'antara'."""
-        for at in range(noun - 1, sentence.first, -1):
+        for at in range(noun - 1, max(sentence.first, noun - BETWEEN_REACH), -1):
             if self.words[at] in self.grammar.between:
                 contacts = self.scene.pack.contacts
                 if self.words[at - 1] in contacts.relations | contacts.troubles:

@@ -151,13 +151,12 @@ class Subjects(Groups):
         cast, words, accusing = self.scene.cast, self.words, self.scene.pack.contacts.accusing
         if accusing.isdisjoint(words[sentence.first : verb]):
             return None
-        for number in cast.in_sentence[sentence.index]:
-            mention = cast.mentions[number]
-            between = words[mention.last : verb]
-            near = mention.first > sentence.first and len(between) <= ACCUSED_REACH and mention.last <= verb
-            plain = not any(self.scene.story.capitals[mention.last : verb]) and all(map(str.isalpha, between))
-            if near and plain and words[mention.first - 1] in accusing and can_act(cast, number):
-                return number
+        for end in range(max(sentence.first, verb - ACCUSED_REACH), verb + 1):
+            for number in self.scene.ending.get(end, ()):
+                plain = not any(self.scene.story.capitals[end:verb]) and all(map(str.isalpha, words[end:verb]))
+                first = cast.mentions[number].first
+                if plain and first > sentence.first and words[first - 1] in accusing and can_act(cast, number):
+                    return number
         return None
 
     def _escorted(self, sentence: Sentence, at: int) -> int | None:
