@@ -23,6 +23,7 @@ from risalah.frame.parties import Party, Scene, parties_of, speaker_party
 from risalah.frame.places import find_place, place_of_setting
 from risalah.frame.saying_days import day_of_saying, month_of_earlier_saying
 from risalah.frame.slots import find_duration, find_initiator, find_ordinal, find_outcome
+from risalah.frame.status_by_day import decide_status, is_day_of_agreeing
 from risalah.frame.stays import dateline_place, day_of_trip, occasion_place
 from risalah.frame.told_days import (
     RECORD,
@@ -48,7 +49,7 @@ from risalah.frame.when import (
 )
 from risalah.lang.datelines import country_of_dateline
 from risalah.lang.pack import Pack
-from risalah.model.account import Channel, Contact, Occasion, Participant, Place, Provenance, Statement, Status, When
+from risalah.model.account import Channel, Contact, Occasion, Participant, Place, Provenance, Statement, When
 from risalah.model.document import Agency, Published
 from risalah.model.ids import content_id
 from risalah.model.mention import Cast
@@ -56,7 +57,6 @@ from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 from risalah.model.timex import Timex
 
-AGREED_REACH = 3  # tokens of 'sepakat untuk kembali' before the words of a contact
 CHANNEL_REACH = 8  # tokens from 'pembicaraan itu' to 'melalui konferensi video'
 
 
@@ -149,7 +149,7 @@ def _contact(
         place = place or city_of_gathering(scene, draft, calendar.published)
     if place is None and not background and channel not in {"phone", "video", "written"}:
         place = dateline_place(scene, draft)
-    status, status_why, when = _status(draft, when, calendar)
+    status, status_why, when = decide_status(draft, when, calendar)
     evidence = tuple(sorted({c.sentence.span for c in draft.candidates if not c.sentence.title})) or (
         draft.lead.sentence.span,
     )
@@ -309,66 +309,6 @@ def _channel_taken_up(scene: Scene, draft: Draft) -> tuple[Channel, tuple[str, S
     return None
 
 
-def _status(draft: Draft, when: When | None, calendar: Calendar) -> tuple[Status, tuple[str, Span | None], When | None]:
-    """The status and why, where a day before or after the article's decides; and when it was, or will be."""
-    told = next((c.status for c in draft.candidates if c.status.span is not None), draft.lead.status)
-    status, why = draft.status, (told.rule, told.span)
-    if draft.settled is not None:
-        why = draft.settled.rule, draft.settled.span
-    if when is not None and status == "held" and _is_plain(draft) and _is_after(when, calendar):
-        if _takes_day_of_another(draft):
-            return status, why, None
-        status, why = "planned", ("on a day after the article's", when.spans[0])
-    purpose = status == "planned" and all(candidate.purpose for candidate in draft.candidates)
-    if when is not None and purpose and _is_before(when, calendar):
-        # 'Rabu ia terbang ke Hanoi untuk menemui …', in Saturday's paper
-        status, why = "held", ("on a day before the article's", when.spans[0])
-    if status == "planned" and draft.date is not None and _is_over(draft, calendar):
-        # 'bertemu di Brasilia, Rabu (9/7). … kedua pemimpin rencananya memberi pernyataan', of 9 July
-        status, why = "held", ("reported as a fact on a day that is told", draft.date.span)
-    return status, why, when
-
-
-def _is_plain(draft: Draft) -> bool:
-    """Did no word of the text say that it has taken place?"""
-    return all(c.status.span is None or c.status.status != "held" for c in draft.candidates)
-
-
-def _is_day_of_agreeing(scene: Scene, draft: Draft, calendar: Calendar) -> bool:
-    """'Kolombia dan FARC, Senin, sepakat kembali berunding': the day, which is over, is the agreement's."""
-    days = span_of_days(draft.date.edtf) if draft.date is not None else None
-    agreed = scene.pack.contacts.agreeing & set(scene.words[max(0, draft.lead.first - AGREED_REACH) : draft.lead.first])
-    past = days is not None and calendar.days is not None and days[1] < calendar.days[0]
-    return draft.status == "planned" and past and bool(agreed)
-
-
-def _takes_day_of_another(draft: Draft) -> bool:
-    """'juga bertemu dengan X', with a day to come that was told of another's trip: it is not theirs."""
-    by_verb = draft.lead.trigger.pattern in {"reciprocal", "active"}
-    return draft.date is None and by_verb and not draft.lead.sentence.title
-
-
-def _is_after(when: When, calendar: Calendar) -> bool:
-    """A day after the article's is still to come, whatever the verb."""
-    days = span_of_days(when.edtf) if when.basis != "publication" else None
-    published = calendar.days
-    return days is not None and published is not None and days[0] > published[1]
-
-
-def _is_before(when: When, calendar: Calendar) -> bool:
-    """A day before the article's is over."""
-    days = span_of_days(when.edtf) if when.basis != "publication" else None
-    published = calendar.days
-    return days is not None and published is not None and days[1] < published[0]
-
-
-def _is_over(draft: Draft, calendar: Calendar) -> bool:
-    """Is the first report of the contact a plain one, with a day that is not after the article's?"""
-    days = span_of_days(draft.date.edtf) if draft.date is not None else None
-    plain = draft.lead.status.span is None and draft.lead.status.status == "held" and not draft.lead.sentence.title
-    return plain and days is not None and calendar.days is not None and days[1] <= calendar.days[0]
-
-
 def _share(
     scene: Scene,
     draft: Draft,
@@ -399,7 +339,7 @@ def _when(scene: Scene, draft: Draft, calendar: Calendar, background: bool, clai
     whole = from_beginning_to_end(scene, calendar, draft) or day_it_bears(scene, calendar, draft)
     if whole is not None:
         return whole
-    if draft.date is not None and not _is_day_of_agreeing(scene, draft, calendar):
+    if draft.date is not None and not is_day_of_agreeing(scene, draft, calendar):
         return read_when(draft.date)
     for sentence, span in draft.echoes:
         rows = calendar.by_sentence[sentence.index]
