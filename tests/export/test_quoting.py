@@ -25,3 +25,9 @@ def test_positions_at_the_ends_of_the_text_do_no_harm() -> None:
 def test_shortened_words_end_at_a_blank() -> None:
     assert shortened("satu dua\ntiga", 20) == "satu dua tiga"
     assert shortened("satu dua tiga", 10) == "satu dua …"
+
+
+def test_a_whole_sentence_has_nothing_behind_it() -> None:
+    text = "Keduanya bertemu di Jakarta. Perundingan akan digelar besok."
+    end = text.index(".") + 1
+    assert in_context(text, Span(0, end)) == ("", text[:end], "")

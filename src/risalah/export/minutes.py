@@ -181,9 +181,9 @@ def _facts(facts: Facts) -> RenderableType:
 
 
 def _quotation(span: Span, text: str) -> Text:
-    """The sentence around an evidence, with the evidence itself standing out."""
+    """The evidence between quotation marks, and what stands around it outside them."""
     before, words, after = in_context(text, span, reach=60)
-    quoted = Text.assemble("“", (before, "dim"), (shortened(words, QUOTE_LENGTH), "underline"), (after, "dim"), "”")
+    quoted = Text.assemble((before, "dim"), "“", (shortened(words, QUOTE_LENGTH), "underline"), "”", (after, "dim"))
     return quoted + _position(span)
 
 

@@ -19,11 +19,12 @@ def in_context(text: str, span: Span, reach: int = REACH) -> tuple[str, str, str
         before = before[ends[-1] :]
     elif span.start > reach:
         before = "… " + before.partition(" ")[2]
-    after = text[span.end : span.end + reach]
+    whole = span.end > span.start and _SENTENCE_END.search(text, span.end - 1, span.end + 2) is not None
+    after = "" if whole else text[span.end : span.end + reach]
     end = _SENTENCE_END.search(after)
     if end:
         after = after[: end.end()].rstrip()
-    elif span.end + reach < len(text):
+    elif not whole and span.end + reach < len(text):
         after = after.rpartition(" ")[0] + " …"
     return _one_line(before), _one_line(span.read(text)), _one_line(after)
 
