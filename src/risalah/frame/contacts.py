@@ -135,7 +135,6 @@ def _contact(
     when = without_season(when) if when is not None else None
     if not background and when is not None and when.rule != RECORD and is_long_before(when, calendar):
         background, background_why = True, ("long before the article", when.spans[0])
-    outcome, outcome_why = find_outcome(scene, draft, subject.claimed)
     occasion = find_occasion(scene, draft, subject.claimed) if channel in {"in-person", "video"} else None
     if draft.setting is not None:
         place = place or place_of_setting(scene, draft.setting)
@@ -150,6 +149,7 @@ def _contact(
     if place is None and not background and channel not in {"phone", "video", "written"}:
         place = dateline_place(scene, draft)
     status, status_why, when = decide_status(draft, when, calendar)
+    outcome, outcome_why = find_outcome(scene, draft, status, subject.claimed)
     evidence = tuple(sorted({c.sentence.span for c in draft.candidates if not c.sentence.title})) or (
         draft.lead.sentence.span,
     )

@@ -12,7 +12,7 @@ from risalah.frame.candidates import Candidate
 from risalah.frame.drafts import Draft, claims_in
 from risalah.frame.parties import Party, Scene, party_of
 from risalah.frame.when import Calendar
-from risalah.model.account import Duration, Initiator, Ordinal, OutcomeCode, Provenance
+from risalah.model.account import Duration, Initiator, Ordinal, OutcomeCode, Provenance, Status
 from risalah.model.span import Span, cover
 from risalah.model.story import Sentence
 from risalah.model.timex import Timex
@@ -214,15 +214,19 @@ def _party_behind(scene: Scene, sentence: Sentence, start: int) -> Party | None:
     return None
 
 
-def find_outcome(scene: Scene, draft: Draft, claimed: Sequence[int]) -> tuple[OutcomeCode, Provenance | None]:
+def find_outcome(
+    scene: Scene, draft: Draft, status: Status, claimed: Sequence[int]
+) -> tuple[OutcomeCode, Provenance | None]:
     """Whether an agreement is reported; a report of none goes before one of some.
 
     Where the contact's sentences say nothing, those right behind may, up to one that tells of another contact
-    (`claimed`: the first tokens of all contacts' words).
+    (`claimed`: the first tokens of all contacts' words). What has not been held has none: 'sepakat bertemu lagi'.
     """
+    if status != "held":
+        return "unclear", None
     own = [sentence for sentence, _ in draft.windows()]
     found = _outcome_in(scene, own, _words_of_others(draft, claimed))
-    if found is None and draft.status == "held":
+    if found is None:
         found = _outcome_behind(scene, draft, claimed) or _decided_by_both(scene, draft.lead.sentence, claimed)
     if found is None:
         return "unclear", None
