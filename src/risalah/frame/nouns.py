@@ -217,8 +217,12 @@ class Nouns(Beside):
         gap = self.words[start : self.scene.cast.mentions[number].first]
         contacts = self.scene.pack.contacts
         if any(is_active_verb(self.grammar, word) and word not in contacts.involving for word in gap):
-            return True  # 'Pertemuan ini digambarkan AS dan Arab Saudi sebagai …': those who describe it
-        return any(is_passive_verb(self.grammar, word) and word not in contacts.carried_out for word in gap)
+            return True
+        for at, word in enumerate(gap, start):
+            asked = self.words[at - 1] in self.grammar.relatives  # 'yang diminta A dengan B' tells who asked for it
+            if is_passive_verb(self.grammar, word) and word not in contacts.carried_out and not asked:
+                return True  # 'Pertemuan ini digambarkan AS dan Arab Saudi sebagai …': those who describe it
+        return False
 
     def _on_occasion(self, sentence: Sentence, first: int, partners: list[Party]) -> list[Party]:
         """'Menbud X menegaskan komitmen Indonesia dalam pertemuan dengan Y': X met Y; Indonesia is whose it is."""
