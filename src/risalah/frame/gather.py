@@ -20,7 +20,6 @@ from risalah.frame.sameness import (
     is_of_contact,
     is_once_before,
     is_recalled,
-    is_visit_before,
     same_people,
     same_sides,
 )
@@ -122,13 +121,22 @@ def _is_of_visit(visit: Candidate, draft: Draft, scene: Scene, calendar: Calenda
             return False
     if draft.status == "held" and visit.status.status in {"cancelled", "refused"}:
         return False  # 'bertemu PM Howard di Brunei. … Rencana kunjungan Presiden ke Canberra sudah ditunda'
-    focus = scene.story.span(visit.first, visit.last)
-    if is_visit_before(visit, own_date(scene, calendar, visit.sentence.index, focus), draft, calendar):
+    if _is_on_other_soil(scene, visit, draft):
         return False
     visitors = {party.actor for party in visit.parties if party.role == "visitor" and party.actor is not None}
     if visitors & {party.actor for each in draft.candidates for party in each.parties if party.role == "host"}:
         return False
     return same_sides(visit, draft, scene) and bool(visitors & actors_of(draft))
+
+
+def _is_on_other_soil(scene: Scene, visit: Candidate, draft: Draft) -> bool:
+    """'akan menerima X di Nairobi. Sebelumnya, ia melawat ke Uganda': what is planned is not where the visit went."""
+    if visit.trigger.pattern != "visit" or visit.status.status != "held" or draft.status != "planned":
+        return False
+    places = [place_behind(scene, each) for each in draft.candidates if not each.sentence.title]
+    countries = {place.country for place in places if place is not None}
+    hosts = {party.side for party in visit.parties if party.role == "host"}
+    return bool(countries) and countries.isdisjoint(hosts)
 
 
 def _is_quoted_now(scene: Scene, candidate: Candidate, timex: Timex | None) -> bool:
@@ -190,6 +198,7 @@ def _home(
         and not is_recalled(candidate, timex, draft, calendar)
         and not is_ahead_of_others(candidate, draft, calendar)
         and not _is_elsewhere(scene, candidate, draft)
+        and not _is_on_other_soil(scene, candidate, draft)
     ]
     if not fitting:
         return None

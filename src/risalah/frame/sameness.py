@@ -141,8 +141,6 @@ def is_recalled(candidate: Candidate, timex: Timex | None, draft: Draft, calenda
 
     The news is told first and without a day; far behind it the same people meet on a day that was over by then.
     """
-    if is_visit_before(candidate, timex, draft, calendar):
-        return True
     days = span_of_days(timex.edtf) if timex is not None else None
     published = calendar.days
     if days is None or published is None or candidate.sentence.title or draft.date is not None:
@@ -150,15 +148,6 @@ def is_recalled(candidate: Candidate, timex: Timex | None, draft: Draft, calenda
     long_before = (published[0] - days[1]).days > LONG_BEFORE
     far_behind = candidate.sentence.index - draft.lead.sentence.index >= FAR_BEHIND
     return long_before and far_behind and draft.status == "held" and draft.lead.sentence.index < LEAD_SENTENCES
-
-
-def is_visit_before(candidate: Candidate, timex: Timex | None, draft: Draft, calendar: Calendar) -> bool:
-    """'akan menerima Kishida. Sebelumnya, Yoon melawat ke Jepang pada 16-17 Maret': a visit that is over by now."""
-    days = span_of_days(timex.edtf) if timex is not None else None
-    over = days is not None and calendar.days is not None and days[1] < calendar.days[0]
-    visit = candidate.trigger.pattern == "visit" and candidate.status.status == "held" and not candidate.sentence.title
-    apart = all(each.sentence.index != candidate.sentence.index for each in draft.candidates)
-    return visit and over and apart and draft.status == "planned"
 
 
 def is_ahead_of_others(candidate: Candidate, draft: Draft, calendar: Calendar) -> bool:
