@@ -364,7 +364,7 @@ class Nouns(Beside):
         """'berbicara dengan mitranya dari Iran dan Mesir melalui telepon': the parties are those of the verb."""
         by = self.words[first - 1] in self.grammar.means
         near = range(max(sentence.first, first - TOLD_REACH), first)
-        return by and any(self._reports_another(position) for position in near)
+        return by and (self._are_dealt_with(sentence, first - 1) or any(map(self._reports_another, near)))
 
     def _channel_users(self, sentence: Sentence, first: int, trigger: Trigger) -> list[Party]:
         """'disampaikan Menlu Rusia dan AS lewat sambungan telepon': the list that the line connected."""
