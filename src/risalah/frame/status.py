@@ -43,7 +43,7 @@ def read_status(
     """The status that the words around a trigger give it. `starts`: first token of the sentence, and of the clause."""
     denials = scene.pack.contacts.denials
     if not denials.first_words.isdisjoint(scene.words[starts[0] : trigger_first]):  # hardly ever
-        near = max(starts[0], trigger_first - 3)
+        near = max(starts[0], _named_right_before(scene, trigger_first) - 3)
         denial = _denial(scene, starts[0], starts[1]) or _denial(scene, near, trigger_first)
         if denial is not None:
             return denial
@@ -64,10 +64,23 @@ def read_status(
 
 
 def _denial(scene: Scene, first: int, last: int) -> StatusReading | None:
-    """'membantah laporan bahwa X bertemu Y', 'membantah telah bertemu': a verb of denying in tokens [first, last)."""
+    """'membantah laporan bahwa X bertemu Y', 'membantah telah bertemu': a verb of denying in tokens [first, last).
+
+    Not in 'membantah tudingan itu saat bertemu X', which tells when it was.
+    """
+    grammar = scene.pack.grammar
     for start, end, _ in scene.pack.contacts.denials.matches(scene.words[first:last]):
-        return StatusReading(None, "denied", scene.story.span(first + start, first + end))
+        linking = (word for word in scene.words[first + end : last + 1] if word in grammar.subordinators)
+        if next(linking, None) in {None, *grammar.that}:
+            return StatusReading(None, "denied", scene.story.span(first + start, first + end))
     return None
+
+
+def _named_right_before(scene: Scene, trigger_first: int) -> int:
+    """'membantah Menlu X bertemu Y' -> the first token of 'Menlu X'; the trigger's where nobody is named there."""
+    named = scene.cast.in_sentence[scene.story.sentence_of[trigger_first]]
+    ending = (n for n in named if scene.cast.mentions[n].last == trigger_first)
+    return min((scene.cast.mentions[n].first for n in ending), default=trigger_first)
 
 
 def _turned_down(scene: Scene, trigger_last: int, sentence_last: int) -> StatusReading | None:
