@@ -79,13 +79,14 @@ class Beside(Sessions):
 
     def _are_dealt_with(self, sentence: Sentence, token: int) -> bool:
         """'pembicaraan dengan Presiden Ukraina dan Presiden Rusia lewat telepon': each with another, not those two."""
-        ending = [n for n in self.scene.cast.in_sentence[sentence.index] if self.scene.cast.mentions[n].last == token]
-        listed = list_around(self.scene, sentence, ending[-1], limit=(sentence.first, token)) if ending else []
+        listed = self._list_before(sentence, token)
         return bool(listed) and self.words[self.scene.cast.mentions[listed[0]].first - 1] in self.grammar.with_
 
     def _ending_at(self, sentence: Sentence, token: int) -> list[Party]:
         """The list of parties that ends right before a token."""
-        ending = [n for n in self.scene.cast.in_sentence[sentence.index] if self.scene.cast.mentions[n].last == token]
-        if not ending:
-            return []
-        return parties_of(self.scene, list_around(self.scene, sentence, ending[-1], limit=(sentence.first, token)))
+        return parties_of(self.scene, self._list_before(sentence, token))
+
+    def _list_before(self, sentence: Sentence, token: int) -> list[int]:
+        """The mentions of the list that ends right before a token."""
+        ending = self.scene.ending.get(token, ()) if token > sentence.first else ()
+        return list_around(self.scene, sentence, ending[-1], limit=(sentence.first, token)) if ending else []

@@ -96,12 +96,15 @@ def _with_mere_consent(found: list[Candidate]) -> list[Candidate]:
 
 
 def _is_consent_to(agreement: Candidate, plan: Candidate) -> bool:
-    """Does the word that plans a contact stand in the words of an agreement of the same sides, or right behind them?"""
+    """Does the word that plans a contact stand in the words of an agreement of the same sides, or right behind them?
+
+    Both of one sentence.
+    """
     marks = plan.status.span
     assert marks is not None
     alike = {party.side for party in agreement.parties} == {party.side for party in plan.parties}
     within = agreement.channel_span.start <= marks.start <= agreement.channel_span.end + 1
-    return alike and agreement.sentence.index == plan.sentence.index and agreement.last <= plan.first and within
+    return alike and agreement.last <= plan.first and within
 
 
 def _is_of_each(candidate: Candidate, found: Sequence[Candidate]) -> bool:

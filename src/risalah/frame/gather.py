@@ -65,7 +65,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
                 continue  # 'sepakat bertemu lagi': tells of the contact at which it was, if the story does
             to_come = planned and timex is not None  # 'Penandatanganan akan dilakukan di Bali, 27 April'
             alike = (d for d in drafts if same_sides(candidate, d, scene) and same_people(candidate, d, scene))
-            if _only_follows(candidate) and not to_come and next(alike, None) is not None:
+            if _only_follows(candidate) and not to_come and any(alike):
                 continue
             told = candidate.trigger.claimed or is_told_as_done(scene, candidate.first)
             reported = candidate.trigger.object == "tell" and not told

@@ -13,7 +13,7 @@ import msgspec
 from risalah.frame.members import members_listed
 from risalah.lang.pack import Pack
 from risalah.model.account import Role, Speaker
-from risalah.model.mention import Cast, Mention
+from risalah.model.mention import GATHERING, Cast, Mention
 from risalah.model.span import Span
 from risalah.model.story import Sentence, Story
 
@@ -70,7 +70,7 @@ class Scene:
     def sides_named(self) -> Sequence[tuple[Mention, str]]:
         """The mentions that name a side itself, no gathering, with its code."""
         named = zip(self.cast.mentions, self.cast.side_of, strict=True)
-        return [(m, code) for m, code in named if code is not None and m.kind == "side" and m.form != "gathering"]
+        return [(m, code) for m, code in named if code is not None and m.kind == "side" and m.form != GATHERING]
 
     @cached_property
     def principals(self) -> frozenset[tuple[int, Span]]:

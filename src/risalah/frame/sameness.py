@@ -81,10 +81,10 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
 def _is_what_they_discuss(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
     """'Dengan Jerman, Menlu X membahas rencana kunjungan Kanselir Y': the plan is another contact, still to come."""
     mark, lead = candidate.status.span, draft.lead
-    here = lead.sentence.index == candidate.sentence.index and lead.trigger.weak and lead.last < candidate.first
-    plans = mark is not None and mark.end <= scene.story.tokens.starts[candidate.first]
-    near = plans and mark is not None and mark.start >= scene.story.tokens.ends[lead.last - 1]
-    return here and near
+    if mark is None or lead.sentence.index != candidate.sentence.index or not lead.trigger.weak:
+        return False
+    tokens = scene.story.tokens
+    return tokens.ends[lead.last - 1] <= mark.start and mark.end <= tokens.starts[candidate.first]
 
 
 def _is_later_that_day(candidate: Candidate, timex: Timex | None, draft: Draft) -> bool:

@@ -78,8 +78,7 @@ def _denial(scene: Scene, first: int, last: int) -> StatusReading | None:
 
 def _named_right_before(scene: Scene, trigger_first: int) -> int:
     """'membantah Menlu X bertemu Y' -> the first token of 'Menlu X'; the trigger's where nobody is named there."""
-    named = scene.cast.in_sentence[scene.story.sentence_of[trigger_first]]
-    ending = (n for n in named if scene.cast.mentions[n].last == trigger_first)
+    ending = scene.ending.get(trigger_first, ())
     return min((scene.cast.mentions[n].first for n in ending), default=trigger_first)
 
 
