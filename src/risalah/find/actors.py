@@ -91,10 +91,17 @@ def _on_day(actor: Actor, mentions: Sequence[Mention], pack: Pack, day: date) ->
     if actor.person is None:
         return actor
     members = [mentions[number] for number in actor.mentions]
-    if actor.side_rule == KNOWN_SIDE and (body := _body_served(actor.person, pack, day)) is not None:
+    body = _body_served(actor.person, pack, day) if actor.side_rule == KNOWN_SIDE else None
+    if body is not None and not _called_by_office_of(actor, pack):
         actor = replace(actor, side=body)
     office, stated = _actor_office(members, actor.person, actor.former, pack, day)
     return actor if (office, stated) == (actor.office, actor.stated) else replace(actor, office=office, stated=stated)
+
+
+def _called_by_office_of(actor: Actor, pack: Pack) -> bool:
+    """'Menlu Retno', of a later day: does the article itself call somebody by an office of their own state?"""
+    tenures = pack.people.tenures_of(actor.person) if actor.person is not None and actor.stated else ()
+    return not actor.former and any(t.side == actor.side and t.office == actor.office for t in tenures)
 
 
 def _as_called(actor: Actor, mentions: Sequence[Mention], pack: Pack) -> Actor:

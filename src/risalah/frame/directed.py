@@ -10,6 +10,7 @@ from risalah.frame.lists import STOPS
 from risalah.frame.offices import office_of_list
 from risalah.frame.pairing import OBJECT_REACH, Pairing
 from risalah.frame.parties import Party, is_told_as_done, parties_of
+from risalah.lang.clauses import copula_before
 from risalah.lang.contacts import Trigger
 from risalah.model.story import Sentence
 
@@ -120,8 +121,9 @@ class Directed(Pairing):
         if trigger.object == "person":  # 'negara yang dikunjungi ialah Peru' names nobody who was seen there
             patients = [party for party in patients if party.actor is not None or party.office is not None]
         if not patients:
-            # 'Dubes X, yang diterima Presiden Y', 'Ratu Z yang diterima …': of somebody named already
+            # 'Dubes X, yang diterima Presiden Y', 'Ratu Z yang diterima …', 'X adalah tamu pertama yang diterima Y'
             aside = self.words[before - 1] == "," or self._names_person_before(sentence, before)
+            aside = aside or copula_before(self.scene.story, self.grammar, sentence, before) is not None
             return None if trigger.object != "person" or aside else []
         agent = (
             parties_of(self.scene, agents)

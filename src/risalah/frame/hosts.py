@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from msgspec.structs import replace
 
 from risalah.frame.parties import Party, Scene
+from risalah.model.mention import Mention
 from risalah.model.story import Sentence
 
 HOST_REACH = 3  # tokens from 'bertemu' to the office: 'bertemu dengan sejumlah pejabat'
@@ -34,8 +35,8 @@ def hosts_at(scene: Scene, sentence: Sentence, start: int, guests: Sequence[Part
         settled = cast.side_of[number] is not None or (actor is not None and actor.side is not None)
         if mention.kind not in {"role", "person"} or mention.title not in {"office", "institution"} or settled:
             return []
-        if mention.last < sentence.last and scene.story.capitals[mention.last]:
-            return []  # 'Gubernur DKI': of something that the tables do not know
+        if mention.last < sentence.last and _goes_on_in_name(scene, mention):
+            return []  # 'Gubernur DKI', 'pemimpin kelompok …': of something that the tables do not know
         taken = {guest.side for guest in guests}
         country = _country_visited(scene, sentence, mention.last)
         if country is None and scene.pack.grammar.local.match_at(scene.words, mention.last) is not None:
@@ -48,6 +49,17 @@ def hosts_at(scene: Scene, sentence: Sentence, start: int, guests: Sequence[Part
             party = replace(party, actor=actor.index, name=actor.name, person=actor.person)
         return [party]
     return []
+
+
+def _goes_on_in_name(scene: Scene, mention: Mention) -> bool:
+    """'Gubernur DKI', 'wakil kelompok …', 'wakil NDF': is an office that of a body, unknown, whose name follows?
+
+    Its short name may be in the mention: a last word in capitals that is none of the title's.
+    """
+    if scene.story.capitals[mention.last] or scene.words[mention.last] in scene.pack.grammar.group_words:
+        return True
+    word, title = scene.story.read(mention.last - 1, mention.last), (mention.entry or "").rpartition(":")[2]
+    return len(word) > 1 and word.isupper() and word.lower() not in title.lower().split()
 
 
 def country_travelled_to(

@@ -19,6 +19,7 @@ CLAUSE_SIGNS = frozenset(":;?!")  # a clause ends at them, whatever comes behind
 RELATIVE_REACH = 3  # tokens between 'yang' and its verb: 'yang sejak lama mendesak'
 ATTRIBUTION_REACH = 5  # tokens of 'demikian keterangan resmi'
 APPOSED_REACH = 4  # tokens of ', sekutu dekat' before a country
+PREDICATE_REACH = 7  # tokens from 'menjadi' over 'pemimpin Arab pertama' to 'yang'
 PLACE_REACH = 4  # tokens of a town before its country: 'di New York, Amerika Serikat'
 
 
@@ -126,7 +127,23 @@ def _head_of_relative(
         at -= 1
     ending = [n for n in numbers if cast.mentions[n].last == at]
     heads = [n for n in ending if _is_somebody(cast, n) or not _is_governed(story, cast, grammar, numbers, n)]
+    if not heads and (copula := copula_before(story, grammar, sentence, at)) is not None:
+        subject = subject_before(story, cast, grammar, sentence, copula)
+        states = story.tokens.words[copula + 1] in grammar.member_words  # 'menjadi negara pertama yang …'
+        acts = subject is not None and (states or cast.mentions[subject].kind != "side")
+        return subject if acts else -1
     return heads[-1] if heads else -1
+
+
+def copula_before(story: Story, grammar: Grammar, sentence: Sentence, at: int) -> int | None:
+    """'X menjadi pemimpin Arab pertama yang diterima Y': the token of 'menjadi', which says what X is, before `at`."""
+    words = story.tokens.words
+    for back in range(at - 1, max(at - 1 - PREDICATE_REACH, sentence.first), -1):
+        if words[back] in grammar.being:
+            return back
+        if not words[back].isalpha() or words[back] in grammar.relatives or words[back] in grammar.subordinators:
+            return None
+    return None
 
 
 def _is_somebody(cast: Cast, number: int) -> bool:

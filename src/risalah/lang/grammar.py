@@ -58,6 +58,7 @@ class _File(
     negations: list[str]
     adverbs: list[str]
     auxiliaries: list[str]
+    being: list[str]
     copulas: list[str]
     capital_words: list[str]
     enclitic: str
@@ -120,6 +121,7 @@ class Grammar:
     negations: frozenset[str]
     adverbs: frozenset[str]
     auxiliaries: frozenset[str]  # verbs that only help another: 'membantu menengahi'
+    being: frozenset[str]
     copulas: PhraseTable[str]
     capital_words: frozenset[tuple[str, ...]]  # 'ibu kota', between 'ke' and whose it is
     enclitic: str
@@ -200,6 +202,7 @@ def load_grammar(folder: Traversable) -> Grammar:
         negations=frozenset(file.negations),
         adverbs=frozenset(file.adverbs),
         auxiliaries=frozenset(file.auxiliaries),
+        being=frozenset(file.being),
         copulas=phrase_list(file.copulas),
         capital_words=frozenset(tuple(each.split()) for each in file.capital_words),
         enclitic=file.enclitic,
