@@ -288,3 +288,26 @@ def test_one_town_and_not_where_it_was_told(text: str, name: str | None) -> None
 )
 def test_where_aid_or_an_attack_goes_is_not_where_they_met(text: str) -> None:
     assert place(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "PM Malaysia Anwar Ibrahim berkunjung ke Jakarta dan bersua Presiden RI Prabowo di Istana Merdeka.",
+            "Istana Merdeka",
+            "IDN",
+        ),
+        (
+            "PM Malaysia Anwar Ibrahim tiba di Jakarta. Ia dulu bertemu Presiden RI Prabowo Subianto di Jakarta.",
+            "Jakarta",
+            "IDN",
+        ),
+        ("Menlu Chile Alberto van Klaveren diterima Menlu India di Kementerian Luar Negeri.", None, "IND"),
+    ],
+)
+def test_the_house_in_a_town_visited_and_a_ministry_of_the_hosts(text: str, name: str | None, country: str) -> None:
+    found = only_contact(text).place
+    assert found is not None
+    assert found.country == country
+    assert name is None or found.name == name

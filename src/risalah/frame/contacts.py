@@ -126,7 +126,11 @@ def _contact(
     sides = {party.side for party in parties}
     if len(sides) < 2:
         return None
-    place = find_place(scene, draft, parties, calendar) if draft.channel not in {"phone", "video"} else None
+    place = (
+        find_place(scene, draft, parties, calendar, subject.claimed)
+        if draft.channel not in {"phone", "video"}
+        else None
+    )
     channel, channel_why = _channel(scene, draft, place is not None or _is_received_at_dateline(scene, draft, parties))
     if channel == "unknown" and (gathering := gathering_of_talks(scene, draft)) is not None:
         channel, channel_why = "in-person", ("talks at a gathering", gathering.span)
@@ -324,12 +328,12 @@ def _share(
     assert other is not None
     called = any(party.role == "caller" for party in draft.lead.parties)
     if channel == "unknown" and other.channel in {"in-person", "unknown"} and not called:
-        other_place = find_place(scene, other, _principals(scene, other, []), calendar)
+        other_place = find_place(scene, other, _principals(scene, other, []), calendar, subject.claimed)
         if other.channel == "in-person" or other_place is not None:
             channel, channel_why = "in-person", ("named beside a meeting", other.lead.channel_span)
         place = place or other_place
     elif channel == "in-person":
-        place = place or find_place(scene, other, _principals(scene, other, []), calendar)
+        place = place or find_place(scene, other, _principals(scene, other, []), calendar, subject.claimed)
     if channel == "in-person":
         occasion = occasion or find_occasion(scene, other, subject.claimed)
     return channel, channel_why, place, occasion

@@ -87,6 +87,11 @@ def claims_in(claimed: Sequence[int], sentence: Sentence) -> Sequence[int]:
     return claimed[bisect_left(claimed, sentence.first) : bisect_left(claimed, sentence.last)]
 
 
+def words_of_others(draft: Draft, claimed: Sequence[int]) -> frozenset[int]:
+    """Of the first tokens of all contacts' words, those that tell of other contacts."""
+    return frozenset(claimed) - {candidate.first for candidate in draft.candidates}
+
+
 def actors_of(draft: Draft) -> set[int]:
     """The people who take part, by the numbers of their actors."""
     return {p.actor for c in draft.candidates for p in c.parties if p.actor is not None}

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from risalah.frame.candidates import Candidate
-from risalah.frame.drafts import Draft
+from risalah.frame.clauses_of_others import clauses_of_others
+from risalah.frame.drafts import Draft, words_of_others
 from risalah.frame.ground import ROUNDS
 from risalah.frame.parties import Party, Scene
 from risalah.frame.placenames import COUNTRY_OF_VISIT, is_country, place_at
@@ -26,19 +27,33 @@ CALLED_REACH = 6  # tokens from 'dipanggil' to 'ke Bogor'
 VISIT_REACH = 2  # sentences from 'berkunjung ke China' to the talks there
 VISIT_NEAR = 4  # sentences from a meeting to the visit that it is part of
 TRIP_REACH = 1  # sentences from a trip to come to the talks planned on it
+HOUSE = "place: venues.csv:"  # the rule of a place that is a building
 TOLD = frozenset({"held", "planned"})
 PLACE_REACH = 30  # tokens behind the words of a contact in which its place stands
 
 
-def find_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: Calendar) -> Place | None:
-    """The most exact place named for the contact, with the places that it lies in behind it."""
-    place = _told_place(scene, draft, parties, calendar)
+def find_place(
+    scene: Scene, draft: Draft, parties: Sequence[Party], calendar: Calendar, claimed: Sequence[int]
+) -> Place | None:
+    """The most exact place named for the contact, with the places that it lies in behind it.
+
+    `claimed`: the first tokens of all contacts' words.
+    """
+    place = _told_place(scene, draft, parties, calendar, claimed)
+    if place is not None and _is_of_the_hosts(scene, place, parties):
+        return replace(place, country=_whose_house(scene, draft, {p.side for p in parties}) or place.country)
     if place is None or place.country is not None:
         return place
     country = _whose_house(scene, draft, {party.side for party in parties})
     if country is not None:
         return replace(place, country=country)
     return place if " " in place.name and not _is_common_house(scene, place) else None
+
+
+def _is_of_the_hosts(scene: Scene, place: Place, parties: Sequence[Party]) -> bool:
+    """'diterima Menlu India di Kementerian Luar Negeri': a ministry of no stated country, where home takes no part."""
+    home, institution = scene.pack.home_side, place.rule.startswith("place: institutions.csv:")
+    return institution and place.country == home and all(party.side != home for party in parties)
 
 
 def _whose_house(scene: Scene, draft: Draft, sides: set[str]) -> str | None:
@@ -58,14 +73,16 @@ def _is_common_house(scene: Scene, place: Place) -> bool:
     return head is not None and head[0] == len(words)
 
 
-def _told_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: Calendar) -> Place | None:
+def _told_place(
+    scene: Scene, draft: Draft, parties: Sequence[Party], calendar: Calendar, claimed: Sequence[int]
+) -> Place | None:
     """The place that the sentences of a contact and of the trips to it name."""
     if draft.channel == "written":
         return _delivered_at(scene, draft)
     meets = draft.channel == "in-person" or draft.lead.trigger.rule == ROUNDS
-    at_home = frozenset(party.side for party in parties)
+    at_home, others = frozenset(party.side for party in parties), words_of_others(draft, claimed)
     told = [
-        _place_in(scene, s, focus, meets, draft.status == "held", at_home)
+        _place_in(scene, s, focus, meets, draft.status == "held", at_home, others)
         if not s.title and (focus := _talks_of_agreement(scene, draft, span)) is not None
         else None
         for s, span in draft.windows()
@@ -77,7 +94,8 @@ def _told_place(scene: Scene, draft: Draft, parties: Sequence[Party], calendar: 
     near = [place for place in named if not is_country(place)]
     elsewhere = near and is_country(named[0]) and near[0].country != named[0].country  # of another sentence's event
     if near and not elsewhere:
-        return next((place for place in near if _lies_in(place, near[0])), near[0])
+        nearer = next((place for place in near if _lies_in(place, near[0])), None)
+        return nearer or _house_in(scene, draft, near[0]) or near[0]
     sides = {party.side for party in parties}
     if draft.channel != "in-person":
         reported = {c.sentence.index for c in draft.candidates}
@@ -109,6 +127,22 @@ def _talks_of_agreement(scene: Scene, draft: Draft, span: Span) -> Span | None:
         return span
     here = (c for c in draft.candidates if c.sentence.index == agreed[0].sentence.index and not c.trigger.agreement)
     return next((candidate.channel_span for candidate in here), None)
+
+
+def _house_in(scene: Scene, draft: Draft, town: Place) -> Place | None:
+    """'berkunjung ke Jakarta dan bertemu X di Istana Merdeka': the house of that country, of a report beside."""
+    if draft.channel != "in-person" or town.rule.startswith(HOUSE):
+        return None
+    beside = (place_behind(scene, c) for c in draft.candidates if _is_told_with(scene, c, town))
+    return next((p for p in beside if p is not None and p.country == town.country and p.rule.startswith(HOUSE)), None)
+
+
+def _is_told_with(scene: Scene, report: Candidate, place: Place) -> bool:
+    """Does a report stand in the sentence of a place, behind it?"""
+    if place.span is None:
+        return False
+    starts = scene.story.tokens.starts
+    return report.sentence.span.start <= place.span.start < starts[report.first] < report.sentence.span.end
 
 
 def _lies_in(place: Place, wider: Place) -> bool:
@@ -183,16 +217,21 @@ def _place_in(
     draft_meets: bool,
     is_held: bool = True,
     at_home: frozenset[str] = frozenset(),
+    others: frozenset[int] = frozenset(),
 ) -> Place | None:
     """The first 'di PLACE' behind the words of the contact, or the last one before them.
 
-    Of a contact still to come that a quotation tells, a place outside it is where the speaker spoke.
+    Of a contact still to come that a quotation tells, a place outside it is where the speaker spoke. None from the
+    clause of another contact; `others` are the first tokens of their words.
     """
     starts = scene.story.tokens.starts
     at = next((t for t in range(sentence.first, sentence.last) if starts[t] >= focus.start), sentence.first)
     apart = False  # in a clause about something else
     plain, inside, cues = 0, _tokens_of_names(scene, sentence), scene.pack.speech.cues
+    elsewhere = {token for clause in clauses_of_others(scene, sentence, at, others) for token in clause}
     for position in range(at, sentence.last):
+        if position in elsewhere:
+            break
         plain += position not in inside
         if plain > PLACE_REACH:
             break
@@ -228,6 +267,7 @@ def _place_in(
     ways = scene.pack.grammar.at | (scene.pack.grammar.into if draft_meets else frozenset())
     for position in range(at - 1, sentence.first - 1, -1):
         leads = scene.words[position] in ways and not _is_posting(scene, sentence, position)
+        leads = leads and position not in elsewhere
         if leads and _is_where_it_was_said(scene, position, at):
             continue
         if leads and not _belongs_to_noun(scene, position, sentence.first):

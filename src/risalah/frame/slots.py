@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from risalah.frame.candidates import Candidate
-from risalah.frame.drafts import Draft, claims_in
+from risalah.frame.clauses_of_others import clauses_of_others, token_at
+from risalah.frame.drafts import Draft, claims_in, words_of_others
 from risalah.frame.parties import Party, Scene, party_of
 from risalah.frame.when import Calendar
 from risalah.model.account import Duration, Initiator, Ordinal, OutcomeCode, Provenance, Status
@@ -33,7 +34,9 @@ DURATION_REACH = 140  # characters from the words of a contact to how long it la
 
 def find_duration(scene: Scene, draft: Draft, calendar: Calendar, claimed: Sequence[int]) -> Duration | None:
     """How long it lasted: a length of hours or minutes beside the words of the contact, or right behind its report."""
+    others = words_of_others(draft, claimed)
     for sentence, span in draft.windows():
+        apart = clauses_of_others(scene, sentence, token_at(scene, sentence, span), others)
         near = [
             t
             for t in calendar.lengths[sentence.index]
@@ -42,6 +45,7 @@ def find_duration(scene: Scene, draft: Draft, calendar: Calendar, claimed: Seque
             and (t.value.startswith("PT") or _are_days_of_talks(scene, draft, t))
             and "X" not in t.value
             and not _counts_from(scene, sentence, t)
+            and not any(token_at(scene, sentence, t.span) in clause for clause in apart)
             and abs(t.span.start - span.start) < DURATION_REACH
         ]
         if near:
@@ -225,7 +229,7 @@ def find_outcome(
     if status != "held":
         return "unclear", None
     own = [sentence for sentence, _ in draft.windows()]
-    found = _outcome_in(scene, own, _words_of_others(draft, claimed))
+    found = _outcome_in(scene, own, words_of_others(draft, claimed))
     if found is None:
         found = _outcome_behind(scene, draft, claimed) or _decided_by_both(scene, draft.lead.sentence, claimed)
     if found is None:
@@ -272,11 +276,6 @@ def _decided_by_both(scene: Scene, lead: Sentence, claimed: Sequence[int]) -> tu
         if claims_in(claimed, sentence):
             return None
     return None
-
-
-def _words_of_others(draft: Draft, claimed: Sequence[int]) -> frozenset[int]:
-    """Of the first tokens of all contacts' words, those that tell of other contacts."""
-    return frozenset(claimed) - {candidate.first for candidate in draft.candidates}
 
 
 def _outcome_in(

@@ -41,6 +41,7 @@ def counted_from_news(scene: Scene, calendar: Calendar, draft: Draft) -> When | 
             continue
         for token in range(max(draft.lead.sentence.first, focus - COUNT_REACH), focus):
             right_behind = timex.span.end <= starts[token] <= timex.span.end + 1
+            right_behind = right_behind and "," not in words[token:focus]  # 'Sehari setelah bertemu A, X menemui B'
             if right_behind and words[token] in scene.pack.grammar.afterwards:
                 days = int(length[1]) * (7 if length[2] == "W" else 1)
                 day = published - timedelta(days=days)
