@@ -291,3 +291,15 @@ def test_who_is_named_behind_disertai_came_along() -> None:
         "Presiden Kenya Uhuru Kenyatta, disertai Menkeu Ukur Yatani, menerima Menlu Jepang Taro Kono."
     )
     assert [party.name for party in contact.accompanied_by] == ["Ukur Yatani"]
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        (f"{MEETING} dan mendesaknya segera menandatangani perjanjian.", "unclear"),
+        (f"{MEETING} dan mengajak Turki menyepakati gencatan senjata.", "unclear"),
+        (f"{MEETING} dan menandatangani perjanjian dagang.", "agreed"),
+    ],
+)
+def test_what_somebody_is_urged_to_sign_is_no_outcome(words: str, outcome: str) -> None:
+    assert only_contact(words).outcome == outcome

@@ -35,7 +35,7 @@ class Draft:
         """The first report that says more than 'held by default' decides."""
         if self.settled is not None:
             return "planned"
-        told = [c.status.status for c in self.candidates if c.status.span is not None and not c.purpose]
+        told = [c.status.status for c in self.candidates if c.status.span is not None and not self._is_aim(c)]
         marked = [status for status in told if status]
         if not marked:
             return self.lead.status.status or "held"
@@ -52,6 +52,11 @@ class Draft:
         if marked[:1] == ["proposed"] and self.lead.trigger.status == "proposed" and "planned" in marked:
             return "planned"  # the invitation was taken
         return marked[0]
+
+    def _is_aim(self, report: Candidate) -> bool:
+        """'bertemu B dan mendorongnya mencapai kesepakatan': what the contact, told as a fact, is to lead to."""
+        met = self.lead.status.status == "held" and self.lead.status.span is None and not self.lead.trigger.agreement
+        return report.purpose or (met and report.trigger.agreement)
 
     @property
     def channel(self) -> Channel:

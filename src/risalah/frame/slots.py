@@ -13,6 +13,7 @@ from risalah.frame.clauses_of_others import clauses_of_others, token_at
 from risalah.frame.drafts import Draft, claims_in, words_of_others
 from risalah.frame.parties import Party, Scene, party_of
 from risalah.frame.when import Calendar
+from risalah.lang.grammar import is_verb
 from risalah.model.account import Duration, Initiator, Ordinal, OutcomeCode, Provenance, Status
 from risalah.model.span import Span, cover
 from risalah.model.story import Sentence
@@ -28,6 +29,7 @@ VERB_REACH = 4  # tokens behind it in which what they did begins: 'kedua pihak a
 SENT_REACH = 16  # tokens from 'mengirim' to whom who is sent meets
 SENDER_REACH = 3  # tokens from who sends to it: 'Isaias lalu mengirim'
 OUTCOME_REACH = 16  # tokens from a contact to how it ended: 'duduk bersama mitranya di Moskow, tanpa hasil'
+URGED_REACH = 10  # tokens from 'mendesak' over who is urged to what is to be done
 HOPE_REACH = 3  # tokens from 'berupaya' to what is hoped for: 'berharap segera mencapai kesepakatan'
 DURATION_REACH = 140  # characters from the words of a contact to how long it lasted
 
@@ -304,6 +306,8 @@ def _at_odds(scene: Scene, sentences: Sequence[Sentence]) -> tuple[OutcomeCode, 
 def _is_only_hoped_for(scene: Scene, sentence: Sentence, token: int, code: OutcomeCode) -> bool:
     """'berupaya mencapai kesepakatan', 'Jika tidak ada kesepakatan, …': what may come of it hasn't."""
     words, contacts = scene.words, scene.pack.contacts
+    if code == "agreed" and _is_urged(scene, sentence, token):
+        return True
     before = [sentence.first] if code == "no-agreement" else [sentence.first, *range(token - HOPE_REACH, token)]
     for position in before:
         if not sentence.first <= position < token:
@@ -313,4 +317,16 @@ def _is_only_hoped_for(scene: Scene, sentence: Sentence, token: int, code: Outco
             return True
         if words[position] in contacts.hopes and position > sentence.first:
             return True
+    return False
+
+
+def _is_urged(scene: Scene, sentence: Sentence, token: int) -> bool:
+    """'mendesak Karzai menandatangani perjanjian', 'memintanya segera menyepakati …': nobody has done it yet."""
+    grammar = scene.pack.grammar
+    for position in range(token - 1, max(sentence.first - 1, token - URGED_REACH), -1):
+        word = scene.words[position]
+        if word.removesuffix(grammar.enclitic) in scene.pack.contacts.urging:
+            return True
+        if word in {",", "."} or is_verb(grammar, word):
+            return False
     return False

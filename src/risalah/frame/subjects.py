@@ -393,7 +393,18 @@ class Subjects(Groups):
         if quotation in self.voices and any(word in self.scene.pack.names.first_person for word in near):
             return [self.voices[quotation]]
         if any(word in self.scene.pack.names.enclitic_verbs for word in self.words[first:last]):
-            return self._most_spoken_of(last, {party.side for party in left})
+            taken = {party.side for party in left}
+            return self._most_spoken_of(last, taken) or self._spoken_of_next(sentence, last, taken)
+        return []
+
+    def _spoken_of_next(self, sentence: Sentence, last: int, taken: set[str]) -> list[Party]:
+        """'Kepada Menlu X yang menemuinya di Kairo, Presiden Y mengatakan …': who acts behind the comma."""
+        cast = self.scene.cast
+        for number in cast.in_sentence[sentence.index]:
+            mention = cast.mentions[number]
+            behind = mention.first > last and self.words[mention.first - 1] == ","
+            if behind and mention.kind in {"person", "role"} and can_act(cast, number):
+                return [] if cast.side_of[number] in taken else parties_of(self.scene, [number])
         return []
 
     def _met_with_him(self, sentence: Sentence, last: int, left: Sequence[Party]) -> list[Party]:

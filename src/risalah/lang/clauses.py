@@ -9,7 +9,7 @@ clause act for nobody.
 
 from collections.abc import Sequence
 
-from risalah.lang.grammar import Grammar, is_active_verb, is_passive_verb
+from risalah.lang.grammar import Grammar, is_active_verb, is_passive_verb, is_verb
 from risalah.model.mention import GATHERING, Cast, Mention
 from risalah.model.story import Sentence, Story
 
@@ -27,13 +27,40 @@ def clause_before(story: Story, grammar: Grammar, sentence: Sentence, verb: int)
     """The token at which the clause of a verb begins."""
     words, quoted, subordinators = story.tokens.words, story.quoted, grammar.subordinators
     inside = quoted[verb]
+    aside = _aside_before(story, grammar, sentence, verb)
     for before in range(verb - 1, sentence.first - 1, -1):
+        if before in aside:
+            continue
         word = words[before]
         if quoted[before] != inside or word in CLAUSE_SIGNS:
             return before + 1
         if word in subordinators and not _is_adverbial(words, before, grammar):
             return before + 1
     return min(verb, sentence.first)
+
+
+def _aside_before(story: Story, grammar: Grammar, sentence: Sentence, verb: int) -> range:
+    """'X tiba di Hanoi, kunjungan kedua pejabat Y tahun ini, dan menemui …': what stands between the commas.
+
+    A noun with what belongs to it, or a time counted from something ('dua bulan setelah Biden ke sana'): nobody in it
+    acts behind it. Empty where there is none.
+    """
+    words, at = story.tokens.words, verb - 1
+    while at > sentence.first and (words[at] in grammar.adverbs or words[at] in grammar.auxiliaries):
+        at -= 1
+    closing = at - (words[at] in grammar.conjunctions)
+    if closing <= sentence.first + 1 or words[closing] != ",":
+        return range(0)
+    opening = next((t for t in range(closing - 1, sentence.first, -1) if words[t] == ","), None)
+    if opening is None or opening + 1 == closing or story.capitals[opening + 1] or not words[opening + 1].isalnum():
+        return range(0)
+    counted = next((t for t in range(opening + 1, closing) if words[t] in grammar.around), closing)
+    if counted == closing == at:
+        return range(0)  # 'X, sekutu dekat Y, menemui …'
+    told = words[opening + 1 : counted]
+    if any(w in grammar.relatives or w in grammar.subordinators or is_verb(grammar, w) for w in told):
+        return range(0)
+    return range(opening, closing + 1)
 
 
 def subject_before(story: Story, cast: Cast, grammar: Grammar, sentence: Sentence, verb: int) -> int | None:
@@ -44,6 +71,9 @@ def subject_before(story: Story, cast: Cast, grammar: Grammar, sentence: Sentenc
         for n in cast.in_sentence[sentence.index]
         if cast.mentions[n].first >= start and cast.mentions[n].last <= verb and can_act(cast, n)
     ]
+    aside = _aside_before(story, grammar, sentence, verb)
+    if not any(cast.mentions[n].first == aside.start + 1 for n in numbers if aside):  # 'A, menteri B, dan …'
+        numbers = [n for n in numbers if cast.mentions[n].first not in aside]
     headed = _head_of_relative(story, cast, grammar, numbers, sentence, verb)
     if headed is not None:
         return headed if headed >= 0 else None
