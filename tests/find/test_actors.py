@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from casting import cast_of, named, pack
 from risalah.find.actors import cast_story
 from risalah.find.clusters import group_names
@@ -116,3 +118,30 @@ def test_another_states_man_behind_an_office_holds_it_not() -> None:
         "Prabowo Subianto | IDN | president",
         "Mohamad Hasan | MYS | foreign-minister",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "person"),
+    [
+        ("Presiden Bush tiba di Wina.", date(2003, 3, 12), "George W Bush | USA"),
+        ("Presiden Lee tiba di Wina.", date(2025, 8, 13), "Lee Jae-myung | KOR"),
+        ("PM Lee tiba di Wina.", date(2023, 6, 14), "Lee Hsien Loong | SGP"),
+        ("Raja Abdullah tiba di Wina.", date(2018, 3, 14), "Raja Abdullah II | JOR"),
+        ("Raja Abdullah tiba di Wina.", date(2012, 3, 14), None),  # there were two of them
+        ("Raja Abdullah tiba dari Arab Saudi.", date(2012, 3, 14), "Abdullah bin Abdulaziz | SAU"),
+        ("Presiden Lee tiba di Wina.", date(2015, 1, 14), None),  # there was none
+        ("Mantan Presiden Bush tiba di Wina.", date(2003, 3, 12), None),
+        ("Lee tiba di Wina.", date(2023, 6, 14), None),
+    ],
+)
+def test_of_several_of_one_name_the_day_decides_by_office(text: str, day: date, person: str | None) -> None:
+    story, _ = cast_of(text)
+    cast = cast_story(story, group_names(story, find_mentions(story, pack())), pack(), day)
+    known = [f"{actor.name} | {actor.side}" for actor in cast.actors if actor.person is not None]
+    assert known == ([person] if person is not None else [])
+
+
+def test_a_minister_called_by_his_office_is_of_his_own_state_also_when_a_body_has_him() -> None:
+    story, _ = cast_of("Menlu Retno Marsudi tiba di Wina.")
+    cast = cast_story(story, group_names(story, find_mentions(story, pack())), pack(), date(2025, 3, 12))
+    assert [(actor.side, actor.office) for actor in cast.actors] == [("IDN", "foreign-minister")]

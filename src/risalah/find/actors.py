@@ -3,9 +3,11 @@
     "Presiden AS Barack Obama … Obama … Presiden AS itu … ia"  ->  one actor, four mentions
 
 What the words of this article say goes before what the tables know. A surname that several people of the tables share
-is decided by side and office; where they do not decide, the actor has no identity, only the name as written.
+is decided by side, office and the day of the article; where they do not decide, the actor has no identity, only the
+name as written.
 """
 
+import dataclasses
 from collections import Counter
 from collections.abc import Sequence, Set
 from datetime import date
@@ -44,7 +46,8 @@ def cast_story(
     mentions, clusters = people.mentions, people.clusters
     actors = find_actors(story, people, pack) if actors is None else actors
     if day is not None:
-        actors = [_on_day(actor, mentions, pack, day) for actor in actors]
+        told = [_decided_by_day(a, clusters[n], story, mentions, pack, day) for n, a in enumerate(actors)]
+        actors = [_on_day(actor, mentions, pack, day) for actor in told]
     else:
         actors = [_as_called(actor, mentions, pack) for actor in actors]
     actor_of: list[int | None] = [None] * len(mentions)
@@ -84,6 +87,31 @@ def _actor(number: int, cluster: Cluster, story: Story, mentions: Sequence[Menti
         assert longest.name is not None
         name = " ".join(story.read(*longest.name).split())
     return Actor(number, name, side, office, person, former, stated, tuple(cluster.members), side_rule)
+
+
+def _decided_by_day(
+    actor: Actor, cluster: Cluster, story: Story, mentions: Sequence[Mention], pack: Pack, day: date
+) -> Actor:
+    """'Presiden Bush' in 2003, 'Presiden Lee' in 2025: of several of one name the one who held that office on the day.
+
+    Of several who did, the one whose country the article names; still several, or none: nobody of the tables. Without
+    an office ('Bush'), whoever headed a country that the article names, or the one country of all of that name.
+    """
+    members = [mentions[number] for number in cluster.members]
+    offices = {m.stated_office for m in members if m.stated_office is not None and m.title != "role-noun"}
+    aside = any(m.modifiers & {"former", "candidate"} for m in members)
+    if actor.person is not None or len(cluster.ids) < 2 or aside:
+        return actor
+    sought = offices or NATIONAL_HEADS
+    held = [i for i in sorted(cluster.ids) if any(t.office in sought for t in pack.people.offices_on(i, day))]
+    said = {m.side for m in members if m.side is not None}
+    held = [i for i in held if not said or pack.people.by_id[i].side in said]
+    if len(held) > 1 or (not offices and actor.side is None):
+        named = {mention.side for mention in mentions}
+        held = [i for i in held if pack.people.by_id[i].side in named]
+    if len(held) != 1:
+        return actor
+    return _actor(actor.index, dataclasses.replace(cluster, ids=frozenset(held)), story, mentions, pack)
 
 
 def _on_day(actor: Actor, mentions: Sequence[Mention], pack: Pack, day: date) -> Actor:
