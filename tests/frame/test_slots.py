@@ -303,3 +303,11 @@ def test_who_is_named_behind_disertai_came_along() -> None:
 )
 def test_what_somebody_is_urged_to_sign_is_no_outcome(words: str, outcome: str) -> None:
     assert only_contact(words).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("end", "outcome"),
+    [("hampir mencapai kata sepakat", "unclear"), ("nyaris sepakat", "unclear"), ("mencapai kata sepakat", "agreed")],
+)
+def test_what_was_almost_agreed_was_not(end: str, outcome: str) -> None:
+    assert only_contact(f"{MEETING} di Sochi. Kedua pemimpin {end} soal gas.").outcome == outcome

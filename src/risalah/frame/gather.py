@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from risalah.frame.candidates import Candidate
 from risalah.frame.drafts import Draft, actors_of, sides_of
-from risalah.frame.parties import Scene, is_told_as_done
+from risalah.frame.parties import Party, Scene, is_told_as_done
 from risalah.frame.places import place_behind
 from risalah.frame.reports import is_bare_visit, is_report
 from risalah.frame.sameness import (
@@ -67,9 +67,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
             alike = (d for d in drafts if same_sides(candidate, d, scene) and same_people(candidate, d, scene))
             if _only_follows(candidate) and not to_come and any(alike):
                 continue
-            told = candidate.trigger.claimed or is_told_as_done(scene, candidate.first)
-            reported = candidate.trigger.object == "tell" and not told
-            if reported and candidate.channel == "unknown":
+            if _is_only_said(scene, candidate) and not all(map(_is_in_office, candidate.parties)):
                 continue  # 'mengatakan kepada X' says that words reached X, not that they met
             again = is_once_before(scene, candidate) and any(same_sides(candidate, draft, scene) for draft in drafts)
             drafts.append(Draft([candidate], timex, once_before=again))
@@ -81,6 +79,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
     drafts = [
         d for d in drafts if not (all(_only_follows(c) for c in d.candidates) and _covered(scene, d, drafts, calendar))
     ]
+    drafts = [d for d in drafts if not _is_said_at_another(scene, d, drafts)]
     _echo(scene, drafts)
     for draft in drafts:
         draft.settled = _settled(scene, draft) if draft.status == "proposed" else None
@@ -91,6 +90,23 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
     for draft in sorted(drafts, key=lambda each: each.lead.first):
         draft.beside = _beside(scene, draft, drafts)
     return drafts
+
+
+def _is_only_said(scene: Scene, candidate: Candidate) -> bool:
+    """'mengatakan kepada X': words that reached somebody, of which nothing says how."""
+    told = candidate.trigger.claimed or is_told_as_done(scene, candidate.first)
+    return candidate.trigger.object == "tell" and candidate.channel == "unknown" and not told
+
+
+def _is_in_office(party: Party) -> bool:
+    return party.actor is not None and party.office is not None
+
+
+def _is_said_at_another(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """'Presiden X mengatakan kepada PM Y …', where the article tells of a contact of those sides: it was said there."""
+    if not all(_is_only_said(scene, candidate) for candidate in draft.candidates):
+        return False
+    return any(other is not draft and sides_of(draft) <= sides_of(other) for other in drafts)
 
 
 def _settled(scene: Scene, draft: Draft) -> StatusReading | None:
