@@ -255,3 +255,16 @@ def test_a_day_belongs_to_the_clause_that_it_stands_in(text: str, expected: str)
 def test_a_day_that_opens_a_plan_is_to_come(opening: str, expected: str) -> None:
     (contact,) = contacts_of(f"{opening} Menlu Jepang Taro Kono di Wina.\n\nRabu, 13 Maret 2019")
     assert contact.when is not None and contact.when.edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Menkeu Chile bertemu Menkeu Peru di sela Pertemuan Musim Semi IMF di Wina.", "2014-03-12~"),
+        ("Semasa menjabat, Presiden Chile Sebastian Pinera 12 kali bertemu Presiden Peru.", None),
+        ("Presiden Chile Sebastian Pinera rutin berbicara dengan Presiden Peru.", None),
+    ],
+)
+def test_a_season_in_a_name_and_what_has_been_often_are_no_days(text: str, edtf: str | None) -> None:
+    when = only_contact(f"Rabu, 12 Maret 2014\n\n{text}").when
+    assert (when.edtf if when is not None else None) == edtf

@@ -147,9 +147,10 @@ class _Stating:
         if draft.speaker is None:
             if draft.unknown_speaker is None:
                 return None
-            name = draft.unknown_speaker.read(self.story.text)
-            side = self._side_served(draft.unknown_speaker)
-            return Speaker(name, side, span=draft.unknown_speaker, rule="unknown name beside the cue")
+            span = self._whole_name(draft.unknown_speaker)
+            return Speaker(
+                span.read(self.story.text), self._side_served(span), span=span, rule="unknown name beside the cue"
+            )
         mention, actor = cast.mentions[draft.speaker], cast.actor(draft.speaker)
         rule = draft.cue.form.rule if draft.cue else "quotation goes on"
         if actor is not None:
@@ -159,6 +160,12 @@ class _Stating:
             return Speaker(actor.name, side, office, actor.person, mention.span, rule)
         written = mention.span.read(self.story.text) if mention.kind == "name" else None
         return Speaker(written, cast.side_of[draft.speaker], cast.office_of[draft.speaker], None, mention.span, rule)
+
+    def _whole_name(self, name: Span) -> Span:
+        """'demikian The Washington Post': the carrier's whole name, where the words beside the cue begin it."""
+        carriers = find_carriers(self.story, self.cast, self.pack, self.draft, self.numbers, self.carriers)
+        begun = (carrier.span for carrier in carriers if carrier.span is not None and carrier.span.start == name.start)
+        return next(begun, name)
 
     def _side_served(self, name: Span) -> str | None:
         """'kata juru bicara kementerian itu Syed Akbar': whom the words around a name say that they serve."""

@@ -17,6 +17,7 @@ from risalah.model.story import Sentence
 ADDRESSEE_REACH = 7  # tokens from 'mengirim surat' over what kind of letter it is to 'kepada'
 CLAIM_REACH = 3  # tokens of a verb of saying
 AGENT_REACH = 8  # tokens from 'disambut' over 'dengan upacara militer' to 'oleh'
+JOINT_REACH = 3  # tokens of 'bersama-sama' before the verb
 LAST_NAMED = 12  # mentions before a verb without an agent
 
 
@@ -76,7 +77,10 @@ class Directed(Pairing):
             return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
         end = self._end_of(objects) if objects else last
         apart = trigger.channel == "phone" or self._is_apart(first, end)
-        return self._pairs(agent, patient, trigger.together, apart)
+        jointly = self.scene.pack.contacts.multiparty.stands_in(
+            self.words[max(sentence.first, first - JOINT_REACH) : first]
+        )
+        return self._pairs(agent, patient, trigger.together or jointly, apart)
 
     def _named_behind_side(self, objects: list[int]) -> list[int]:
         """'kedatangan tamu dari Belanda, Menlu Stef Blok': whom the country sends, named behind it."""

@@ -30,6 +30,7 @@ CREDIT_REACH = (
 )
 NEWS_DAYS = 4  # before the article
 YEAR = re.compile(r"\d{4}")
+SEASON = re.compile(r"-(SP|SU|FA|WI)$")
 STRETCH = "from one day to another"
 _SEASON = re.compile(r"(?<!\d)(\d{4})-2[1-4](?!\d)")
 _VAGUE = re.compile(r"\[|\d{0,3}X|\d{4}-[2-9]")  # '[2009,2015]', '201X', '2016-23'
@@ -143,6 +144,8 @@ def _is_of_a_name(scene: Scene, sentence: Sentence, timex: Timex) -> bool:
     Not the time of what happened, as 'pada 2024' and 'Januari 2024' are.
     """
     written = timex.span.read(scene.story.text)
+    if SEASON.search(timex.value or "") and written.istitle() and not sentence.title:
+        return timex.span.start > sentence.span.start  # 'Pertemuan Musim Semi IMF'
     if not YEAR.fullmatch(timex.value or "") or not written.endswith(timex.value or " "):
         return False
     starts = scene.story.tokens.starts

@@ -157,7 +157,8 @@ def _head_of_relative(
         at -= 1
     ending = [n for n in numbers if cast.mentions[n].last == at]
     heads = [n for n in ending if _is_somebody(cast, n) or not _is_governed(story, cast, grammar, numbers, n)]
-    if not heads and (copula := copula_before(story, grammar, sentence, at)) is not None:
+    named = any(cast.mentions[n].kind == "person" for n in heads)
+    if not named and (copula := copula_before(story, grammar, sentence, at)) is not None:
         subject = subject_before(story, cast, grammar, sentence, copula)
         states = story.tokens.words[copula + 1] in grammar.member_words  # 'menjadi negara pertama yang …'
         acts = subject is not None and (states or cast.mentions[subject].kind != "side")
