@@ -14,11 +14,14 @@ from risalah.lang.tokens import phrase_words, tokenize
 SIDES = load_sides(pack_root("id"))
 
 
-def write(folder: Path, sides: str = "", forms: str = "", institutions: str = "", members: str = "") -> Path:
+def write(
+    folder: Path, sides: str = "", forms: str = "", institutions: str = "", members: str = "", homes: str = ""
+) -> Path:
     (folder / "sides.csv").write_text("code,kind,name\nUSA,state,Amerika Serikat\n" + sides, "utf-8")
     (folder / "side_forms.csv").write_text("code,form,exact,forms\n" + forms, "utf-8")
     (folder / "institutions.csv").write_text("kind,side,home,exact,open,forms\n" + institutions, "utf-8")
     (folder / "members.csv").write_text("bloc,members\n" + members, "utf-8")
+    (folder / "homes.csv").write_text("state,groups\n" + homes, "utf-8")
     return folder
 
 
@@ -56,6 +59,8 @@ def test_a_bloc_is_its_members_where_three_of_them_are_listed() -> None:
     "broken",
     [
         {"sides": "USA,state,Amerika\n"},
+        {"homes": "USA,NOBODY\n"},
+        {"homes": "USA,USA\n"},
         {"sides": "XYZ,planet,Mars\n"},
         {"sides": "RUS,state\n"},
         {"forms": "RUS,name,,Rusia\n"},
@@ -80,3 +85,7 @@ def test_any_text_is_read_in_order_without_overlap(text: str) -> None:
     for start, after, _ in SIDES.find(text, tokenize(text)):
         assert end <= start < after
         end = after
+
+
+def test_a_group_acts_in_one_state() -> None:
+    assert (SIDES.homes["MILF"], SIDES.homes["GAM"], SIDES.homes.get("HAMAS")) == ("PHL", "IDN", None)

@@ -173,6 +173,8 @@ class Scanner:
         blank = self.story.text[
             max(0, self.story.tokens.starts[first] - 1) : self.story.tokens.starts[first]
         ].isspace()  # not in 'non-pemerintah'
+        if blank and self._stands_beside_group(first, last):
+            return True
         opens = (
             before in {",", '"'}
             or (blank and not before[0].isalnum())
@@ -184,6 +186,19 @@ class Scanner:
         joined = behind in grammar.conjunctions and last + 1 < self.last and self.capitals[last + 1]
         acts = is_verb(grammar, behind) or behind in grammar.negations
         return joined or acts or behind in {",", "."} or self.pack.speech.cues.match_at(words, last) is not None
+
+    def _stands_beside_group(self, first: int, last: int) -> bool:
+        """'antara pemerintah dan kelompok MILF', 'FARC dan pemerintah': tied to a group before or behind it."""
+        words, ties = self.words, self.grammar.conjunctions | self.grammar.with_
+        kind_of = self.pack.sides.kind_of
+        before = self.found[-1] if self.found else None
+        if before is not None and before.last == first - 1 and words[first - 1] in ties:
+            return kind_of(before.side) == "group"
+        at = last + 1
+        while at < self.last and words[at] in self.grammar.group_words:
+            at += 1
+        group = read_side(self.view, at) or read_side(self.view, last + 1) if words[last] in ties else None
+        return group is not None and kind_of(group.code) == "group"
 
     def _drop_home_of_group(self, at: int, side: FoundSide) -> int:
         """'kelompok perlawanan Palestina Hamas': a country right before a group's name says where it is from.

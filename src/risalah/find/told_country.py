@@ -14,6 +14,7 @@ from risalah.model.mention import Mention
 from risalah.model.story import Story
 
 MOST_BEFORE = 60  # mentions before a government that may tell whose it is
+NEAR = 6  # mentions around 'utusan pemerintah' in its sentence that may be the group
 LOOK_BACK = 3  # sentences in which the country of somebody unnamed may have been said
 OWN = "own institution"  # the form of a ministry that is the paper's own country's unless the story is another's
 
@@ -22,6 +23,7 @@ UNSAID = "government"  # the form of a government without its country, until it 
 
 def settle_institutions(story: Story, mentions: list[Mention], pack: Pack) -> list[Mention]:
     """Give ministries without a country the side of the story's country, where the story does not tell of the home."""
+    mentions = _governments_of_groups(story, mentions, pack)
     open_ones = [n for n, mention in enumerate(mentions) if _is_of_nobody(mention)]
     if not open_ones:
         return mentions
@@ -38,6 +40,34 @@ def settle_institutions(story: Story, mentions: list[Mention], pack: Pack) -> li
         side = told[0] if told is not None else mention.side
         settled[number] = replace(mention, side=side, form="institution")
     return settled
+
+
+def _governments_of_groups(story: Story, mentions: list[Mention], pack: Pack) -> list[Mention]:
+    """'pemerintah dan MILF', 'utusan pemerintah menemui pemimpin GAM': of the state in which the group acts.
+
+    An envoy or official has a group anywhere in the sentence, the government itself right beside it.
+    """
+    words, settled = story.tokens.words, mentions
+    for number, mention in enumerate(mentions):
+        sent = mention.kind == "role" and mention.side is None and mention.holder is None
+        if not (sent or mention.form == UNSAID) or words[mention.last - 1] not in pack.names.governments:
+            continue
+        near = [m for m in mentions[max(0, number - NEAR) : number + NEAR + 1] if m.sentence == mention.sentence]
+        beside = [m for m in near if sent or _are_tied(story, m, mention, pack)]
+        homes = {pack.sides.homes.get(m.side or "") for m in beside} - {None}
+        if len(homes) == 1:
+            settled = list(mentions) if settled is mentions else settled
+            settled[number] = replace(mention, side=next(iter(homes)), form="institution")
+    return settled
+
+
+def _are_tied(story: Story, one: Mention, other: Mention, pack: Pack) -> bool:
+    """'pemerintah dan kelompok MILF': does nothing but a word that ties them stand between two mentions?"""
+    grammar = pack.grammar
+    first, last = sorted((one, other), key=lambda mention: mention.first)
+    between = story.tokens.words[first.last : last.first]
+    ties = grammar.conjunctions | grammar.with_
+    return not ties.isdisjoint(between) and all(word in ties | grammar.group_words for word in between)
 
 
 def _is_of_nobody(mention: Mention) -> bool:

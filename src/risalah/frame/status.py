@@ -180,7 +180,8 @@ def _nearest_last(scene: Scene, marks: list[Mark]) -> list[Mark]:
     while len(marks) > 1:
         word, last, before = scene.words[marks[-1][0]], set(marks[-1][2]), set(marks[-2][2])
         purpose = word in scene.pack.grammar.for_ and any(set(mark[2]) & strong for mark in marks[:-1])
-        bridged = last == {"hypothetical"} and before & {"planned", "proposed"}  # 'berkeinginan untuk bisa bertemu'
+        one_word = marks[-1][1] - marks[-1][0] == 1  # not in 'akan membuka jalan bagi pembicaraan'
+        bridged = one_word and last == {"hypothetical"} and before & {"planned", "proposed"}  # 'ingin bisa bertemu'
         offered = word in scene.pack.contacts.offers and before & {"refused", "cancelled"}
         called_off = last == {"planned"} and "cancelled" in before and marks[-1][0] - marks[-2][1] <= 1
         advised = last == {"planned"} and before & {"hypothetical", "proposed"} and word in scene.pack.contacts.soon

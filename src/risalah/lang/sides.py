@@ -85,6 +85,7 @@ class Sides:
     shields: PhraseTable[str]  # phrases that hold a form without meaning the side: 'Laut China Selatan'
     institutions: PhraseTable[InstitutionForm]
     members: Mapping[str, frozenset[str]]  # of a bloc that the press also lists by its members
+    homes: Mapping[str, str]  # of a group: the state in which it acts
 
     def kind_of(self, code: str | None) -> str:
         """state | igo | bloc | group; empty for a code that is in no table. The opposition of any state is a group."""
@@ -166,8 +167,8 @@ def load_sides(folder: Traversable) -> Sides:
         for phrase in split_list(row["forms"]):
             _add(forms, SideForm(row["code"], row["form"], exact, f"side_forms.csv:{phrase}", phrase), where)
     institutions = PhraseTable(_institutions(folder, by_code))
-    members = _members(folder, by_code)
-    return Sides(by_code, PhraseTable(forms), PhraseTable(styles), PhraseTable(shields), institutions, members)
+    members, homes = _members(folder, by_code), _homes(folder, by_code)
+    return Sides(by_code, PhraseTable(forms), PhraseTable(styles), PhraseTable(shields), institutions, members, homes)
 
 
 def _members(folder: Traversable, by_code: Mapping[str, Side]) -> dict[str, frozenset[str]]:
@@ -179,6 +180,18 @@ def _members(folder: Traversable, by_code: Mapping[str, Side]) -> dict[str, froz
         if unknown or len(codes) < 2:
             raise PackError(f"members.csv:{line}: unknown sides {unknown!r}, or fewer than two members")
         found[row["bloc"]] = frozenset(codes)
+    return found
+
+
+def _homes(folder: Traversable, by_code: Mapping[str, Side]) -> dict[str, str]:
+    """homes.csv: a state and the groups that act in it, each in one state."""
+    found: dict[str, str] = {}
+    for line, row in read_csv(folder, "homes.csv", ("state", "groups")):
+        groups = split_list(row["groups"])
+        wrong = [code for code in groups if code not in by_code or by_code[code].kind != "group" or code in found]
+        if wrong or row["state"] not in by_code or not groups:
+            raise PackError(f"homes.csv:{line}: no groups, given twice, or unknown sides {wrong!r}")
+        found.update((code, row["state"]) for code in groups)
     return found
 
 
