@@ -21,6 +21,7 @@ LONGEST_CHAIN = 20  # mentions
 POSSESSED_REACH = 4  # tokens of 'calon penggantinya', and the comma
 EXAMPLE_REACH = 9  # tokens of 'lebih dari 30 kepala negara, termasuk'
 LIGHT_REACH = 4  # tokens from a light verb to its noun, without the how-manieth between them
+PRIVATE_REACH = 4  # tokens of 'keluarga para sandera' and the word that joins them to whom is met besides
 COUNTED = 3  # tokens of 'ke-22'
 
 
@@ -256,7 +257,7 @@ class Lists:
         return group is not None and group[1].rule in names.group_sides
 
     def _skip_private(self, start: int, last: int) -> int:
-        """'bertemu investor dan Menteri X': over people who act for no side, up to those who do.
+        """'bertemu investor asing dan kemudian Menteri X': over people who act for no side, up to those who do.
 
         So it goes over 'tuan rumah,' in 'bertemu tuan rumah, Presiden Putin'.
         """
@@ -264,11 +265,25 @@ class Lists:
         host = self.scene.pack.contacts.hosting.match_at(self.words, start)
         if host is not None and host[0] < last:
             start = host[0] + (self.words[host[0]] == ",")
+        begin = start
         while start + 2 < last and self.words[start] in private:
-            if self.words[start + 1] not in self.grammar.conjunctions and self.words[start + 1] != ",":
+            end = start + 1
+            while end < start + PRIVATE_REACH and self.words[end].isalpha() and not self._joins(end):
+                if self.scene.story.capitals[end] or is_verb(self.grammar, self.words[end]):
+                    break
+                end += 1  # 'keluarga sandera'
+            if end + 1 >= last or not self._joins(end):
                 break
-            start += 2
-        return start
+            start = end + 1
+            while start < last - 1 and self.words[start] in self.grammar.goes_on:
+                start += 1
+        sentence = self.scene.story.sentences[self.scene.story.sentence_of[begin]]
+        named = (n for n in self.scene.cast.in_sentence[sentence.index] if self.scene.cast.mentions[n].first == start)
+        acts = begin < start and any(self._acts(sentence, number) for number in named)
+        return begin if acts else start  # 'bertemu wartawan dan Menlu X mengecamnya'
+
+    def _joins(self, at: int) -> bool:
+        return self.words[at] == "," or self.words[at] in self.grammar.conjunctions
 
     def _light_verb(self, sentence: Sentence, noun: int) -> int | None:
         """The token of a light verb that carries the noun ('menggelar pertemuan'), or None."""
