@@ -76,7 +76,7 @@ class Directed(Pairing):
         if trigger.roles[0] == "mediator":
             return [[*agent, *patient]] if len({p.side for p in patient}) >= 2 else []
         end = self._end_of(objects) if objects else last
-        apart = trigger.channel == "phone" or self._is_apart(first, end)
+        apart = trigger.channel == "phone" or self._each_does(first) or self._is_apart(first, end)
         jointly = self.scene.pack.contacts.multiparty.stands_in(
             self.words[max(sentence.first, first - JOINT_REACH) : first]
         )

@@ -45,6 +45,10 @@ class Pairing(Subjects):
         """'pembicaraan bilateral dengan para pemimpin Jepang dan Kanada': with each on its own."""
         return not self.scene.pack.contacts.separately.isdisjoint(self.words[first : last + APART_REACH])
 
+    def _each_does(self, verb: int) -> bool:
+        """'X dan Y masing-masing bertemu Z': each of those before the verb on their own."""
+        return verb > 0 and self.words[verb - 1] in self.scene.pack.contacts.each
+
     def _is_multiparty(self, sentence: Sentence) -> bool:
         words = self.words[sentence.first : sentence.last]
         return self.scene.pack.contacts.multiparty.stands_in(words) or self._goes_on_of_several(sentence)

@@ -97,7 +97,10 @@ class Patterns(Nouns, Directed):
             as_one = len(others) > len(grouped) or self._counts_members(sentence, last)
             return self._pairs(left, others, together=as_one) if left else [others]
         others = others or grouped
-        counterpart = any(self.scene.cast.mentions[n].kind == "role" for n in right)  # 'dengan rekannya dari Polandia'
+        partners = [
+            self.scene.cast.mentions[n] for n in right
+        ]  # 'dengan rekannya dari Polandia', 'dengan pemerintah X'
+        counterpart = any(m.kind == "role" or m.title is not None for m in partners)
         if trigger.weak and not (counterpart or fronted) and self._is_of_the_matter(last, left, others):
             return []
         if not others and not bare and len({party.side for party in left}) == 1:
@@ -110,8 +113,10 @@ class Patterns(Nouns, Directed):
             if bare:
                 return []
             left = self._told_when_they_met(sentence, first, left) or self._with_asker(sentence, first, last, left)
-        apart = self._is_apart(first, last) or (
-            bool(right) and self._is_apart(self._end_of(right), self._end_of(right))
+        apart = (
+            self._each_does(first)
+            or self._is_apart(first, last)
+            or (bool(right) and self._is_apart(self._end_of(right), self._end_of(right)))
         )
         several = bool(right) and self.scene.cast.mentions[right[0]].rule == "counterpart" and len(right) > 2
         as_one = self._is_multiparty(sentence) or self._counts_members(sentence, last) or several

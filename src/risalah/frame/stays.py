@@ -106,7 +106,7 @@ def _arrivals(scene: Scene, draft: Draft, sides: set[str], since: int) -> Iterat
             break
         present = [n for n in scene.cast.in_sentence[sentence.index] if scene.cast.actor_of[n] in actors]
         for start, end in _ways(scene, sentence):
-            if _starts_out(scene, sentence, start):
+            if _starts_out(scene, sentence, start) or (draft.status == "held" and _is_asked_for(scene, start)):
                 continue
             for place in places_listed(scene, sentence, end):
                 if place.country in sides and any(scene.cast.side_of[n] != place.country for n in present):
@@ -139,6 +139,16 @@ def _starts_out(scene: Scene, sentence: Sentence, token: int) -> bool:
         if scene.words[back] in scene.pack.grammar.from_:
             return True
     return False
+
+
+def _is_asked_for(scene: Scene, token: int) -> bool:
+    """'mengundangnya berkunjung ke Brasil', 'mengundang Presiden X berkunjung': nobody has come yet."""
+    back = token - 1
+    ending = scene.ending.get(token, ())
+    if ending:
+        back = min(scene.cast.mentions[number].first for number in ending) - 1
+    asked = scene.pack.contacts.triggers.match_at(scene.words, back) if back >= 0 else None
+    return asked is not None and asked[1].status == "proposed"
 
 
 def places_listed(scene: Scene, sentence: Sentence, start: int) -> Iterator[Place]:

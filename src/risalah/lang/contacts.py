@@ -91,6 +91,7 @@ class ContactWords:
     scheduled: frozenset[str]  # 'akan': what its verb tells is still to come
     soon: frozenset[str]  # 'sebaiknya segera memanggil': advice, no plan
     separately: frozenset[str]  # 'menemui keduanya secara terpisah'
+    each: frozenset[str]  # 'X dan Y masing-masing bertemu Z'
     carried_out: frozenset[str]  # 'pembicaraan itu dilakukan A bersama B'
     mediated: frozenset[str]
     arrivals: PhraseTable[str]
@@ -256,6 +257,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         scheduled=frozenset(file.scheduled.forms),
         soon=frozenset(file.soon.forms),
         separately=frozenset(file.separately.forms),
+        each=frozenset(file.each.forms),
         mediated=frozenset(file.mediated.forms),
         arrivals=phrase_list(file.arrivals.phrases),
         negotiations=phrase_list(file.negotiations.forms),

@@ -152,6 +152,7 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     escorting: _Forms
     signing: _Forms
     separately: _Forms
+    each: _Forms
     mediated: _Forms
     arrivals: _Phrases
     hosting: _Forms
