@@ -286,6 +286,9 @@ def _channel(scene: Scene, draft: Draft, placed: bool) -> tuple[Channel, tuple[s
     told_behind = _channel_taken_up(scene, draft)
     if told_behind is not None:
         return told_behind
+    met = _met_again(scene, draft)
+    if met is not None:
+        return met
     span = draft.lead.channel_span
     mediates = draft.lead.trigger.roles[0] == "mediator"
     talks = mediates or draft.lead.trigger.pattern in {"reciprocal", "noun"}
@@ -310,6 +313,23 @@ def _channel_taken_up(scene: Scene, draft: Draft) -> tuple[Channel, tuple[str, S
         for start, end, channel in scene.pack.contacts.channels.matches(scene.words[at:until]):
             if channel in {"phone", "video"}:
                 return channel, ("channel of the contact taken up again", scene.story.span(at + start, at + end))
+    return None
+
+
+def _met_again(scene: Scene, draft: Draft) -> tuple[Channel, tuple[str, Span]] | None:
+    """'… berembuk dengan PM Italia. Seusai pertemuan, …': a meeting, by the word that takes it up again."""
+    if draft.lead.trigger.agreement:
+        return None
+    words, starts, triggers = scene.words, scene.story.tokens.starts, scene.pack.contacts.triggers
+    told = [bisect_left(starts, span.start) for _, span in draft.echoes]
+    behind = scene.story.sentences[draft.lead.sentence.index + 1 : draft.lead.sentence.index + 2]
+    told += [each.first + 1 for each in behind if words[each.first] in scene.pack.grammar.afterwards]
+    for token in told:
+        noun = triggers.match_at(words, token)
+        taken_up = words[token - 1] not in scene.pack.grammar.afterwards or (noun and words[noun[0]] == ",")
+        if noun is not None and taken_up and noun[1].channel == "in-person" and noun[1].pattern == "noun":
+            span = scene.story.span(token, noun[0])
+            return "in-person", ("a meeting, where it is taken up again", span)
     return None
 
 

@@ -39,6 +39,8 @@ class Directed(Pairing):
             start = self._behind_addressing(sentence, start)
         behind = self._skip_private(self._skip_adverbs(start, sentence.last), sentence.last)
         objects = self._list_at(sentence, behind, reach=OBJECT_REACH)
+        if objects and trigger.object == "person" and self._is_of_an_event(behind, objects[0]):
+            objects = []
         objects = self._with_more(sentence, self._detailed(sentence, objects), reach=0) if objects else objects
         objects = self._named_behind_side(objects)
         if trigger.object != "any" and not (trigger.object == "envoy" and trigger.pattern == "passive"):
@@ -81,6 +83,13 @@ class Directed(Pairing):
             self.words[max(sentence.first, first - JOINT_REACH) : first]
         )
         return self._pairs(agent, patient, trigger.together or jointly, apart)
+
+    def _is_of_an_event(self, start: int, number: int) -> bool:
+        """'menyambut rencana pertemuan X dan Y': what is welcomed is a plan or a meeting, not who is named in it."""
+        between = self.words[start : self.scene.cast.mentions[number].first]
+        contacts = self.scene.pack.contacts
+        nouns = contacts.anaphora_nouns.stands_in(between) or not contacts.offers.isdisjoint(between)
+        return nouns or any("planned" in kinds for _, _, kinds in contacts.status.matches(between))
 
     def _named_behind_side(self, objects: list[int]) -> list[int]:
         """'kedatangan tamu dari Belanda, Menlu Stef Blok': whom the country sends, named behind it."""

@@ -160,7 +160,7 @@ class Lists:
     def _examples(self, sentence: Sentence, start: int) -> list[int]:
         """'dengan tokoh dunia seperti Sekjen PBB …', 'dengan banyak pihak, yakni …': what stands behind."""
         end = min(start + EXAMPLE_REACH, sentence.last)
-        if self.grammar.copulas.first_words.isdisjoint(self.words[start:end]):
+        if self.grammar.copulas.first_words.isdisjoint(self.words[start:end]) and ":" not in self.words[start:end]:
             return []
         for position in range(start, end):
             bridge = self.grammar.copulas.match_at(self.words, position)
@@ -169,7 +169,10 @@ class Lists:
                     bridge[0] < sentence.last and self.words[bridge[0]] in self.grammar.from_
                 )  # 'di antaranya dari PM X'
                 return self._list_at(sentence, bridge[0] + of, reach=1)
-            if self.words[position] in {".", ";", ":"}:
+            if self.words[position] == ":":  # 'menelepon tiga pemimpin yang …: A, B dan C'
+                named = self._list_at(sentence, position + 1, reach=0)
+                return named if len(named) > 1 else []
+            if self.words[position] in {".", ";"}:
                 return []
         return []
 

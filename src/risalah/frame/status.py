@@ -60,7 +60,18 @@ def read_status(
             called_off = after if after is not None and after.status == "cancelled" else called_off
         return called_off or before
     after = _read_after(scene, trigger_last, sentence_last) if is_noun else None
-    return after or before or StatusReading("held", "reported as a fact", None)
+    announced = _announced(scene, trigger_first, sentence_last) if is_noun else None
+    return after or before or announced or StatusReading("held", "reported as a fact", None)
+
+
+def _announced(scene: Scene, noun: int, last: int) -> StatusReading | None:
+    """'Putin mengumumkan pertemuan puncak dengan Chirac': it is still to come; '… berjalan baik' has taken place."""
+    verb, contacts = noun - 1, scene.pack.contacts
+    if verb < 0 or scene.words[verb] not in contacts.announcing:
+        return None
+    if not contacts.anaphora_verbs.isdisjoint(scene.words[noun:last]):
+        return None
+    return StatusReading("planned", "announced", scene.story.span(verb, noun))
 
 
 def _denial(scene: Scene, first: int, last: int) -> StatusReading | None:

@@ -151,8 +151,9 @@ def _head_of_relative(
         return None
     if words[at + 1] in grammar.relative_ends:
         return None  # 'pada hari yang sama juga bertemu'
-    if any(cast.mentions[n].first == at + 1 and cast.mentions[n].last == verb for n in numbers):
-        return None  # 'kesepakatan yang ia capai dengan Rusia': who does it stands in the clause itself
+    inside = (cast.mentions[n].first for n in numbers if cast.mentions[n].last == verb and cast.mentions[n].first > at)
+    if any(all(word in grammar.adverbs for word in words[at + 1 : first]) for first in inside):
+        return None  # 'kesepakatan yang sudah ia capai dengan Rusia': who does it stands in the clause itself
     if words[at - 1] == ",":
         at -= 1
     ending = [n for n in numbers if cast.mentions[n].last == at]

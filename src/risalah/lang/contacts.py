@@ -92,6 +92,7 @@ class ContactWords:
     soon: frozenset[str]  # 'sebaiknya segera memanggil': advice, no plan
     separately: frozenset[str]  # 'menemui keduanya secara terpisah'
     each: frozenset[str]  # 'X dan Y masing-masing bertemu Z'
+    announcing: frozenset[str]  # 'mengumumkan pertemuan puncak'
     carried_out: frozenset[str]  # 'pembicaraan itu dilakukan A bersama B'
     mediated: frozenset[str]
     arrivals: PhraseTable[str]
@@ -258,6 +259,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         soon=frozenset(file.soon.forms),
         separately=frozenset(file.separately.forms),
         each=frozenset(file.each.forms),
+        announcing=frozenset(file.announcing.forms),
         mediated=frozenset(file.mediated.forms),
         arrivals=phrase_list(file.arrivals.phrases),
         negotiations=phrase_list(file.negotiations.forms),

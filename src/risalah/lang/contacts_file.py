@@ -153,6 +153,7 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     signing: _Forms
     separately: _Forms
     each: _Forms
+    announcing: _Forms
     mediated: _Forms
     arrivals: _Phrases
     hosting: _Forms
