@@ -268,3 +268,18 @@ def test_a_day_that_opens_a_plan_is_to_come(opening: str, expected: str) -> None
 def test_a_season_in_a_name_and_what_has_been_often_are_no_days(text: str, edtf: str | None) -> None:
     when = only_contact(f"Rabu, 12 Maret 2014\n\n{text}").when
     assert (when.edtf if when is not None else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "background"),
+    [
+        ("Utusan Chile dan Peru telah lima kali bertemu di Quito sejak April 2012.", None, True),
+        ("Presiden Chile dan Presiden Peru dua kali bertemu hari ini.", "2014-03-12", False),
+        ("Menlu Chile menerima telepon dari Menlu Peru yang mengucapkan selamat Idul Fitri.", "2014-03-12~", False),
+    ],
+)
+def test_how_often_they_met_and_the_feast_of_a_greeting_are_no_day(
+    text: str, edtf: str | None, background: bool
+) -> None:
+    contact = only_contact(f"Rabu, 12 Maret 2014\n\n{text}")
+    assert (contact.when.edtf if contact.when is not None else None, contact.background) == (edtf, background)

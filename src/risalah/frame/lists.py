@@ -52,8 +52,8 @@ class Lists:
             if word in self.grammar.with_ and position > start and self.words[position - 1] in self.grammar.not_with:
                 return []
             helped = position + 1 < sentence.last and self.words[position + 1] in self.grammar.assisting
-            if word in self.grammar.with_ and helped:
-                continue  # 'berlangsung di Asmara dengan bantuan Presiden X'
+            if word in self.grammar.with_ and helped and not (position == start and self._begins_role(start + 1)):
+                continue  # 'berlangsung di Asmara dengan bantuan Presiden X'; not 'berbicara dengan mediator Qatar'
             if word in self.grammar.with_ and self.words[position - 1] not in self.grammar.about:
                 found = (
                     self._list_at(sentence, position + 1, reach=3)
@@ -79,6 +79,14 @@ class Lists:
         named = self._list_at(sentence, bridge[0], reach=1) if bridge is not None else []
         named = [n for n in named if self.scene.cast.actor_of[n] is not None]
         return [*found[:-1], *named] if named else found
+
+    def _begins_role(self, at: int) -> bool:
+        """Does an office or a person's title begin at a token?"""
+        inside = self.scene.cast.in_sentence[self.scene.story.sentence_of[at]]
+        return any(
+            self.scene.cast.mentions[n].first == at and self.scene.cast.mentions[n].kind in {"role", "person"}
+            for n in inside
+        )
 
     def _with_more(self, sentence: Sentence, found: list[int], reach: int = 1) -> list[int]:
         """'dengan Jokowi, juga dengan PM Malaysia, lalu Sultan Brunei': the lists that go on from a list."""

@@ -17,6 +17,7 @@ from risalah.model.span import Span
 from risalah.model.timex import Timex
 
 BACKGROUND_DAYS = 3  # older than that at publication is no longer the news
+TIMES_REACH = 3  # tokens of 'lima kali' before the verb
 WEEK = 7
 PASSING_DAYS = 3  # before the article: what is not its news and so old is told as its background
 YEARS_BEFORE = 400  # days before the latest date of an article that has none of its own
@@ -123,6 +124,9 @@ def _recalled(scene: Scene, draft: Draft, calendar: Calendar) -> tuple[str, Span
     here, words = draft.lead.sentence, scene.words
     for start, end, phrase in scene.pack.telling.recalled.matches(words[here.first : draft.lead.first]):
         return f"remembered: {phrase}", scene.story.span(here.first + start, here.first + end)
+    several = _told_of_several(scene, draft)
+    if several is not None:
+        return "several of them, with no day", several
     if is_vaguely_past(scene, calendar, draft):
         return "some time ago", scene.story.span(draft.lead.first, draft.lead.last)
     pointed = _points_to_some_time_ago(scene, draft)
@@ -130,6 +134,18 @@ def _recalled(scene: Scene, draft: Draft, calendar: Calendar) -> tuple[str, Span
         return "some time ago", pointed
     counted = counted_from_news(scene, calendar, draft)
     return ("something else is dated by it", counted.spans[0]) if counted is not None else None
+
+
+def _told_of_several(scene: Scene, draft: Draft) -> Span | None:
+    """'telah lima kali bertemu sejak April', '12 kali bertatap muka': how often, before the words of the contact."""
+    words, dates, first = scene.words, scene.pack.dates, draft.lead.first
+    for token in range(max(draft.lead.sentence.first + 1, first - TIMES_REACH), first):
+        if dates.value("kali", (words[token],)) is None:
+            continue
+        number = dates.value("numword", (words[token - 1],))
+        if (number is not None and number != 1) or (words[token - 1].isdigit() and words[token - 1] != "1"):
+            return scene.story.span(token - 1, token + 1)
+    return None
 
 
 def _is_weeks_ago(timex: Timex, days: tuple[date, date] | None, now: date) -> bool:

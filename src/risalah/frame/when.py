@@ -94,7 +94,7 @@ def lay_calendar(
         sentence = scene.story.sentence_at(timex.span.start)
         if sentence is None or timex.type not in {"DATE", "TIME"} or _is_credit(timex.span, carriers, scene):
             continue
-        if _is_of_a_name(scene, sentence, timex):
+        if _is_of_a_name(scene, sentence, timex) or _is_wished(scene, sentence, timex):
             continue
         if timex.rule == STRETCH or not _is_bound(scene, sentence, timex.span):
             rows[sentence.index].append(timex)
@@ -136,6 +136,17 @@ def _is_credit(span: Span, carriers: Sequence[Span], scene: Scene) -> bool:
                 for word in gap.lower().replace(",", " ").split()
             )
     return False
+
+
+def _is_wished(scene: Scene, sentence: Sentence, timex: Timex) -> bool:
+    """'mengucapkan selamat Idul Fitri': the feast of a greeting is no day of what happened."""
+    at = bisect_left(scene.story.tokens.starts, timex.span.start, sentence.first, sentence.last)
+    greetings = scene.pack.telling.greetings
+    return any(
+        (found := greetings.match_at(scene.words, at - length)) is not None and found[0] == at
+        for length in (1, 2, 3)
+        if at - length >= sentence.first
+    )
 
 
 def _is_of_a_name(scene: Scene, sentence: Sentence, timex: Timex) -> bool:

@@ -20,6 +20,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     then: _Phrases
     arrived: _Phrases
     recalled: _Phrases
+    greetings: _Phrases
     before: _Phrases
     matters: _Phrases
     called_by: _Phrases
@@ -44,6 +45,7 @@ class Telling:
     then: PhraseTable[str]  # the time of the sentence before
     arrived: PhraseTable[str]  # words of coming that say somebody is there by now
     recalled: PhraseTable[str]  # 'mengenang', 'bercerita': what somebody remembers
+    greetings: PhraseTable[str]  # 'selamat Idul Fitri': the feast is no day of what happened
     before: PhraseTable[str]  # open a paragraph of what came before the news
     matters: PhraseTable[str]  # 'gencatan senjata di Gaza': nouns that take the place behind them to themselves
     called_by: PhraseTable[str]  # 'orang nomor satu di Gedung Putih': who is called by a place
@@ -70,6 +72,7 @@ def load_telling(folder: Traversable) -> Telling:
         then=phrase_list(file.then.phrases),
         arrived=phrase_list(file.arrived.phrases),
         recalled=phrase_list(file.recalled.phrases),
+        greetings=phrase_list(file.greetings.phrases),
         before=phrase_list(file.before.phrases),
         matters=phrase_list(file.matters.phrases),
         called_by=phrase_list(file.called_by.phrases),
