@@ -326,7 +326,8 @@ def _met_again(scene: Scene, draft: Draft) -> tuple[Channel, tuple[str, Span]] |
     told += [each.first + 1 for each in behind if words[each.first] in scene.pack.grammar.afterwards]
     for token in told:
         noun = triggers.match_at(words, token)
-        taken_up = words[token - 1] not in scene.pack.grammar.afterwards or (noun and words[noun[0]] == ",")
+        ends = noun is not None and words[noun[0] : noun[0] + 1] == [","]
+        taken_up = ends or words[token - 1] not in scene.pack.grammar.afterwards
         if noun is not None and taken_up and noun[1].channel == "in-person" and noun[1].pattern == "noun":
             span = scene.story.span(token, noun[0])
             return "in-person", ("a meeting, where it is taken up again", span)

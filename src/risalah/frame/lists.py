@@ -279,7 +279,7 @@ class Lists:
         begin = start
         while start + 2 < last and self.words[start] in private:
             end = start + 1
-            while end < start + PRIVATE_REACH and self.words[end].isalpha() and not self._joins(end):
+            while end < min(start + PRIVATE_REACH, last) and self.words[end].isalpha() and not self._joins(end):
                 if self.scene.story.capitals[end] or is_verb(self.grammar, self.words[end]):
                     break
                 end += 1  # 'keluarga sandera'
@@ -288,9 +288,11 @@ class Lists:
             start = end + 1
             while start < last - 1 and self.words[start] in self.grammar.goes_on:
                 start += 1
+        if begin == start:
+            return start
         sentence = self.scene.story.sentences[self.scene.story.sentence_of[begin]]
         named = (n for n in self.scene.cast.in_sentence[sentence.index] if self.scene.cast.mentions[n].first == start)
-        acts = begin < start and any(self._acts(sentence, number) for number in named)
+        acts = any(self._acts(sentence, number) for number in named)
         return begin if acts else start  # 'bertemu wartawan dan Menlu X mengecamnya'
 
     def _joins(self, at: int) -> bool:
