@@ -413,3 +413,16 @@ def test_what_contradicts_somebody_is_not_put_in_their_mouth(text: str) -> None:
 def test_a_partys_daily_chairman_is_carried_by_no_daily() -> None:
     (said,) = account_of('"Kami siap," kata Ketua Harian Partai Gerindra Sufmi Dasco Ahmad, Kamis.').statements
     assert (said.speaker.name, said.via) == ("Sufmi Dasco Ahmad", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ('"Kami akan membalas," ancam Presiden Iran Ebrahim Raisi terhadap Israel.', "ISR"),
+        ('"Mari kita perbaiki hubungan," kata Presiden Rusia Vladimir Putin kepada Presiden China Xi Jinping.', "CHN"),
+        ('"Kami tidak gentar," kata Presiden Rusia Vladimir Putin kepada wartawan.', None),
+    ],
+)
+def test_whom_the_words_are_for_may_stand_right_behind_the_speaker(text: str, target: str | None) -> None:
+    (statement,) = account_of(text).statements
+    assert (statement.target.side if statement.target else None) == target

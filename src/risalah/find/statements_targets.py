@@ -108,6 +108,18 @@ class _TargetFinder(msgspec.Struct, frozen=True):
             if mention.first < first and self._word_before(number) in self.pack.grammar.addressing:
                 side = self.cast.side_of[number]
                 return number if side not in {None, self._own_side()} else None
+        return self._told_behind()
+
+    def _told_behind(self) -> int | None:
+        """'"…," ancam Presiden Iran terhadap Israel', '"…," kata Putin kepada Xi': right behind who said them."""
+        speaker = self.draft.speaker
+        if speaker is None or not self.aside:
+            return None
+        end = self.cast.mentions[speaker].last
+        for number in self.numbers:
+            behind = self.cast.mentions[number].first == end + 1 and end in self.aside
+            if behind and self._word_before(number) in self.pack.grammar.to:
+                return number if self.cast.side_of[number] not in {None, self._own_side()} else None
         return None
 
     def _own_leader(self) -> int | None:
