@@ -12,9 +12,15 @@ from risalah.model.story import Sentence
 
 
 def clauses_of_others(scene: Scene, sentence: Sentence, own: int, others: Iterable[int]) -> list[range]:
-    """The stretches of tokens that tell of contacts whose words begin at `others`, not of the one at token `own`."""
-    here = (other for other in others if sentence.first <= other < sentence.last and other != own)
-    return [stretch for other in here for stretch in _clause_of(scene, sentence, own, other)]
+    """The stretches of tokens that tell of contacts whose words begin at `others`, not of the one at token `own`.
+
+    Of the nearest one on each side.
+    """
+    here = [other for other in others if sentence.first <= other < sentence.last and other != own]
+    before = max((other for other in here if other < own), default=None)
+    behind = min((other for other in here if other > own), default=None)
+    near = (other for other in (before, behind) if other is not None)
+    return [stretch for other in near for stretch in _clause_of(scene, sentence, own, other)]
 
 
 def token_at(scene: Scene, sentence: Sentence, span: Span) -> int:

@@ -63,8 +63,13 @@ def _aside_before(story: Story, grammar: Grammar, sentence: Sentence, verb: int)
     return range(opening, closing + 1)
 
 
-def subject_before(story: Story, cast: Cast, grammar: Grammar, sentence: Sentence, verb: int) -> int | None:
-    """Number of the mention that is the subject of the verb at a token, or None."""
+def subject_before(
+    story: Story, cast: Cast, grammar: Grammar, sentence: Sentence, verb: int, *, of_copula: bool = False
+) -> int | None:
+    """Number of the mention that is the subject of the verb at a token, or None.
+
+    `of_copula`: the verb is the 'menjadi' of 'X menjadi tamu pertama yang …', which is in no such clause itself.
+    """
     start = clause_before(story, grammar, sentence, verb)
     numbers = [
         n
@@ -74,7 +79,7 @@ def subject_before(story: Story, cast: Cast, grammar: Grammar, sentence: Sentenc
     aside = _aside_before(story, grammar, sentence, verb)
     if not any(cast.mentions[n].first == aside.start + 1 for n in numbers if aside):  # 'A, menteri B, dan …'
         numbers = [n for n in numbers if cast.mentions[n].first not in aside]
-    headed = _head_of_relative(story, cast, grammar, numbers, sentence, verb)
+    headed = _head_of_relative(story, cast, grammar, numbers, sentence, verb, of_copula)
     if headed is not None:
         return headed if headed >= 0 else None
     controlled = _controlled(story, cast, grammar, numbers, verb)
@@ -139,7 +144,13 @@ def _before_object(
 
 
 def _head_of_relative(
-    story: Story, cast: Cast, grammar: Grammar, numbers: Sequence[int], sentence: Sentence, verb: int
+    story: Story,
+    cast: Cast,
+    grammar: Grammar,
+    numbers: Sequence[int],
+    sentence: Sentence,
+    verb: int,
+    of_copula: bool,
 ) -> int | None:
     """'Ratu Maxima yang diterima …' -> Ratu Maxima; 'negara-negara yang didatangi …' -> -1, nobody; None: no 'yang'."""
     words = story.tokens.words
@@ -159,8 +170,9 @@ def _head_of_relative(
     ending = [n for n in numbers if cast.mentions[n].last == at]
     heads = [n for n in ending if _is_somebody(cast, n) or not _is_governed(story, cast, grammar, numbers, n)]
     named = any(cast.mentions[n].kind == "person" for n in heads)
-    if not named and (copula := copula_before(story, grammar, sentence, at)) is not None:
-        subject = subject_before(story, cast, grammar, sentence, copula)
+    copula = None if named or of_copula else copula_before(story, grammar, sentence, at)
+    if copula is not None:
+        subject = subject_before(story, cast, grammar, sentence, copula, of_copula=True)
         states = story.tokens.words[copula + 1] in grammar.member_words  # 'menjadi negara pertama yang …'
         acts = subject is not None and (states or cast.mentions[subject].kind != "side")
         return subject if acts else -1
