@@ -122,6 +122,14 @@ def test_at_whose_wish_they_talked(text: str, side: str) -> None:
         (f"{MEETING}. Harga gandum naik. Para menteri Uni Eropa sepakat menambah cadangan.", "unclear"),
         (f"{MEETING}. Rusia dan Turki mencapai titik temu soal gandum.", "agreed"),
         (f"{MEETING}. Parlemen Brasil menyetujui anggaran.", "unclear"),
+        # what somebody is urged to sign
+        (f"{MEETING} dan mendesaknya segera menandatangani perjanjian.", "unclear"),
+        (f"{MEETING} dan mengajak Turki menyepakati gencatan senjata.", "unclear"),
+        (f"{MEETING} dan menandatangani perjanjian dagang.", "agreed"),
+        # and what was almost agreed
+        (f"{MEETING} di Sochi. Kedua pemimpin hampir mencapai kata sepakat soal gas.", "unclear"),
+        (f"{MEETING} di Sochi. Kedua pemimpin nyaris sepakat soal gas.", "unclear"),
+        (f"{MEETING} di Sochi. Kedua pemimpin mencapai kata sepakat soal gas.", "agreed"),
     ],
 )
 def test_what_came_of_it(text: str, outcome: str) -> None:
@@ -291,23 +299,3 @@ def test_who_is_named_behind_disertai_came_along() -> None:
         "Presiden Kenya Uhuru Kenyatta, disertai Menkeu Ukur Yatani, menerima Menlu Jepang Taro Kono."
     )
     assert [party.name for party in contact.accompanied_by] == ["Ukur Yatani"]
-
-
-@pytest.mark.parametrize(
-    ("words", "outcome"),
-    [
-        (f"{MEETING} dan mendesaknya segera menandatangani perjanjian.", "unclear"),
-        (f"{MEETING} dan mengajak Turki menyepakati gencatan senjata.", "unclear"),
-        (f"{MEETING} dan menandatangani perjanjian dagang.", "agreed"),
-    ],
-)
-def test_what_somebody_is_urged_to_sign_is_no_outcome(words: str, outcome: str) -> None:
-    assert only_contact(words).outcome == outcome
-
-
-@pytest.mark.parametrize(
-    ("end", "outcome"),
-    [("hampir mencapai kata sepakat", "unclear"), ("nyaris sepakat", "unclear"), ("mencapai kata sepakat", "agreed")],
-)
-def test_what_was_almost_agreed_was_not(end: str, outcome: str) -> None:
-    assert only_contact(f"{MEETING} di Sochi. Kedua pemimpin {end} soal gas.").outcome == outcome

@@ -97,11 +97,12 @@ def _decided_by_day(
     Of several who did, the one whose country the article names; still several, or none: nobody of the tables. Without
     an office ('Bush'), whoever headed a country that the article names, or the one country of all of that name.
     """
-    members = [mentions[number] for number in cluster.members]
-    offices = {m.stated_office for m in members if m.stated_office is not None and m.title != "role-noun"}
-    aside = any(m.modifiers & {"former", "candidate"} for m in members)
-    if actor.person is not None or len(cluster.ids) < 2 or aside:
+    if actor.person is not None or len(cluster.ids) < 2:
         return actor
+    members = [mentions[number] for number in cluster.members]
+    if any(m.modifiers & {"former", "candidate"} for m in members):
+        return actor
+    offices = {m.stated_office for m in members if m.stated_office is not None and m.title != "role-noun"}
     sought = offices or NATIONAL_HEADS
     held = [i for i in sorted(cluster.ids) if any(t.office in sought for t in pack.people.offices_on(i, day))]
     said = {m.side for m in members if m.side is not None}

@@ -10,6 +10,7 @@ when the contacts are known.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -24,7 +25,7 @@ from risalah.lang.grammar import is_passive_verb
 from risalah.lang.pack import Pack
 from risalah.lang.speech import CueForm
 from risalah.lang.tokens import tokenize
-from risalah.model.account import Act, Cue, Principal, Provenance, Speaker, Statement, Target
+from risalah.model.account import Act, Carrier, Cue, Principal, Provenance, Speaker, Statement, Target
 from risalah.model.document import Agency
 from risalah.model.ids import content_id
 from risalah.model.mention import Cast
@@ -137,7 +138,7 @@ class _Stating:
             ),
             conditional=condition is not None,
             condition_span=condition[0] if condition else None,
-            via=find_carriers(story, self.cast, self.pack, draft, self.numbers, self.carriers),
+            via=self.via,
             cue=None if cue is None else Cue(cue.read(story.text), cue),
             provenance=tuple(provenance),
         )
@@ -161,10 +162,14 @@ class _Stating:
         written = mention.span.read(self.story.text) if mention.kind == "name" else None
         return Speaker(written, cast.side_of[draft.speaker], cast.office_of[draft.speaker], None, mention.span, rule)
 
+    @cached_property
+    def via(self) -> tuple[Carrier, ...]:
+        """Who carried the words."""
+        return find_carriers(self.story, self.cast, self.pack, self.draft, self.numbers, self.carriers)
+
     def _whole_name(self, name: Span) -> Span:
         """'demikian The Washington Post': the carrier's whole name, where the words beside the cue begin it."""
-        carriers = find_carriers(self.story, self.cast, self.pack, self.draft, self.numbers, self.carriers)
-        begun = (carrier.span for carrier in carriers if carrier.span is not None and carrier.span.start == name.start)
+        begun = (carrier.span for carrier in self.via if carrier.span is not None and carrier.span.start == name.start)
         return next(begun, name)
 
     def _side_served(self, name: Span) -> str | None:

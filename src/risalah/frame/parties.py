@@ -78,6 +78,12 @@ class Scene:
         return frozenset((m.sentence, m.holder) for m in self.cast.mentions if m.holder is not None)
 
 
+def named_right_before(scene: Scene, token: int) -> int:
+    """'membantah Menlu X bertemu Y' -> the first token of 'Menlu X'; `token` itself where nobody is named before it."""
+    ending = scene.ending.get(token, ())
+    return min((scene.cast.mentions[n].first for n in ending), default=token)
+
+
 def is_told_as_done(scene: Scene, verb: int) -> bool:
     """'telah mengatakan kepada Rusia', 'sudah memberi tahu Suriah': the report says that the words reached them."""
     words, perfect = scene.words, scene.pack.contacts.perfect

@@ -97,9 +97,8 @@ class Patterns(Nouns, Directed):
             as_one = len(others) > len(grouped) or self._counts_members(sentence, last)
             return self._pairs(left, others, together=as_one) if left else [others]
         others = others or grouped
-        partners = [
-            self.scene.cast.mentions[n] for n in right
-        ]  # 'dengan rekannya dari Polandia', 'dengan pemerintah X'
+        partners = [self.scene.cast.mentions[n] for n in right]
+        # 'dengan rekannya dari Polandia', 'dengan pemerintah X'
         counterpart = any(m.kind == "role" or m.title is not None for m in partners)
         if trigger.weak and not (counterpart or fronted) and self._is_of_the_matter(last, left, others):
             return []

@@ -321,11 +321,7 @@ def _is_of_a_matter(scene: Scene, position: int, start: int) -> bool:
 
 def _is_of_talks_on(scene: Scene, matter: int) -> bool:
     """'negosiasi gencatan senjata di Qatar': right behind the talks their matter is part of their name."""
-    negotiations = scene.pack.contacts.negotiations
-    return any(
-        matter >= length and (found := negotiations.match_at(scene.words, matter - length)) and found[0] == matter
-        for length in (1, 2)
-    )
+    return scene.pack.contacts.negotiations.ends_at(scene.words, matter, 0, longest=2)
 
 
 def _same_event(scene: Scene, sentence: Sentence, position: int) -> bool:
@@ -387,5 +383,4 @@ def _is_held_there(scene: Scene, start: int, relative: int, at: int) -> bool:
 
 def _names_contact(scene: Scene, end: int) -> bool:
     """Does a word like 'pertemuan' end right before a token?"""
-    nouns = scene.pack.contacts.anaphora_nouns
-    return any(end > n and (found := nouns.match_at(scene.words, end - n)) and found[0] == end for n in (1, 2))
+    return scene.pack.contacts.anaphora_nouns.ends_at(scene.words, end, 1, longest=2)

@@ -38,6 +38,8 @@ def find_duration(scene: Scene, draft: Draft, calendar: Calendar, claimed: Seque
     """How long it lasted: a length of hours or minutes beside the words of the contact, or right behind its report."""
     others = words_of_others(draft, claimed)
     for sentence, span in draft.windows():
+        if not calendar.lengths[sentence.index]:
+            continue
         apart = clauses_of_others(scene, sentence, token_at(scene, sentence, span), others)
         near = [
             t

@@ -5,7 +5,7 @@
 
 import msgspec
 
-from risalah.frame.parties import Scene
+from risalah.frame.parties import Scene, named_right_before
 from risalah.lang.contacts_file import StatusWord
 from risalah.lang.grammar import is_active_verb, is_passive_verb, is_verb
 from risalah.model.account import Status
@@ -43,7 +43,7 @@ def read_status(
     """The status that the words around a trigger give it. `starts`: first token of the sentence, and of the clause."""
     denials = scene.pack.contacts.denials
     if not denials.first_words.isdisjoint(scene.words[starts[0] : trigger_first]):  # hardly ever
-        near = max(starts[0], _named_right_before(scene, trigger_first) - 3)
+        near = max(starts[0], named_right_before(scene, trigger_first) - 3)
         denial = _denial(scene, starts[0], starts[1]) or _denial(scene, near, trigger_first)
         if denial is not None:
             return denial
@@ -85,12 +85,6 @@ def _denial(scene: Scene, first: int, last: int) -> StatusReading | None:
         if next(linking, None) in {None, *grammar.that}:
             return StatusReading(None, "denied", scene.story.span(first + start, first + end))
     return None
-
-
-def _named_right_before(scene: Scene, trigger_first: int) -> int:
-    """'membantah Menlu X bertemu Y' -> the first token of 'Menlu X'; the trigger's where nobody is named there."""
-    ending = scene.ending.get(trigger_first, ())
-    return min((scene.cast.mentions[n].first for n in ending), default=trigger_first)
 
 
 def _turned_down(scene: Scene, trigger_last: int, sentence_last: int) -> StatusReading | None:

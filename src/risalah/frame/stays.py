@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from risalah.frame.drafts import Draft
 from risalah.frame.ground import ROUNDS
-from risalah.frame.parties import Scene
+from risalah.frame.parties import Scene, named_right_before
 from risalah.frame.placenames import is_country, place_at
 from risalah.frame.when import Calendar, own_date, publication_when, span_of_days
 from risalah.lang.tokens import phrase_words
@@ -143,10 +143,7 @@ def _starts_out(scene: Scene, sentence: Sentence, token: int) -> bool:
 
 def _is_asked_for(scene: Scene, token: int) -> bool:
     """'mengundangnya berkunjung ke Brasil', 'mengundang Presiden X berkunjung': nobody has come yet."""
-    back = token - 1
-    ending = scene.ending.get(token, ())
-    if ending:
-        back = min(scene.cast.mentions[number].first for number in ending) - 1
+    back = named_right_before(scene, token) - 1
     asked = scene.pack.contacts.triggers.match_at(scene.words, back) if back >= 0 else None
     return asked is not None and asked[1].status == "proposed"
 

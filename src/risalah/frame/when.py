@@ -30,7 +30,8 @@ CREDIT_REACH = (
 )
 NEWS_DAYS = 4  # before the article
 YEAR = re.compile(r"\d{4}")
-SEASON = re.compile(r"-(SP|SU|FA|WI)$")
+GREETING = 3  # words of 'selamat hari raya'
+TIMEX_SEASON = re.compile(r"-(SP|SU|FA|WI)$")
 STRETCH = "from one day to another"
 _SEASON = re.compile(r"(?<!\d)(\d{4})-2[1-4](?!\d)")
 _VAGUE = re.compile(r"\[|\d{0,3}X|\d{4}-[2-9]")  # '[2009,2015]', '201X', '2016-23'
@@ -141,12 +142,7 @@ def _is_credit(span: Span, carriers: Sequence[Span], scene: Scene) -> bool:
 def _is_wished(scene: Scene, sentence: Sentence, timex: Timex) -> bool:
     """'mengucapkan selamat Idul Fitri': the feast of a greeting is no day of what happened."""
     at = bisect_left(scene.story.tokens.starts, timex.span.start, sentence.first, sentence.last)
-    greetings = scene.pack.telling.greetings
-    return any(
-        (found := greetings.match_at(scene.words, at - length)) is not None and found[0] == at
-        for length in (1, 2, 3)
-        if at - length >= sentence.first
-    )
+    return scene.pack.telling.greetings.ends_at(scene.words, at, sentence.first, GREETING)
 
 
 def _is_of_a_name(scene: Scene, sentence: Sentence, timex: Timex) -> bool:
@@ -155,7 +151,7 @@ def _is_of_a_name(scene: Scene, sentence: Sentence, timex: Timex) -> bool:
     Not the time of what happened, as 'pada 2024' and 'Januari 2024' are.
     """
     written = timex.span.read(scene.story.text)
-    if SEASON.search(timex.value or "") and written.istitle() and not sentence.title:
+    if TIMEX_SEASON.search(timex.value or "") and written.istitle() and not sentence.title:
         return timex.span.start > sentence.span.start  # 'Pertemuan Musim Semi IMF'
     if not YEAR.fullmatch(timex.value or "") or not written.endswith(timex.value or " "):
         return False

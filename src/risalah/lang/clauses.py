@@ -25,9 +25,13 @@ PLACE_REACH = 4  # tokens of a town before its country: 'di New York, Amerika Se
 
 def clause_before(story: Story, grammar: Grammar, sentence: Sentence, verb: int) -> int:
     """The token at which the clause of a verb begins."""
+    return _clause_beyond(story, grammar, sentence, verb, _aside_before(story, grammar, sentence, verb))
+
+
+def _clause_beyond(story: Story, grammar: Grammar, sentence: Sentence, verb: int, aside: range) -> int:
+    """The same, over what stands in the aside before the verb."""
     words, quoted, subordinators = story.tokens.words, story.quoted, grammar.subordinators
     inside = quoted[verb]
-    aside = _aside_before(story, grammar, sentence, verb)
     for before in range(verb - 1, sentence.first - 1, -1):
         if before in aside:
             continue
@@ -70,13 +74,13 @@ def subject_before(
 
     `of_copula`: the verb is the 'menjadi' of 'X menjadi tamu pertama yang …', which is in no such clause itself.
     """
-    start = clause_before(story, grammar, sentence, verb)
+    aside = _aside_before(story, grammar, sentence, verb)
+    start = _clause_beyond(story, grammar, sentence, verb, aside)
     numbers = [
         n
         for n in cast.in_sentence[sentence.index]
         if cast.mentions[n].first >= start and cast.mentions[n].last <= verb and can_act(cast, n)
     ]
-    aside = _aside_before(story, grammar, sentence, verb)
     if not any(cast.mentions[n].first == aside.start + 1 for n in numbers if aside):  # 'A, menteri B, dan …'
         numbers = [n for n in numbers if cast.mentions[n].first not in aside]
     headed = _head_of_relative(story, cast, grammar, numbers, sentence, verb, of_copula)

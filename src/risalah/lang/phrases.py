@@ -62,6 +62,11 @@ class PhraseTable(Generic[V]):
                     return start + len(phrase), self._longer[phrase]
         return (start + 1, self._words[word]) if word in self._words else None
 
+    def ends_at(self, words: Sequence[str], end: int, first: int, longest: int) -> bool:
+        """Does a phrase of at most `longest` words that begins at `first` or behind it end right before a token?"""
+        starts = range(max(first, end - longest), end)
+        return any((found := self.match_at(words, start)) is not None and found[0] == end for start in starts)
+
     def openings(self, words: Sequence[str], first: int, last: int) -> list[int]:
         """The tokens of [first, last) at which a phrase may begin: few, where asking at each would cost many calls."""
         openings = self.first_words
