@@ -16,6 +16,7 @@ SIGNS: list[dict[str, Any]] = tomllib.loads((PACK / "corpus" / "acts.toml").read
 WEAK = {  # never enough by itself
     "foretells loss",
     "it is something else",
+    "names a mistake",
     "names a wrong",
     "reminds",
     "should they not yield",

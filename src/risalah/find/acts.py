@@ -123,12 +123,15 @@ class _SignReader:
                 for pieces, ending, sign in by_first.get(atom, ()):
                     if ending not in here:
                         continue  # its end stands nowhere in the utterance: of many signs, nearly always
-                    close = self._rest(pieces, 1, end)
+                    close = self._rest(pieces, 1, end, promise=sign.act in PROMISES)
                     if close is not None and not self.utterance.is_aside(position):
                         yield position, close, sign
 
-    def _rest(self, pieces: tuple[Piece, ...], number: int, at: int) -> int | None:
-        """The token behind the rest of a sign whose pieces so far end at `at`, or None."""
+    def _rest(self, pieces: tuple[Piece, ...], number: int, at: int, *, promise: bool) -> int | None:
+        """The token behind the rest of a sign whose pieces so far end at `at`, or None.
+
+        `promise`: what is demanded on the way is not promised ('penjualan senjata harus dihentikan').
+        """
         if number == len(pieces):
             return at
         piece, left = pieces[number], pieces[number].gap
@@ -140,7 +143,7 @@ class _SignReader:
                 continue
             for atom, end in self.atoms.get(position, NO_ATOMS):
                 if atom == piece.atom:
-                    close = self._rest(pieces, number + 1, end)
+                    close = self._rest(pieces, number + 1, end, promise=promise)
                     if close is not None:
                         return close
             named = self._behind_apposition(position)
@@ -150,6 +153,8 @@ class _SignReader:
             word = self.words[position]
             if word in negations:
                 return None  # 'tindakan itu tidak melanggar aturan': what is denied on the way is not said
+            if promise and word in acts.demanding:
+                return None
             if self._ends_clause(position) or word in acts.hypothetical or word in afterwards:
                 return None  # 'pernyataan itu disampaikan setelah Iran mengancam': the threat isn't the statement's
             position, left = position + 1, left - 1

@@ -3,6 +3,9 @@
 "Rusia harus menarik pasukannya jika ingin berunding"  ->  'jika ingin berunding'
 """
 
+from collections.abc import Sequence
+
+from risalah.lang.grammar import is_active_verb, is_passive_verb
 from risalah.lang.pack import Pack
 from risalah.lang.speech import ConditionForm
 from risalah.model.span import Span
@@ -28,7 +31,7 @@ def find_condition(
             close += 1
         # 'mengatakan kalau ia hadir': behind the cue the word only means 'that', unless a main clause comes after it
         comma = close < last - 1 and words[close] == ","
-        only_that = told and begin == cue_end and not comma
+        only_that = told and begin == cue_end and not comma and main_clause(pack, words, after, close) is None
         before, following = words[begin - 1] if begin else "", words[after] if after < last else ""
         begins = begin in {first, cue_end}
         opens = not before[:1].isalnum() or begins or not form.clause_start
@@ -43,6 +46,19 @@ def find_condition(
             return story.span(begin, max(close, after)), form.rule
         if close >= last:
             break
+    return None
+
+
+def main_clause(pack: Pack, words: Sequence[str], first: int, last: int) -> int | None:
+    """The token in [first, last) where what then happens begins, behind the verb of an if-clause and without a comma.
+
+    'bila ketegangan tidak diredakan akan ada akibatnya' -> the one of 'akan'
+    """
+    verb = False
+    for at in range(first, last):
+        if verb and words[at] in pack.acts.outcomes:
+            return at
+        verb = verb or is_active_verb(pack.grammar, words[at]) or is_passive_verb(pack.grammar, words[at])
     return None
 
 

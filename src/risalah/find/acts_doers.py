@@ -6,6 +6,7 @@
 
 import msgspec
 
+from risalah.find.acts_conditions import main_clause
 from risalah.lang.acts import Doer
 from risalah.lang.grammar import is_active_verb
 from risalah.lang.pack import Pack
@@ -205,7 +206,10 @@ class Doers:
         return opens or self.pack.speech.cues.match_at(self.words, first - 1) is not None
 
     def is_asked(self, sign: int) -> bool:
-        """'Apakah mereka akan menolak …', 'jika mereka menyerang': asked or supposed, and not said."""
+        """'Apakah mereka akan menolak …', 'jika mereka menyerang': asked or supposed, and not said.
+
+        What then happens is said: 'jika mereka menyerang kami akan membalas'.
+        """
         acts, first = self.pack.acts, max(self.first, sign - REACH)
         near = self.words[first:sign]
         if acts.questions.isdisjoint(near) and acts.hypothetical.isdisjoint(near):
@@ -220,8 +224,10 @@ class Doers:
             if word in STOPS and not self.picks_out_words(at):
                 return False
             supposed = supposed and word != ","
-            if word in acts.questions or (supposed and word in acts.hypothetical):
+            if word in acts.questions:
                 return True
+            if supposed and word in acts.hypothetical:
+                return main_clause(self.pack, self.words, at + 1, sign + 1) is None
         return False
 
     def is_of_a_thing(self, sign: int) -> bool:

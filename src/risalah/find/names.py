@@ -144,7 +144,7 @@ def _is_name_word(view: View, at: int, *, first: bool) -> bool:
         return False
     if view.headline and word not in view.known_words:
         return False
-    if is_other_word(view, at) and (first or not _is_name_part_of_title(view, at)):
+    if is_other_word(view, at) and (first or not _is_more_of_name(view, at)):
         return False
     written = view.story.written(at)
     if len(written) > 2 and written.isupper() and not _shouting(view, at):
@@ -160,8 +160,13 @@ def _opens_given_name(view: View, at: int) -> bool:
     return second.isalpha() and not view.capitals[at + 2] and not second.startswith(view.words[at])
 
 
-def _is_name_part_of_title(view: View, at: int) -> bool:
-    """'Abdullatif Al Sheikh', 'Mansyur Pangeran': a form of address behind a particle, or that ends it."""
+def _is_more_of_name(view: View, at: int) -> bool:
+    """'Abdullatif Al Sheikh', 'Mansyur Pangeran': a form of address behind a particle, or that ends it.
+
+    So is 'Wagner' in 'Therese Kayikwamba Wagner', a group's name that people bear too.
+    """
+    if view.words[at] in view.pack.names.group_surnames:
+        return True
     title = view.title_at(at)
     if title is None or title[1].kind not in {"rank", "honorific"}:
         return False

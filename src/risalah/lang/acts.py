@@ -48,6 +48,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     third_person: list[str]
     questions: list[str]
     hypothetical: list[str]
+    outcomes: list[str]
     demanding: list[str]
     not_yet: list[str]
     minds: list[str]
@@ -106,6 +107,7 @@ class Acts:
     third_person: frozenset[str]
     questions: frozenset[str]  # words that open a question: what it holds is asked and not done
     hypothetical: frozenset[str]  # words that open an if-clause
+    outcomes: frozenset[str]  # words that open what then happens, where no comma does
     demanding: frozenset[str]  # 'harus': what comes behind it is asked for, and not promised
     not_yet: frozenset[str]  # the negations that leave it open
     minds: frozenset[str]  # verbs that are no deeds
@@ -163,6 +165,7 @@ def load_acts(folder: Traversable) -> Acts:
         third_person=frozenset(file.third_person),
         questions=frozenset(file.questions),
         hypothetical=frozenset(file.hypothetical),
+        outcomes=frozenset(file.outcomes),
         demanding=frozenset(file.demanding),
         not_yet=frozenset(file.not_yet),
         minds=frozenset(file.minds),

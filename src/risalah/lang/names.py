@@ -22,6 +22,7 @@ class _NamesFile(msgspec.Struct, forbid_unknown_fields=True):
     suffixes: list[str]
     never: list[str]
     name_openers: list[str]
+    group_surnames: list[str]
     ordinary: list[str] = []
 
 
@@ -82,6 +83,7 @@ class Names:
     suffixes: frozenset[str]
     never: frozenset[str]
     name_openers: frozenset[str]  # 'Partai': the word behind it is its name
+    group_surnames: frozenset[str]  # 'Wagner': a group's name that people bear too
     ordinary: frozenset[str]  # 'Mari': a family name that is a word of the language too
     pronouns: frozenset[str]
     first_person: frozenset[str]
@@ -119,6 +121,7 @@ def load_names(folder: Traversable) -> Names:
         suffixes=frozenset(names.suffixes),
         never=frozenset(names.never),
         name_openers=frozenset(names.name_openers),
+        group_surnames=frozenset(names.group_surnames),
         ordinary=frozenset(names.ordinary),
         pronouns=frozenset(words.pronouns),
         first_person=frozenset(words.first_person),
