@@ -39,3 +39,25 @@ def test_a_day_counted_behind_another_contact_is_the_others() -> None:
     found = contacts_of(f"Kamis, 14 Maret 2024\n\n{text}")
     days = {c.channel: c.when.edtf for c in found if c.when is not None}
     assert days == {"in-person": "2024-03-12~", "phone": "2024-03-14~"}
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "planned"),
+    [
+        ("Peru dan Bolivia berunding sejak Senin dan akan bertemu lagi di Lima pada 8 Oktober.", None, "Lima"),
+        ("Peru dan Bolivia berunding di Quito dan bakal bertemu lagi di Lima pekan depan.", "Quito", "Lima"),
+    ],
+)
+def test_what_is_to_come_has_the_place_and_the_day_behind_it(text: str, held: str | None, planned: str) -> None:
+    found = contacts_of(f"Kamis, 14 Maret 2024\n\n{text}")
+    places = {c.status: c.place.name if c.place else None for c in found}
+    assert places == {"held": held, "planned": planned}
+    days = {c.status: c.when.edtf for c in found if c.when is not None}
+    assert days["planned"] != days.get("held")
+
+
+def test_a_day_behind_a_meeting_talked_about_is_that_meetings() -> None:
+    text = "Presiden Chile Boric dan Menlu China Wang Yi membahas pertemuan Boric dengan PM Jepang Kishida bulan depan."
+    found = contacts_of(f"Kamis, 14 Maret 2024\n\n{text}")
+    days = {c.status: c.when.edtf for c in found if c.when is not None}
+    assert days == {"held": "2024-03-14~", "planned": "2024-04"}

@@ -135,6 +135,11 @@ class _Reader(TitledScanner):
             return self._read_unknown_name(at)
         return None
 
+    def _is_state_at(self, at: int) -> bool:
+        side = read_side(self.view, at)
+        named = side is not None and side.form in {"name", "abbreviation"}
+        return named and self.pack.sides.kind_of(side.code if side is not None else None) == "state"
+
     def _epithet_end(self, at: int) -> int | None:
         """'Politikus Partai Uni Kristen Demokrat (CDU) itu menerima …': the token behind what means the one spoken of.
 
@@ -147,7 +152,10 @@ class _Reader(TitledScanner):
         title = self.view.title_at(self.view.modifiers(at, "before")[1])
         if title is not None and title[1].kind != "role-noun" and self.words[at] not in title[1].entry:
             return None
+        stated = title is not None
         for end in range(at + 1, min(at + EPITHET_REACH, self.last)):
+            if stated and self._is_state_at(end):
+                return None  # 'diplomat top Iran itu': a title with its side
             word = self.words[end]
             if word in self.pack.names.determiners:
                 return end + 1

@@ -190,6 +190,8 @@ def _shouting(view: View, at: int) -> bool:
 def _takes_full_stop(view: View, at: int) -> bool:
     """'Joseph F. Dunford', 'St. Petersburg', 'Jr.'"""
     previous = view.words[at - 1]
+    if previous in view.pack.names.suffixes:
+        return at + 1 < view.last and not view.story.written(at + 1)[0].isupper()  # 'Teodoro Locsin Jr., dan …'
     short = len(previous) == 1 or previous in view.pack.sentences.abbreviations
     return short and at + 1 < view.last and view.capitals[at + 1]
 

@@ -24,6 +24,12 @@ def read_opposition(view: View, at: int, found: Sequence[Mention]) -> FoundSide 
     if rebels is None or rebels[0] > view.last or not _may_be_party(view, at):
         return None
     end = rebels[0]
+    behind = end
+    while behind < view.last and view.words[behind] in view.pack.grammar.list_fillers and not view.capitals[behind]:
+        behind += 1
+    further = read_side(view, behind) if end < behind < view.last and view.capitals[behind] else None
+    if further is not None and view.pack.sides.kind_of(further.code) == "group":
+        return None  # 'gerilyawan komunis NPA'
     named = read_side(view, end) if end < view.last and view.capitals[end] else None
     kind_of = view.pack.sides.kind_of
     if named is not None and kind_of(named.code) != "state":

@@ -6,11 +6,12 @@
 from collections.abc import Sequence
 
 from risalah.find.titles import HEADS
-from risalah.lang.grammar import Grammar
+from risalah.lang.grammar import Grammar, is_active_verb
 from risalah.lang.names import CutTitle, Names
 from risalah.model.mention import Actor, Mention
 from risalah.model.story import Story
 
+HEAD_REACH = 3  # tokens of 'pertemuan bilateral kedua' before 'dengan'
 SHORTEST_CUT = 2  # letters of 'ag' in 'Menag'
 MOST_ACTORS = 200  # people whom a title without a name may mean
 
@@ -143,6 +144,7 @@ def resolve_pronouns(
     'Setelah bertemu PM X, Menlu Y bertolak ke …' the subject is Y.
     """
     subject: int | None = None
+    partner: int | None = None  # of whom only a meeting with them is told, where there is nobody else
     current = -1
     own: int | None = None  # the first in the sentence whom the paper itself names
     stranger: int | None = None  # the first in it of whom neither side nor office is known
@@ -150,7 +152,7 @@ def resolve_pronouns(
     for number, mention in enumerate(mentions):
         if mention.sentence != current:
             named = own if own is not None else stranger
-            subject = named if named is not None else subject
+            subject = next((n for n in (named, subject, partner) if n is not None), None)
             current, own, stranger, quoted = mention.sentence, None, None, None
         inside = story.quoted[mention.first] >= 0
         first = own if own is not None else stranger if stranger is not None else quoted if inside else None
@@ -160,6 +162,9 @@ def resolve_pronouns(
             continue
         who = actor_of[number]
         if _is_fronted(story, mention, grammar):
+            continue
+        if first is None and who is not None and not inside and _is_met(story, mention, grammar):
+            partner = who
             continue
         if inside:
             quoted = who if quoted is None else quoted
@@ -174,6 +179,15 @@ def _is_fronted(story: Story, mention: Mention, grammar: Grammar) -> bool:
     before = mention.first - 1
     opens = before >= 0 and before == story.sentences[mention.sentence].first
     return opens and story.tokens.words[before] in grammar.with_ | grammar.to
+
+
+def _is_met(story: Story, mention: Mention, grammar: Grammar) -> bool:
+    """'Pertemuan kedua dengan Menlu Monako berlangsung singkat. Ia …': the partner of the noun that is the subject."""
+    words, first = story.tokens.words, story.sentences[mention.sentence].first
+    head = words[first : mention.first - 1]
+    plain = 0 < len(head) <= HEAD_REACH and all(word.isalpha() and not is_active_verb(grammar, word) for word in head)
+    opens = plain and head[0] not in grammar.prepositions | grammar.around | grammar.subordinators | grammar.inside
+    return opens and words[mention.first - 1] in grammar.with_
 
 
 def _opens_main_clause(story: Story, mention: Mention, grammar: Grammar) -> bool:

@@ -140,7 +140,7 @@ class Directed(Pairing):
             return None if trigger.object != "person" or aside else []
         agent = (
             parties_of(self.scene, agents)
-            or self._told_of(patients)
+            or self._told_of(sentence, patients)
             or self._most_spoken_of(first, {party.side for party in patients})
         )
         return self._pairs(

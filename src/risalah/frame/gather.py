@@ -17,6 +17,7 @@ from risalah.frame.sameness import (
     LONG_BEFORE,
     closeness,
     is_ahead_of_others,
+    is_before_plan,
     is_of_contact,
     is_once_before,
     is_recalled,
@@ -213,6 +214,7 @@ def _home(
         if is_of_contact(candidate, timex, draft, scene)
         and not is_recalled(candidate, timex, draft, calendar)
         and not is_ahead_of_others(candidate, draft, calendar)
+        and not is_before_plan(candidate, timex, draft, calendar)
         and not _is_elsewhere(scene, candidate, draft)
         and not _is_on_other_soil(scene, candidate, draft)
     ]

@@ -200,7 +200,25 @@ class Groups(Lists):
                     return found
         return []
 
-    def _told_of(self, others: Sequence[Party]) -> list[Party]:
-        """'Pertemuan kedua dilakukan dengan PM Y': the one whose contact was told last goes on to the next."""
+    def _told_of(self, sentence: Sentence, others: Sequence[Party]) -> list[Party]:
+        """'Pertemuan kedua dilakukan dengan PM Y': the one whose contact was told last goes on to the next.
+
+        Where none was told yet, whoever acts in the sentence before.
+        """
         taken = {party.side for party in others}
-        return [party for party in self.last_pair if party.side not in taken and party.actor is not None][:1]
+        last = [party for party in self.last_pair if party.side not in taken and party.actor is not None][:1]
+        return last or (self._acted_before(sentence, taken) if not self.last_pair else [])
+
+    def _acted_before(self, sentence: Sentence, taken: set[str]) -> list[Party]:
+        """'Menlu X tiba di New York. Pertemuan dengan Menlu Y digelar pagi hari': who opens the sentence before."""
+        before = self.scene.story.sentences[sentence.index - 1] if sentence.index else sentence
+        if before is sentence or before.title:
+            return []
+        for number in self.scene.cast.in_sentence[before.index]:
+            mention = self.scene.cast.mentions[number]
+            if mention.kind not in {"person", "role", "name", "pronoun"} or self.scene.story.quoted[mention.first] >= 0:
+                continue
+            acting = parties_of(self.scene, [number]) if can_act(self.scene.cast, number) else []
+            held = [party for party in acting if party.actor is not None and party.office is not None]
+            return held if held and held[0].side not in taken and not self._behind_preposition(number) else []
+        return []

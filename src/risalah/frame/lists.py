@@ -92,7 +92,7 @@ class Lists:
         """'dengan Jokowi, juga dengan PM Malaysia, lalu Sultan Brunei': the lists that go on from a list."""
         numbers = list(found)
         while len(numbers) < LONGEST_CHAIN:
-            position = end = self._end_of(numbers)
+            position = end = self._behind_company(self._end_of(numbers), sentence.last)
             while position < min(end + CHAIN_REACH, sentence.last) and (
                 self.words[position] == ","
                 or self.words[position] in self.grammar.goes_on
@@ -109,6 +109,11 @@ class Lists:
                 return numbers
             numbers += more
         return numbers
+
+    def _behind_company(self, at: int, last: int) -> int:
+        """'PM Australia X dan istri, lalu PM Singapura Y': over who came along, without a name."""
+        joined = at + 1 < last and self._joins(at) and self.words[at] != ","
+        return at + 2 if joined and self.words[at + 1] in self.scene.pack.contacts.company else at
 
     def _begins_clause(self, position: int) -> bool:
         """'bertemu Menlu Iran dan mengatakan AS …': the verb of the next clause, and no more of the list."""

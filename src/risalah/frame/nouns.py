@@ -91,7 +91,7 @@ class Nouns(Beside):
             owners = owners or self._in_own_words(sentence, first, self._end_of(partner), partners)
             if not owners:
                 owners = self._anybody(sentence, first) or self._according_to(sentence, partners)
-                owners = owners or self._told_of(partners)
+                owners = owners or self._told_of(sentence, partners)
         if not partners and not owners and light is not None and not trigger.weak:
             left = self._left(sentence, light)
             several = self.words[first - 1].isdigit()  # 'melakukan 33 pertemuan': with whom, the next sentence tells

@@ -75,6 +75,8 @@ class Patterns(Nouns, Directed):
         right = self._with_list(sentence, last)
         if not right and self.words[last - 1] in self.grammar.with_:  # 'menggelar jumpa pers bersama Menlu X'
             right = self._list_at(sentence, last, reach=0)
+        if right and trigger.weak and self._is_of_noun(last, right[0]):
+            right = []
         fronted = self._fronted(sentence, first) if not right else []
         right = right or fronted
         bare = trigger.weak or trigger.agreement
@@ -120,6 +122,13 @@ class Patterns(Nouns, Directed):
         several = bool(right) and self.scene.cast.mentions[right[0]].rule == "counterpart" and len(right) > 2
         as_one = self._is_multiparty(sentence) or self._counts_members(sentence, last) or several
         return self._pairs(left, others, bool(others) and not apart and as_one, apart)
+
+    def _is_of_noun(self, start: int, partner: int) -> bool:
+        """'membahas pertemuan Jokowi dengan Obama': the partner is the meeting's, and not whom it is discussed with."""
+        triggers, end = self.scene.pack.contacts.triggers, self.scene.cast.mentions[partner].first
+        return any(
+            found.pattern == "noun" and not found.weak for _, _, found in triggers.matches(self.words[start:end])
+        )
 
     def _fronted(self, sentence: Sentence, verb: int) -> list[int]:
         """'Dengan Jerman, Menlu Retno membahas …', 'Sementara dengan Jepang, …': the partner opens the sentence.

@@ -37,7 +37,8 @@ def is_of_contact(candidate: Candidate, timex: Timex | None, draft: Draft, scene
     mine, theirs = candidate.status.status, draft.status
     if mine == theirs:
         return not _is_another(scene, candidate, draft)
-    again = not scene.pack.contacts.again.isdisjoint(scene.words[candidate.first : candidate.last])
+    # 'berunding di Muskat dan akan bertemu lagi': the one to come
+    again = not scene.pack.contacts.again.isdisjoint(scene.words[candidate.first : candidate.last + 1])
     if mine == "planned" and again and not all(each.trigger.agreement for each in draft.candidates):
         return False  # 'putaran berikutnya'; 'sepakat kembali ke meja perundingan' agrees on just that
     if candidate.purpose and theirs == "cancelled":
@@ -166,6 +167,15 @@ def is_ahead_of_others(candidate: Candidate, draft: Draft, calendar: Calendar) -
     )
 
 
+def is_before_plan(candidate: Candidate, timex: Timex | None, draft: Draft, calendar: Calendar) -> bool:
+    """'A dan B sepakat berunding lagi. … Pekan lalu delegasi keduanya bertemu diam-diam': no part of the plan."""
+    days = span_of_days(timex.edtf) if timex is not None else None
+    published = calendar.days
+    if days is None or published is None or candidate.sentence.title or draft.status != "planned":
+        return False
+    return candidate.status.status == "held" and (published[0] - days[1]).days >= 1 and not draft.lead.sentence.title
+
+
 def closeness(candidate: Candidate, draft: Draft) -> int:
     shared = {p.actor for p in candidate.parties if p.actor is not None} & actors_of(draft)
     return 2 * len(shared) + (candidate.channel == draft.channel) + (candidate.status.status == draft.status)
@@ -276,8 +286,7 @@ def same_people(candidate: Candidate, draft: Draft, scene: Scene) -> bool:
         my_people, their_people = {p.actor for p in mine} - {None}, {p.actor for p in theirs} - {None}
         if my_people and their_people and not my_people & their_people:
             return False
-        my_offices = {p.office for p in mine if p.office}
-        their_offices = {p.office for p in theirs if p.office}
+        my_offices, their_offices = _offices(mine), _offices(theirs)
         one_unnamed = not (my_people and their_people)
         unnamed = theirs if my_people else mine
         named_once = bool(my_people) != bool(their_people) and scene.pack.sides.kind_of(side) == "group"
@@ -290,6 +299,11 @@ def same_people(candidate: Candidate, draft: Draft, scene: Scene) -> bool:
         if one_unnamed and my_offices and their_offices and not my_offices & their_offices:
             return False
     return True
+
+
+def _offices(parties: Sequence[Party]) -> set[str]:
+    """The offices held; the president elected is 'presiden baru' as well."""
+    return {"president" if p.office == "president-elect" else p.office for p in parties if p.office}
 
 
 def _names_the_many(candidate: Candidate, draft: Draft, scene: Scene) -> bool:

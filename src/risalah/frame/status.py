@@ -6,6 +6,7 @@
 import msgspec
 
 from risalah.frame.parties import Scene, named_right_before
+from risalah.lang.clauses import can_act
 from risalah.lang.contacts_file import StatusWord
 from risalah.lang.grammar import is_active_verb, is_passive_verb, is_verb
 from risalah.model.account import Status
@@ -171,11 +172,24 @@ def _speaks_of_another(scene: Scene, mark_end: int, trigger_first: int, kinds: t
     aside = set(kinds) == {"negated"} or ahead
     if aside and opens and "," in between:
         return True  # 'Tanpa jeda, Menlu X menemui Y', 'Menjelang pembicaraannya dengan Xi, Biden bertemu Kishida'
+    if opens and scene.words[mark_end - 1] in grammar.without and _acts_between(scene, mark_end, trigger_first):
+        return True  # 'Tanpa jeda Menlu X menemui Y'
     if not set(kinds) <= {"planned", "proposed"}:
         return False
     for at, word in enumerate(between):
         if is_active_verb(grammar, word) and scene.pack.contacts.light_verbs.match_at(between, at) is None:
             return any(later in grammar.about or later in grammar.over for later in between[at + 1 :])
+    return False
+
+
+def _acts_between(scene: Scene, first: int, last: int) -> bool:
+    """Does somebody who can act begin behind a token, and end before another, with nothing that governs them?"""
+    cast = scene.cast
+    for number in cast.in_sentence[scene.story.sentence_of[first]]:
+        mention = cast.mentions[number]
+        inside = first < mention.first and mention.last <= last and can_act(cast, number)
+        if inside and scene.words[mention.first - 1] not in scene.pack.grammar.prepositions:
+            return True
     return False
 
 
@@ -328,4 +342,6 @@ def _is_wish(scene: Scene, first: int, last: int) -> bool:
 
 def _speaks_of_noun(scene: Scene, at: int) -> bool:
     """Behind a noun only words that can be its predicate count: 'pertemuan itu dijadwalkan', 'urung terlaksana'."""
-    return scene.words[at] in scene.pack.contacts.noun_predicates
+    contacts, words = scene.pack.contacts, scene.words
+    ends = words[at] in contacts.noun_ends and not (at + 1 < len(words) and words[at + 1].isalnum())
+    return ends or words[at] in contacts.noun_predicates

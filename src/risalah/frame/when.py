@@ -97,7 +97,8 @@ def lay_calendar(
             continue
         if _is_of_a_name(scene, sentence, timex) or _is_wished(scene, sentence, timex):
             continue
-        if timex.rule == STRETCH or not _is_bound(scene, sentence, timex.span):
+        told = lengths[sentence.index]
+        if timex.rule == STRETCH or not _is_bound(scene, sentence, timex.span, told):
             rows[sentence.index].append(timex)
     return Calendar([tuple(row) for row in rows], [tuple(row) for row in lengths], published, cues)
 
@@ -175,8 +176,11 @@ def _is_of_a_name(scene: Scene, sentence: Sentence, timex: Timex) -> bool:
     return named and scene.pack.places.forms.match_at(scene.words, token - 1) is None  # not 'di Wina 2015'
 
 
-def _is_bound(scene: Scene, sentence: Sentence, span: Span) -> bool:
-    """'sejak krisis Ukraina pecah di penghujung 2013': since then, not on it."""
+def _is_bound(scene: Scene, sentence: Sentence, span: Span, told: Sequence[Timex]) -> bool:
+    """'sejak krisis Ukraina pecah di penghujung 2013': since then, not on it.
+
+    In 'berunding sejak Senin dan akan bertemu lagi pada 8 Oktober' the bound is the first of the days `told` there.
+    """
     ends = scene.story.tokens.ends
     behind = bisect_right(ends, span.start, sentence.first, sentence.last)
     if scene.pack.grammar.bounds.isdisjoint(scene.words[sentence.first : behind]):
@@ -185,7 +189,7 @@ def _is_bound(scene: Scene, sentence: Sentence, span: Span) -> bool:
         if ends[token] < span.start - BOUND_REACH or scene.words[token] == ",":
             return False
         if scene.words[token] in scene.pack.grammar.bounds:
-            return True
+            return not any(ends[token] <= each.span.start and each.span.end < span.start for each in told)
     return False
 
 
@@ -271,7 +275,11 @@ def _is_of_contact_around(scene: Scene, sentence: Sentence, date: Span, focus: S
     """
     words, grammar, triggers = scene.words, scene.pack.grammar, scene.pack.contacts.triggers
     between = _tokens_between(scene, sentence, focus, date)
+    talked_about = _discusses(scene, sentence, focus)
     for token in between:
+        noun = triggers.match_at(words, token) if talked_about else None
+        if noun is not None and noun[1].pattern in {"noun", "visit"} and not noun[1].weak:
+            return "," not in words[token : between.stop]  # 'membahas pertemuan Presiden X bulan depan'
         plan = scene.pack.contacts.status.match_at(words, token)
         purpose = words[token] in grammar.for_  # 'menjamu X untuk makan malam pada hari Senin'
         planned = plan is not None and plan[1] == ("planned",) and plan[0] in between and not purpose
@@ -280,6 +288,13 @@ def _is_of_contact_around(scene: Scene, sentence: Sentence, date: Span, focus: S
         if words[token] in grammar.around and triggers.match_at(words, token + 1) is not None:
             return token + 1 in between and "," not in words[token + 1 : between.stop]
     return False
+
+
+def _discusses(scene: Scene, sentence: Sentence, focus: Span) -> bool:
+    """Are the words of the contact only a verb of talking about something: 'membahas'?"""
+    at = bisect_left(scene.story.tokens.starts, focus.start, sentence.first, sentence.last)
+    verb = scene.pack.contacts.triggers.match_at(scene.words, at)
+    return verb is not None and verb[1].weak and verb[1].pattern == "reciprocal"
 
 
 def is_in_relative_clause(scene: Scene, sentence: Sentence, date: Span, focus: Span) -> bool:

@@ -117,6 +117,8 @@ class ContactWords:
     only_weighed: PhraseTable[str]  # 'pembicaraan dengan X adalah satu-satunya jalan'
     to_be_held: PhraseTable[str]  # 'pertemuan yang akan digelar'
     noun_predicates: frozenset[str]  # status words that may follow the noun that they speak of
+    noun_ends: frozenset[str]  # those that do only at the end of what is said of it
+    company: frozenset[str]  # 'dan istri': who came along, without a name
     urging: frozenset[str]  # 'mengajak Taliban berunding': their object is to act
     accusing: frozenset[str]  # 'menuduh Houthi menolak bertemu …': their object did what stands right behind it
     private: frozenset[str]  # nouns of people who act for no side: 'penyanyi', 'wisatawan'
@@ -283,6 +285,8 @@ def load_contacts(folder: Traversable) -> ContactWords:
         only_weighed=phrase_list(file.only_weighed.forms),
         to_be_held=phrase_list(file.to_be_held.forms),
         noun_predicates=frozenset(file.noun_predicates.forms),
+        noun_ends=frozenset(file.noun_ends.forms),
+        company=frozenset(file.company.forms),
         urging=frozenset(file.urging.forms),
         accusing=frozenset(file.accusing.forms),
         private=frozenset(file.private.forms),

@@ -177,6 +177,8 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     only_weighed: _Forms
     to_be_held: _Forms
     noun_predicates: _Forms
+    noun_ends: _Forms
+    company: _Forms
     urging: _Forms
     accusing: _Forms
     private: _Forms

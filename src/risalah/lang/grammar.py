@@ -55,6 +55,7 @@ class _File(
     acting_as: list[str]
     besides: list[str]
     accompanied: list[str]
+    without: list[str]
     negations: list[str]
     adverbs: list[str]
     auxiliaries: list[str]
@@ -118,6 +119,7 @@ class Grammar:
     acting_as: PhraseTable[str]
     besides: PhraseTable[str]
     accompanied: PhraseTable[str]
+    without: frozenset[str]
     negations: frozenset[str]
     adverbs: frozenset[str]
     auxiliaries: frozenset[str]  # verbs that only help another: 'membantu menengahi'
@@ -199,6 +201,7 @@ def load_grammar(folder: Traversable) -> Grammar:
         acting_as=phrase_list(file.acting_as),
         besides=phrase_list(file.besides),
         accompanied=phrase_list(file.accompanied),
+        without=frozenset(file.without),
         negations=frozenset(file.negations),
         adverbs=frozenset(file.adverbs),
         auxiliaries=frozenset(file.auxiliaries),
