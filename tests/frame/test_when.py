@@ -283,3 +283,22 @@ def test_how_often_they_met_and_the_feast_of_a_greeting_are_no_day(
 ) -> None:
     contact = only_contact(f"Rabu, 12 Maret 2014\n\n{text}")
     assert (contact.when.edtf if contact.when is not None else None, contact.background) == (edtf, background)
+
+
+@pytest.mark.parametrize(
+    ("words", "earlier"),
+    [
+        ("Pertemuan sebelumnya digelar pada 17 Mei 2010 di Bogor.", "2010-05-17"),
+        ("Inilah perjumpaan pertama mereka sejak KTT 27 April.", "2013-04-27"),
+        ("Ini pertemuan ketiga keduanya sejak perundingan di Astana pada Juli.", "2013-07"),
+    ],
+)
+def test_the_day_of_an_earlier_meeting_is_not_the_news(words: str, earlier: str) -> None:
+    lead = "Presiden Kenya Uhuru Kenyatta bertemu Presiden Togo Faure Gnassingbe di Nairobi."
+    found = contacts_of(f"Rabu, 12 Maret 2014\n\n{lead} {words}")
+    assert {c.when.edtf: c.background for c in found if c.when} == {"2014-03-12~": False, earlier: True}
+
+
+def test_a_day_behind_where_they_met_before_is_of_that_meeting() -> None:
+    text = "Ini pertemuan ketiga Presiden Chile Boric dan PM Jepang Kishida setelah Bali pada 2022."
+    assert when(f"Kamis, 14 Maret 2024\n\n{text}") == "2024-03-14~"

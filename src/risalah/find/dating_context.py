@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from risalah.lang.dates import DateGrammar
 from risalah.model.span import Span
 
+SINCE_REACH = 4  # words from 'sejak' over 'pertemuan mereka pada' to the day
 CLAUSE_BACK, CLAUSE_AHEAD = 220, 90  # characters looked at on either side of an expression
 PLAN_AHEAD = 120  # characters of a title and a name between the day and 'akan'
 # One class of signs in front, so that the search runs over the letters between them at full speed.
@@ -91,6 +92,11 @@ class Surroundings:
         """'sejak awal 2017'."""
         before, _ = self.around(span)
         return bool(before) and before[-1] in self.grammar.past
+
+    def is_since(self, span: Span) -> bool:
+        """'sejak KTT 27 April', 'sejak pertemuan pada 3 Mei'."""
+        before, _ = self.around(span)
+        return not self.grammar.since.isdisjoint(before[-SINCE_REACH:])
 
     def in_one_sentence(self, first: Span, last: Span) -> bool:
         """Whether no sentence ends between two spans."""

@@ -134,7 +134,7 @@ class Days:
         month, number = first.month or 1, first.day or 1
         low, high = self.anchor.first, self.anchor.last
         options = [day for year in range(low.year - 1, high.year + 2) if (day := calendar_day(year, month, number))]
-        if reading.toward == "past":
+        if reading.toward == "past" or (reading.toward is None and self.around.is_since(found.span)):
             options = [day for day in options if day <= high] or options
         elif reading.toward in ("future", "next"):
             options = [day for day in options if day >= low] or options

@@ -84,7 +84,7 @@ class _Reader(TitledScanner):
             end = self._read_known_person(at)  # a capital, and no word of the tables: a name, if anything
             return end if end is not None else self._read_unknown_name(at)
         group = names.groups.match_at(words, at) if word in names.groups.first_words else None
-        if group is not None and group[0] <= self.last:
+        if group is not None and group[0] <= self.last and not self._counts_noun(at, group[0]):
             self._add(at, group[0], "group", count=group[1].count, form=group[1].of, rule=group[1].rule)
             return group[0]
         body = names.bodies.match_at(words, at) if word in names.bodies.first_words else None
@@ -134,6 +134,15 @@ class _Reader(TitledScanner):
         if self.capitals[at]:
             return self._read_unknown_name(at)
         return None
+
+    def _counts_noun(self, at: int, end: int) -> bool:
+        """'pertemuan kedua Presiden Putin dan …': which one it was, and not both presidents."""
+        if at == self.view.sentence.first or end >= self.last or self.capitals[at]:
+            return False
+        before, titled = self.words[at - 1], self.capitals[end - 1] and self.words[end - 1] in self.title_openers
+        noun = before.isalpha() and not is_active_verb(self.grammar, before) and before not in self.grammar.prepositions
+        linking = self.grammar.conjunctions | self.grammar.between | self.grammar.that | self.grammar.relatives
+        return titled and noun and before not in linking and self.capitals[end]
 
     def _is_state_at(self, at: int) -> bool:
         side = read_side(self.view, at)

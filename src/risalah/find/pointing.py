@@ -54,6 +54,8 @@ def resolve_roles(
             if not chosen and mention.definite and before:
                 chosen = [max(before, key=lambda a: _last_before(a, mention, mentions))]
         else:
+            others = _stated_beside(mention, number, mentions)
+            before = [actor for actor in before if actor.side not in others] or before
             own = [
                 actor for actor in before if actor.side in _heads_before(mention, number, mentions, actors, actor_of)
             ]
@@ -92,6 +94,17 @@ def _heads_before(
         index = actor_of[other]
         side = actors[index].side if index is not None and actors[index].office in HEADS else None
         found |= {side} if side is not None else set()
+    return found
+
+
+def _stated_beside(role: Mention, number: int, mentions: Sequence[Mention]) -> set[str | None]:
+    """'Presiden sudah menemui Presiden Singapura': the states whose same office stands behind it in its sentence."""
+    found: set[str | None] = set()
+    for other in mentions[number + 1 :]:
+        if other.sentence != role.sentence or role.stated_office is None:
+            break
+        if other.side is not None and other.stated_office == role.stated_office:
+            found.add(other.side)
     return found
 
 

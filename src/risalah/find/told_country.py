@@ -15,6 +15,7 @@ from risalah.model.story import Story
 
 MOST_BEFORE = 60  # mentions before a government that may tell whose it is
 NEAR = 6  # mentions around 'utusan pemerintah' in its sentence that may be the group
+JOINT = 2  # tokens of ', dan'
 LOOK_BACK = 3  # sentences in which the country of somebody unnamed may have been said
 OWN = "own institution"  # the form of a ministry that is the paper's own country's unless the story is another's
 
@@ -117,8 +118,12 @@ def country_told_of(
     """Of the countries named shortly before somebody, the one that the article names most often, a nearer one first.
 
     'Selain bertemu dengan Pemerintah Norwegia, Menteri X …': the country that somebody deals with is not their own.
+    'Menlu Mesir X dan Menhan Y' are of one country.
     """
     grammar = pack.grammar
+    fellow = _in_one_list(member, mentions, story, pack)
+    if fellow is not None:
+        return fellow, "in one list with"
     dealing = grammar.with_ | grammar.from_ | grammar.into | grammar.to
     named = Counter(m.side for m in mentions if m.side is not None and m.side != pack.home_side)
     weights: dict[str, float] = {}
@@ -133,3 +138,17 @@ def country_told_of(
         if pack.sides.kind_of(m.side) == "state":
             weights[m.side] = max(weights.get(m.side, 0), named[m.side] / (1 + ago) ** 0.5)
     return (max(sorted(weights), key=lambda code: weights[code]), "country told of before") if weights else None
+
+
+def _in_one_list(member: Mention, mentions: Sequence[Mention], story: Story, pack: Pack) -> str | None:
+    """The state of whoever stands right before somebody, joined to them, with an office and its country."""
+    place = bisect_left(mentions, member.first, key=lambda mention: mention.first)
+    before = mentions[place - 1] if place else None
+    if before is None or before.sentence != member.sentence or before.office is None or before.side is None:
+        return None
+    between = story.tokens.words[before.last : member.first]
+    joined = not pack.grammar.conjunctions.isdisjoint(between) and len(between) <= JOINT
+    state = pack.sides.kind_of(before.side) == "state"
+    return (
+        before.side if joined and state and all(w == "," or w in pack.grammar.conjunctions for w in between) else None
+    )

@@ -262,9 +262,11 @@ class Lists:
 
     def _names_group(self, at: int) -> bool:
         """'pertemuan kedua pemimpin' is of both of them, and not their second one."""
-        names = self.scene.pack.names
-        group = names.groups.match_at(self.words, at) if self.words[at] in names.groups.first_words else None
-        return group is not None and group[0] - at > 1 and group[1].of != "side"
+        if self.words[at] not in self.scene.pack.names.groups.first_words:
+            return False
+        cast = self.scene.cast
+        groups = (cast.mentions[n] for n in cast.in_sentence[self.scene.story.sentence_of[at]])
+        return any(m.kind == "group" and m.first == at and m.last - at > 1 and m.form != "side" for m in groups)
 
     def _opens_group(self, at: int) -> bool:
         """'dialog antar-Korea', 'pembicaraan kedua Korea': words that by themselves say who is meant."""

@@ -70,6 +70,8 @@ def read_background(
         return True, ("once before, by the words at the verb", trigger)
     if newsy:
         return False, ("the article's news", trigger)
+    if draft.status == "held" and scene.words[draft.lead.first - 1] in scene.pack.grammar.bounds:
+        return True, ("something else has gone on since then", trigger)
     opening = _opens_before(scene, draft)
     if draft.status == "proposed" and opening is not None:
         return True, ("of a paragraph on what came before", opening)

@@ -6,6 +6,7 @@
 from msgspec.structs import replace
 
 from risalah.frame.beside import Beside
+from risalah.frame.earlier import is_earlier
 from risalah.frame.lists import STOPS, WITH_REACH
 from risalah.frame.pairing import TOLD_REACH
 from risalah.frame.parties import Party, list_around, parties_of, party_of
@@ -170,13 +171,14 @@ class Nouns(Beside):
         return parties_of(self.scene, numbers) if not watched else []
 
     def _taken_up(self, sentence: Sentence, first: int, last: int) -> list[Party]:
-        """The parties told before, where the noun is of their contact called off, their signing or their next round."""
+        """The parties told before, whose contact called off, signing, earlier meeting or next round the noun is."""
         if self.last_met and self._called_off(sentence, last):
             return list(self.last_met)
         signing = first == sentence.first and self.words[first] in self.scene.pack.contacts.signing
         if signing and self.last_pair and self._is_signed_there(sentence, last):
             return list(self.last_pair)  # 'Penandatanganan akan dilakukan di Bali, 27 April'
-        return list(self.last_met or self.last_pair) if self._is_next_round(sentence, first, last) else []
+        earlier = is_earlier(self.scene, sentence, first, last)
+        return list(self.last_met or self.last_pair) if earlier or self._is_next_round(sentence, first, last) else []
 
     def _met_by_bearer(self, sentence: Sentence, letter: int, owner: Party) -> list[Party]:
         """'Kim menerima Li Zhanshu. Li menyerahkan surat Presiden Xi': a letter goes to whom its bearer has met."""

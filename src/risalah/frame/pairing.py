@@ -35,7 +35,13 @@ class Pairing(Subjects):
         if together or (len(others) > 1 and others[0].plural and not apart):  # 'para diplomat Norwegia, AS dan Inggris'
             return [[*left, *others]]
         sides: dict[str, list[Party]] = {}
+        each = (
+            apart and len(left) == 1 and all(party.actor is not None for party in others)
+        )  # 'terpisah dengan Menlu X dan Menhan Y'
         for party in others:
+            if each:
+                sides[f"{party.side} {party.actor}"] = [party]
+                continue
             kind = self.scene.pack.sides.kind_of(party.side)
             bodies = party.actor is None and party.office is None and kind != "state"
             sides.setdefault("bodies" if bodies else party.side, []).append(party)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from risalah.frame.candidates import Candidate
 from risalah.frame.drafts import Draft, actors_of, sides_of
+from risalah.frame.earlier import is_earlier
 from risalah.frame.offices import HEADS
 from risalah.frame.parties import Party, Scene
 from risalah.frame.when import Calendar, span_of_days
@@ -254,6 +255,8 @@ def _is_another(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
 
 def is_once_before(scene: Scene, report: Candidate) -> bool:
     """'Abbas dan Olmert terakhir kali bertemu pada 15 April', 'sebelumnya bertemu dua kali': once more, and earlier."""
+    if report.trigger.pattern == "noun" and is_earlier(scene, report.sentence, report.first, report.last):
+        return True
     if report.trigger.pattern not in {"reciprocal", "active"} or report.sentence.title:
         return False
     phrases, start = scene.pack.contacts.once_before, max(report.sentence.first + 1, report.first - ONCE_BEFORE_REACH)

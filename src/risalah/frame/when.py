@@ -189,6 +189,8 @@ def _is_bound(scene: Scene, sentence: Sentence, span: Span, told: Sequence[Timex
         if ends[token] < span.start - BOUND_REACH or scene.words[token] == ",":
             return False
         if scene.words[token] in scene.pack.grammar.bounds:
+            if scene.pack.contacts.triggers.match_at(scene.words, token + 1) is not None:
+                return False  # 'sejak perundingan di Astana pada Juli': the day of those talks
             return not any(ends[token] <= each.span.start and each.span.end < span.start for each in told)
     return False
 
@@ -285,7 +287,12 @@ def _is_of_contact_around(scene: Scene, sentence: Sentence, date: Span, focus: S
         planned = plan is not None and plan[1] == ("planned",) and plan[0] in between and not purpose
         if plan is not None and planned and triggers.match_at(words, plan[0]) is not None:
             return "," not in words[plan[0] : between.stop]
-        if words[token] in grammar.around and triggers.match_at(words, token + 1) is not None:
+        named = words[token] in grammar.around and scene.pack.places.forms.match_at(words, token + 1) is not None
+        if named and "," not in words[token : between.stop]:
+            return True  # 'pertemuan ketiga mereka setelah Bali pada 2022'
+        if (words[token] in grammar.around or words[token] in grammar.bounds) and triggers.match_at(
+            words, token + 1
+        ) is not None:
             return token + 1 in between and "," not in words[token + 1 : between.stop]
     return False
 

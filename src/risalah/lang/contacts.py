@@ -51,6 +51,7 @@ class ContactWords:
     begins: frozenset[str]  # 'perundingan yang dimulai Jumat'
     ends: frozenset[str]
     again: frozenset[str]
+    former: frozenset[str]  # 'pertemuan sebelumnya'
     also: frozenset[str]  # 'hari itu juga bertemu': beside the contact told before
     ordinals: dict[str, int]
     ordinal_suffix: str
@@ -216,6 +217,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         begins=frozenset(file.anaphora.begins),
         ends=frozenset(file.anaphora.ends),
         again=frozenset(file.repetition.again),
+        former=frozenset(file.repetition.former),
         also=frozenset(file.repetition.also),
         ordinals={ordinal.form: ordinal.nth for ordinal in file.ordinal},
         ordinal_suffix=file.ordinal_words.suffix,

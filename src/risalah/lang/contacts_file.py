@@ -86,6 +86,7 @@ class _Anaphora(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Repetition(msgspec.Struct, forbid_unknown_fields=True):
     again: list[str]
+    former: list[str]
     also: list[str]
 
 

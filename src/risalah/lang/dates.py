@@ -71,6 +71,7 @@ class DateGrammar:
     until: frozenset[str]
     joined: frozenset[str]  # between two dates that share a year: 'hingga', 'dan'
     past: frozenset[str]  # 'sejak', 'pada': a year after it is one that the text looks back on
+    since: frozenset[str]  # behind one of these a day is over
     gatherings: Gatherings
     landmarks: PhraseTable[Landmark]
     milestones: Milestones
@@ -108,6 +109,7 @@ def load_dates(folder: Traversable) -> DateGrammar:
         until=_single_words(words, "until"),
         joined=_single_words(words, "to"),
         past=_single_words(words, "before_past"),
+        since=_single_words(words, "since"),
         gatherings=load_gatherings(folder),
         landmarks=load_landmarks(folder),
         milestones=load_milestones(folder),
