@@ -2,6 +2,7 @@
 
 "Retno akan menyampaikan hal itu saat bertemu Wang Yi"      ->  planned
 "dijadwalkan meneken kontrak dalam pertemuan dengan Menhan"  ->  planned
+"akan menemui X sebelum terbang ke Kairo menemui Y"         ->  planned, both
 "mengatakan akan memasok gas dalam pertemuan dengan Xi"      ->  held: it was said there
 """
 
@@ -9,16 +10,17 @@ from risalah.frame.parties import Scene
 from risalah.frame.status import StatusReading
 from risalah.model.story import Sentence
 
+LATER_REACH = 5  # tokens from 'sebelum' over 'bertolak ke Kairo untuk' to 'menemui'
 AHEAD_REACH = 22  # tokens from 'akan' over what is to be done to 'saat bertemu'
 
 
 def planned_with_main_verb(scene: Scene, sentence: Sentence, trigger: int) -> StatusReading | None:
     """The plan that governs 'saat bertemu' or 'dalam pertemuan', tokens before the trigger; None if there is none."""
     words, grammar = scene.words, scene.pack.grammar
-    opener = trigger - 1
+    opener = _later(scene, sentence, trigger) or trigger - 1
     while opener > sentence.first and words[opener] in grammar.articles:
         opener -= 1
-    if opener <= sentence.first or words[opener] not in grammar.during:
+    if opener <= sentence.first or words[opener] not in grammar.during | grammar.earlier_than:
         return None
     for mark in range(opener - 1, max(sentence.first, opener - AHEAD_REACH) - 1, -1):
         if scene.story.quoted[mark] != scene.story.quoted[trigger]:
@@ -26,6 +28,16 @@ def planned_with_main_verb(scene: Scene, sentence: Sentence, trigger: int) -> St
         if words[mark] in scene.pack.contacts.scheduled:
             return _reading(scene, sentence, mark)
         if words[mark] in {",", ";", ":"} or words[mark] in grammar.subordinators | grammar.relatives | grammar.for_:
+            return None
+    return None
+
+
+def _later(scene: Scene, sentence: Sentence, trigger: int) -> int | None:
+    """'akan menemui X sebelum terbang ke Kairo menemui Y': the token of 'sebelum', in the trigger's own clause."""
+    for at in range(trigger - 1, max(sentence.first, trigger - 1 - LATER_REACH), -1):
+        if scene.words[at] in scene.pack.grammar.earlier_than:
+            return at
+        if not scene.words[at].isalpha():
             return None
     return None
 

@@ -135,7 +135,8 @@ def _is_handed_over(candidate: Candidate, draft: Draft) -> bool:
     """'menyerahkan surat kepada Y': the letter in the hands of whoever sees Y is no second contact of the two."""
     lead = draft.lead
     by_hand = lead.trigger.pattern == "handed" and lead.sentence.index == candidate.sentence.index
-    return by_hand and candidate.channel == "written" and {p.actor for p in candidate.parties} == actors_of(draft)
+    people = {party.actor for party in candidate.parties} - {None}
+    return by_hand and candidate.channel == "written" and people == actors_of(draft)
 
 
 def is_recalled(candidate: Candidate, timex: Timex | None, draft: Draft, calendar: Calendar) -> bool:

@@ -134,11 +134,15 @@ class Subjects(Groups):
         while stop > sentence.first and (
             (word := words[stop - 1]) in grammar.adverbs
             or word in grammar.for_
+            or word in grammar.purpose
             or word in grammar.that
             or word in self.scene.pack.contacts.soon
         ):
             stop -= 1
         ending = self.scene.ending.get(stop)
+        sent = cast.mentions[ending[0]].first - 1 if ending else sentence.first
+        if sent > sentence.first and words[sent] in grammar.into:  # 'mengutus Menlu X ke Dhaka untuk menemui Y'
+            ending = self.scene.ending.get(sent)
         if not ending or cast.mentions[ending[-1]].sentence != sentence.index:
             return None
         found = list_around(self.scene, sentence, ending[-1], limit=(sentence.first, verb))

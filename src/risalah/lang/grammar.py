@@ -55,6 +55,7 @@ class _File(
     acting_as: list[str]
     besides: list[str]
     accompanied: list[str]
+    earlier_than: list[str]
     without: list[str]
     negations: list[str]
     adverbs: list[str]
@@ -119,6 +120,7 @@ class Grammar:
     acting_as: PhraseTable[str]
     besides: PhraseTable[str]
     accompanied: PhraseTable[str]
+    earlier_than: frozenset[str]
     without: frozenset[str]
     negations: frozenset[str]
     adverbs: frozenset[str]
@@ -201,6 +203,7 @@ def load_grammar(folder: Traversable) -> Grammar:
         acting_as=phrase_list(file.acting_as),
         besides=phrase_list(file.besides),
         accompanied=phrase_list(file.accompanied),
+        earlier_than=frozenset(file.earlier_than),
         without=frozenset(file.without),
         negations=frozenset(file.negations),
         adverbs=frozenset(file.adverbs),

@@ -53,7 +53,12 @@ class Person(msgspec.Struct, frozen=True, gc=False):
     side: str
     aliases: tuple[str, ...]  # other full spellings
     sole: tuple[str, ...]  # known by these alone, without introduction: 'Jokowi', 'Putin'
-    family: str  # the word that an article uses after the first mention, '' if not known
+    family: str  # the word that an article uses after the first mention, '' if not known; several behind bars
+
+    @property
+    def surnames(self) -> tuple[str, ...]:
+        """'Gus Dur' and 'Wahid' of Abdurrahman Wahid; none if none is known."""
+        return tuple(self.family.split("|")) if self.family else ()
 
     @property
     def bare(self) -> bool:
@@ -293,10 +298,10 @@ def _names(people: Iterable[Person]) -> dict[tuple[str, ...], tuple[str, ...]]:
 def _families(people: Iterable[Person]) -> dict[tuple[str, ...], tuple[str, ...]]:
     sharers: dict[str, list[str]] = defaultdict(list)
     for person in people:
-        if person.family:
-            sharers[person.family].append(person.id)
-            if person.family[:3].lower() in ARTICLES:  # 'al-Abadi' is 'Abadi' as often
-                sharers[person.family[3:]].append(person.id)
+        for family in person.surnames:
+            sharers[family].append(person.id)
+            if family[:3].lower() in ARTICLES:  # 'al-Abadi' is 'Abadi' as often
+                sharers[family[3:]].append(person.id)
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for name, ids in sharers.items():
         words = phrase_words(name)
@@ -312,7 +317,7 @@ def _endings(people: Iterable[Person]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for person in people:
         words = phrase_words(person.name)
-        if len(words) > 1 and person.family and words[-1] not in phrase_words(person.family):
+        if len(words) > 1 and person.family and all(words[-1] not in phrase_words(s) for s in person.surnames):
             found[words[-1]] = _with(found.get(words[-1], ()), person.id)
     return {word: ids for word, ids in found.items() if len(ids) == 1}
 
