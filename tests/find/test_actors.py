@@ -126,7 +126,7 @@ def test_another_states_man_behind_an_office_holds_it_not() -> None:
         ("Presiden Bush tiba di Wina.", date(2003, 3, 12), "George W Bush | USA"),
         ("Presiden Widodo tiba di Wina.", date(2016, 3, 16), "Joko Widodo | IDN"),
         ("Presiden Wahid tiba di Wina.", date(2000, 4, 12), "Abdurrahman Wahid | IDN"),
-        ("Menlu Fischer tiba di Wina.", date(2003, 3, 12), "Joschka Fischer | DEU"),
+        ("Menlu Fischer tiba di Oslo.", date(2003, 3, 12), "Joschka Fischer | DEU"),
         ("Presiden Lee tiba di Wina.", date(2025, 8, 13), "Lee Jae-myung | KOR"),
         ("PM Lee tiba di Wina.", date(2023, 6, 14), "Lee Hsien Loong | SGP"),
         ("Raja Abdullah tiba di Wina.", date(2018, 3, 14), "Raja Abdullah II | JOR"),
