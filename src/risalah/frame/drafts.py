@@ -23,7 +23,7 @@ class Draft:
     said: Timex | None = None  # 'hari ini' of a quotation: its date where nothing else gives one
     beside: "Draft | None" = None  # the contact that it is named together with
     once_before: bool = False  # told as another meeting of the same people, before the one told first
-    settled: StatusReading | None = None  # the words behind by which an offer became a plan
+    settled: StatusReading | None = None  # the words behind by which an offer became a plan, or a plan was dropped
     setting: Candidate | None = None  # the sentence that tells where and when several contacts took place
 
     @property
@@ -33,8 +33,8 @@ class Draft:
     @property
     def status(self) -> Status:
         """The first report that says more than 'held by default' decides."""
-        if self.settled is not None:
-            return "planned"
+        if self.settled is not None and self.settled.status is not None:
+            return self.settled.status
         told = [c.status.status for c in self.candidates if c.status.span is not None and not self._is_aim(c)]
         marked = [status for status in told if status]
         if not marked:

@@ -7,6 +7,7 @@
 from risalah.frame.parties import Scene
 from risalah.model.story import Sentence
 
+DAY = 2  # tokens of 'sehari sebelumnya' in 'pertemuan mereka sehari sebelumnya'
 OPENING = 2  # tokens of 'adapun pertemuan'
 
 
@@ -17,7 +18,10 @@ def is_earlier(scene: Scene, sentence: Sentence, first: int, last: int) -> bool:
 
 def _is_former(scene: Scene, sentence: Sentence, first: int, last: int) -> bool:
     contacts, words = scene.pack.contacts, scene.words
-    return first < sentence.first + OPENING and last < sentence.last and words[last] in contacts.former
+    if first < sentence.first + OPENING and last < sentence.last and words[last] in contacts.former:
+        return True
+    named = last + 1 < sentence.last and words[last] in scene.pack.names.plural_pronouns
+    return named and not contacts.former.isdisjoint(words[last + 1 : min(last + 1 + DAY, sentence.last)])
 
 
 def _is_last_one(scene: Scene, sentence: Sentence, first: int, last: int) -> bool:

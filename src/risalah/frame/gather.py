@@ -34,6 +34,7 @@ MOST_CONTACTS = 60  # of one article; a text that seems to report more is a list
 COUNT_REACH = 3  # tokens from 'itu' to the noun that is counted: 'itu sekaligus merupakan pertemuan ketiga'
 MOST_REPORTS = 30  # of one contact; what comes after them adds nothing
 OPENING_REACH = 16  # tokens: 'Pertemuan di ruang kerja menteri itu berlangsung …'
+PLAN_REACH = 3  # tokens of 'namun kemudian' before 'rencana itu', and behind it
 SETTING_REACH = 6  # sentences from 'menggelar serangkaian pertemuan di …' to each of them
 ALSO_REACH = 4  # sentences from a contact to one that 'juga' sets beside it
 
@@ -83,7 +84,7 @@ def gather(scene: Scene, candidates: Sequence[Candidate], calendar: Calendar) ->
     drafts = [d for d in drafts if not _is_said_at_another(scene, d, drafts)]
     _echo(scene, drafts)
     for draft in drafts:
-        draft.settled = _settled(scene, draft) if draft.status == "proposed" else None
+        draft.settled = _settled(scene, draft)
     for draft in drafts:
         dated = any(calendar.by_sentence[sentence.index] for sentence, _ in draft.echoes)
         if draft.date is None and not dated:
@@ -111,13 +112,44 @@ def _is_said_at_another(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> 
 
 
 def _settled(scene: Scene, draft: Draft) -> StatusReading | None:
-    """'Iran mengusulkan pertemuan dengan X. … Pertemuan itu dijadwalkan berlangsung Kamis': the offer was taken."""
+    """'Iran mengusulkan pertemuan dengan X. … Pertemuan itu dijadwalkan berlangsung Kamis': the offer was taken.
+
+    'X akan bertemu Y. … Pertemuan itu batal', '… Rencana itu dibatalkan': the plan was dropped.
+    """
+    status = draft.status
+    sought = {"proposed": {"planned"}, "planned": {"cancelled"}}.get(status)
+    if sought is None or draft.lead.sentence.title:
+        return None
     starts = scene.story.tokens.starts
     for sentence, span in draft.echoes:
         noun, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
         reading = read_status(scene, (noun, noun), noun, end, sentence.last, True)
-        if reading.status == "planned" and reading.span is not None:
+        if reading.status in sought and reading.span is not None:
             return reading
+    return _dropped(scene, draft) if status == "planned" else None
+
+
+def _dropped(scene: Scene, draft: Draft) -> StatusReading | None:
+    """'…, tetapi pertemuan itu ditunda', 'Rencana itu batal': behind the plan, or in the next sentence."""
+    last = max(draft.candidates, key=lambda candidate: candidate.last)
+    here = last.sentence
+    found = _end_of_plan(scene, here, range(last.last, here.last - 2), own=True)
+    for behind in scene.story.sentences[here.index + 1 : here.index + 2]:
+        opening = range(behind.first, min(behind.first + PLAN_REACH, behind.last - 2))
+        found = found or _end_of_plan(scene, behind, opening, own=False)
+    return found
+
+
+def _end_of_plan(scene: Scene, sentence: Sentence, openings: range, *, own: bool) -> StatusReading | None:
+    """'rencana itu batal' at one of some tokens; 'pertemuan itu ditunda' only in the plan's `own` sentence."""
+    contacts, words = scene.pack.contacts, scene.words
+    for at in openings:
+        noun = words[at] in contacts.plans or (own and contacts.anaphora_nouns.match_at(words, at) is not None)
+        if not noun or words[at + 1] not in contacts.anaphora_determiners:
+            continue
+        for start, end, kinds in contacts.status.matches(words[at + 2 : sentence.last]):
+            if start <= PLAN_REACH and "cancelled" in kinds:
+                return StatusReading("cancelled", "a plan dropped", scene.story.span(at + 2 + start, at + 2 + end))
     return None
 
 

@@ -230,6 +230,8 @@ def _read_after(scene: Scene, trigger_last: int, sentence_last: int) -> StatusRe
     for start, end, kinds in _marks(scene, trigger_last, last):
         if "planned" in kinds and _speaks_of_noun(scene, start):
             return StatusReading("planned", "planned by a word after it", scene.story.span(start, end))
+        if "proposed" in kinds and _speaks_of_noun(scene, start):
+            return StatusReading("proposed", "proposed by a word after it", scene.story.span(start, end))
     ahead = _planned_by_own_clause(scene, last, sentence_last)
     if ahead is not None:
         return ahead

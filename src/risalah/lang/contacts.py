@@ -118,6 +118,7 @@ class ContactWords:
     only_weighed: PhraseTable[str]  # 'pembicaraan dengan X adalah satu-satunya jalan'
     to_be_held: PhraseTable[str]  # 'pertemuan yang akan digelar'
     noun_predicates: frozenset[str]  # status words that may follow the noun that they speak of
+    plans: frozenset[str]  # 'rencana itu': a contact still to come, taken up again
     noun_ends: frozenset[str]  # those that do only at the end of what is said of it
     company: frozenset[str]  # 'dan istri': who came along, without a name
     urging: frozenset[str]  # 'mengajak Taliban berunding': their object is to act
@@ -288,6 +289,7 @@ def load_contacts(folder: Traversable) -> ContactWords:
         to_be_held=phrase_list(file.to_be_held.forms),
         noun_predicates=frozenset(file.noun_predicates.forms),
         noun_ends=frozenset(file.noun_ends.forms),
+        plans=frozenset(file.plans.forms),
         company=frozenset(file.company.forms),
         urging=frozenset(file.urging.forms),
         accusing=frozenset(file.accusing.forms),

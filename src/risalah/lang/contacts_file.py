@@ -179,6 +179,7 @@ class ContactsFile(msgspec.Struct, forbid_unknown_fields=True):
     to_be_held: _Forms
     noun_predicates: _Forms
     noun_ends: _Forms
+    plans: _Forms
     company: _Forms
     urging: _Forms
     accusing: _Forms
