@@ -299,3 +299,9 @@ def test_who_is_named_behind_disertai_came_along() -> None:
         "Presiden Kenya Uhuru Kenyatta, disertai Menkeu Ukur Yatani, menerima Menlu Jepang Taro Kono."
     )
     assert [party.name for party in contact.accompanied_by] == ["Ukur Yatani"]
+
+
+@pytest.mark.parametrize("words", ["berunding tiga hari di Lome", "menggelar perundingan tiga hari di Lome"])
+def test_talks_last_for_days(words: str) -> None:
+    duration = only_contact(f"Pemerintah Kenya dan Togo {words}.").duration
+    assert duration is not None and duration.iso == "P3D"

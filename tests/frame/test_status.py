@@ -33,6 +33,7 @@ ERDOGAN = "Presiden Turki Recep Tayyip Erdogan"
         (f"{PUTIN} berjanji akan menambah bantuan ketika bertemu {ERDOGAN}.", "held"),
         (f"{PUTIN} menangguhkan pembicaraan dengan {ERDOGAN}.", "cancelled"),
         (f"{PUTIN} tidak jadi bertemu {ERDOGAN}.", "cancelled"),
+        (f"{PUTIN} meminta waktu, dan {ERDOGAN} menerimanya di Ankara.", "held"),
         (f"{PUTIN} akan bertemu {ERDOGAN}. Pertemuan itu batal.", "cancelled"),
         (f"{PUTIN} akan bertemu {ERDOGAN}. Namun rencana tersebut kemudian dibatalkan.", "cancelled"),
         (f"{PUTIN} dijadwalkan bertemu {ERDOGAN}, tetapi pertemuan itu ditunda hingga Juni.", "cancelled"),

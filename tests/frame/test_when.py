@@ -302,3 +302,9 @@ def test_the_day_of_an_earlier_meeting_is_not_the_news(words: str, earlier: str)
 def test_a_day_behind_where_they_met_before_is_of_that_meeting() -> None:
     text = "Ini pertemuan ketiga Presiden Chile Boric dan PM Jepang Kishida setelah Bali pada 2022."
     assert when(f"Kamis, 14 Maret 2024\n\n{text}") == "2024-03-14~"
+
+
+@pytest.mark.parametrize("words", ["pukul 10.00 WIB", "untuk ketiga kalinya tahun ini", "untuk kali kedua bulan ini"])
+def test_an_hour_and_how_often_within_what_are_no_day(words: str) -> None:
+    lead = "Presiden Kenya Uhuru Kenyatta bertemu Presiden Togo Faure Gnassingbe"
+    assert when(f"Rabu, 12 Maret 2014\n\n{lead} {words}.") == "2014-03-12~"

@@ -20,6 +20,7 @@ from risalah.frame.patterns import Patterns
 from risalah.frame.status import StatusReading, read_status
 from risalah.lang.clauses import clause_before
 from risalah.lang.contacts import Trigger
+from risalah.lang.grammar import is_active_verb
 from risalah.model.account import Channel
 from risalah.model.span import Span
 from risalah.model.story import Sentence
@@ -279,10 +280,18 @@ def _has_begun(scene: Scene, sentence: Sentence, visit: int) -> StatusReading | 
 
 
 def _opens_new_subject(scene: Scene, token: int) -> bool:
-    """'saya mengatakan tidak ada tembakan, dan saya berbicara dengan X': what stands before 'dan saya' is told."""
+    """'saya mengatakan tidak ada tembakan, dan saya berbicara dengan X': what stands before 'dan saya' is told.
+
+    So it is before somebody and their verb: 'PM X meminta bertemu, dan Presiden Y menerimanya'.
+    """
     words, names, grammar = scene.words, scene.pack.names, scene.pack.grammar
     joined = words[token] in grammar.conjunctions and words[token - 1] == ","
-    return joined and words[token + 1] in names.first_person | names.pronouns
+    if not joined or words[token + 1] in names.first_person | names.pronouns:
+        return joined
+    cast = scene.cast
+    begins = (cast.mentions[n] for n in cast.in_sentence[scene.story.sentence_of[token]])
+    acting = next((m for m in begins if m.first == token + 1 and m.kind in {"person", "role"}), None)
+    return acting is not None and is_active_verb(grammar, words[acting.last])
 
 
 def _first_of_main_clause(scene: Scene, sentence: Sentence, trigger: int) -> int:

@@ -20,7 +20,7 @@ from risalah.model.story import Sentence
 from risalah.model.timex import Timex
 
 DAYS = re.compile(r"P\d{1,2}D")
-DAYS_LONG = frozenset({"talks", "meeting"})  # triggers of what may go on for days
+DAYS_LONG = frozenset({"talks", "meeting", "talks with"})  # triggers of what may go on for days
 DAYS_REACH = 8  # characters from the noun to its days: 'perundingan selama dua hari'
 BEHIND = 2  # sentences behind a report that may tell how long it lasted
 TALKS_REACH = 5  # tokens from 'pembicaraan' to 'lebih dari tiga jam'
@@ -86,8 +86,9 @@ def _measures_talks(scene: Scene, sentence: Sentence, length: Timex) -> bool:
 
 
 def _are_days_of_talks(scene: Scene, draft: Draft, length: Timex) -> bool:
-    """'perundingan damai dua hari di Jenewa': right behind the noun of the talks; a visit's days are no talks."""
-    ends = (scene.story.tokens.ends[c.last - 1] for c in draft.candidates if c.trigger.rule in DAYS_LONG)
+    """'perundingan damai dua hari di Jenewa', 'berunding tiga hari': right behind the words; a visit's are no talks."""
+    told = (c for c in draft.candidates if c.trigger.rule in DAYS_LONG and not c.sentence.title)
+    ends = (scene.story.tokens.ends[c.last - 1] for c in told)
     whole = length.value is not None and DAYS.fullmatch(length.value) is not None
     return whole and any(0 <= length.span.start - end <= DAYS_REACH for end in ends)
 

@@ -23,11 +23,13 @@ from risalah.model.span import Span
 from risalah.model.story import Sentence
 from risalah.model.timex import Timex
 
+COUNTED_REACH = 2  # tokens of 'kedua mereka' before 'tahun ini'
 CONTINUED_REACH = 3  # tokens from 'yang' over 'akan segera' to 'dilanjutkan', and from there over 'pada' to the day
 BOUND_REACH = 70  # characters between 'sejak' and its date
 CREDIT_REACH = (
     30  # characters from a credited carrier to the date of its report: 'Reuters pada hari ini, Senin (21/11)'
 )
+NO_DAY = "XXXX-XX-XXT"  # a time of whatever day
 NEWS_DAYS = 4  # before the article
 YEAR = re.compile(r"\d{4}")
 GREETING = 3  # words of 'selamat hari raya'
@@ -97,6 +99,8 @@ def lay_calendar(
             continue
         if _is_of_a_name(scene, sentence, timex) or _is_wished(scene, sentence, timex):
             continue
+        if _is_counted_in(scene, sentence, timex):
+            continue
         told = lengths[sentence.index]
         if timex.rule == STRETCH or not _is_bound(scene, sentence, timex.span, told):
             rows[sentence.index].append(timex)
@@ -144,6 +148,18 @@ def _is_wished(scene: Scene, sentence: Sentence, timex: Timex) -> bool:
     """'mengucapkan selamat Idul Fitri': the feast of a greeting is no day of what happened."""
     at = bisect_left(scene.story.tokens.starts, timex.span.start, sentence.first, sentence.last)
     return scene.pack.telling.greetings.ends_at(scene.words, at, sentence.first, GREETING)
+
+
+def _is_counted_in(scene: Scene, sentence: Sentence, timex: Timex) -> bool:
+    """'untuk ketiga kalinya tahun ini', 'pertemuan kedua mereka bulan ini': the stretch in which they are counted."""
+    if timex.edtf is None or single_day(timex.edtf) is not None:
+        return False
+    contacts, pointing = scene.pack.contacts, scene.pack.names.determiners
+    at = bisect_left(scene.story.tokens.starts, timex.span.start, sentence.first, sentence.last)
+    end = bisect_left(scene.story.tokens.starts, timex.span.end, at, sentence.last)
+    before = scene.words[max(sentence.first, at - COUNTED_REACH) : at]
+    counted = any(word in contacts.ordinal_forms or word in contacts.after_ordinals for word in before)
+    return counted and end > at and scene.words[end - 1] in pointing
 
 
 def _is_of_a_name(scene: Scene, sentence: Sentence, timex: Timex) -> bool:
@@ -201,6 +217,7 @@ def own_date(scene: Scene, calendar: Calendar, sentence: int, focus: Span, *, pl
         t
         for t in calendar.by_sentence[sentence]
         if t.value not in {"PAST_REF", "FUTURE_REF", "PRESENT_REF"}
+        and not (t.type == "TIME" and (t.value or "").startswith(NO_DAY))  # 'pukul 10.00', of whatever day
         and not _is_of_the_saying(
             scene.story.text, t.span, focus, _sayings(scene, calendar, sentence, focus), scene.story.sentences[sentence]
         )
