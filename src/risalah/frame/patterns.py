@@ -90,6 +90,7 @@ class Patterns(Nouns, Directed):
             behind = self._skip_private(self._skip_adverbs(last, sentence.last), sentence.last)
             direct = self._list_at(sentence, behind, reach=1)
             right = self._detailed(sentence, direct) if direct and not self._behind_preposition(direct[0]) else []
+            right = self._named_of_group(sentence, right)
             right = right or self._examples(sentence, last)  # 'bertemu sejumlah pemimpin dunia, antara lain …'
         grouped = [] if bare else self._group_met(sentence, last, left)
         others = parties_of(self.scene, right)
@@ -122,6 +123,21 @@ class Patterns(Nouns, Directed):
         several = bool(right) and self.scene.cast.mentions[right[0]].rule == "counterpart" and len(right) > 2
         as_one = self._is_multiparty(sentence) or self._counts_members(sentence, last) or several
         return self._pairs(left, others, bool(others) and not apart and as_one, apart)
+
+    def _named_of_group(self, sentence: Sentence, found: list[int]) -> list[int]:
+        """'bertemu tiga pemimpin: Presiden X, Presiden Y dan PM Z', '… empat menlu, yakni …': those named, for the group."""
+        mentions = self.scene.cast.mentions
+        if len(found) != 1 or mentions[found[0]].kind != "group" or parties_of(self.scene, found):
+            return found
+        last = mentions[found[0]].last
+        bridged = last < sentence.last and (self.words[last] == ":" or self._names_it(last))
+        named = self._examples(sentence, last) if bridged else []
+        return named if len(named) > 1 else found
+
+    def _names_it(self, at: int) -> bool:
+        """', yakni': do the words at a token open a list of those meant?"""
+        at += self.words[at] == ","
+        return self.grammar.copulas.match_at(self.words, at) is not None
 
     def _is_of_noun(self, start: int, partner: int) -> bool:
         """'membahas pertemuan Jokowi dengan Obama': the partner is the meeting's, and not whom it is discussed with."""

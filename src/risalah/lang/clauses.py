@@ -127,12 +127,17 @@ def _before_object(
 ) -> int | None:
     """'Kerry menghadiri rapat menteri G20, dan menyatakan' -> Kerry: before 'dan' stands the first verb's object.
 
-    The whole list of it: 'A dan B membahas kemitraan Tiongkok-ASEAN, dan setuju untuk …' -> B.
+    The whole list of it: 'A dan B membahas kemitraan Tiongkok-ASEAN, dan setuju untuk …' -> B. So it is with whoever
+    did it to the subject: 'A disambut PM B, lalu dijamu Raja C' -> A.
     """
     words, at, place = story.tokens.words, verb - 1, free.index(chosen)
-    while at > 0 and (words[at] in grammar.adverbs or is_passive_verb(grammar, words[at])):  # 'dan dijadwalkan bertemu'
+    onward = grammar.goes_on - grammar.conjunctions  # ', lalu dijamu'
+    while at > 0 and (
+        words[at] in grammar.adverbs or words[at] in onward or is_passive_verb(grammar, words[at])
+    ):  # 'dan dijadwalkan bertemu'
         at -= 1
-    if words[at] not in grammar.conjunctions:
+    then = words[at] == "," and any(word in grammar.goes_on for word in words[at + 1 : verb])
+    if words[at] not in grammar.conjunctions and not then:
         return None
     if words[at - 1] == ",":
         at -= 1
@@ -143,7 +148,7 @@ def _before_object(
     if place == 0:
         return None
     before, after = cast.mentions[free[place - 1]], cast.mentions[free[place]]
-    verbs = (t for t in range(before.last, after.first) if is_active_verb(grammar, words[t]))
+    verbs = (t for t in range(before.last, after.first) if is_verb(grammar, words[t]))
     return free[place - 1] if any(words[t - 1] not in grammar.relatives for t in verbs) else None
 
 
