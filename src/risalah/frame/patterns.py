@@ -125,7 +125,7 @@ class Patterns(Nouns, Directed):
         return self._pairs(left, others, bool(others) and not apart and as_one, apart)
 
     def _named_of_group(self, sentence: Sentence, found: list[int]) -> list[int]:
-        """'bertemu tiga pemimpin: Presiden X, Presiden Y dan PM Z', '… empat menlu, yakni …': those named, for the group."""
+        """'bertemu tiga pemimpin: Presiden X dan PM Y', '… empat pemimpin, yakni …': those named, for the group."""
         mentions = self.scene.cast.mentions
         if len(found) != 1 or mentions[found[0]].kind != "group" or parties_of(self.scene, found):
             return found

@@ -232,6 +232,7 @@ class Subjects(Groups):
             and self.words[verb - 1] in self.grammar.around
             and party_of(self.scene, n)
             and not self._is_object(n)
+            and not self._is_host(n)
             and not self._is_addressed(n)
             and not self._is_goal(sentence, n)
         ]
@@ -289,6 +290,12 @@ class Subjects(Groups):
         """'meninggalkan Kairo setelah bertemu …': what stands right behind an active verb does not act."""
         first = self.scene.cast.mentions[number].first
         return first > 0 and is_active_verb(self.grammar, self.words[first - 1])
+
+    def _is_host(self, number: int) -> bool:
+        """'diterima Raja X setelah disambut PM Y': who received the subject of both verbs does not act on."""
+        before = self.scene.cast.mentions[number].first - 1
+        verb = self.scene.pack.contacts.triggers.match_at(self.words, before) if before >= 0 else None
+        return verb is not None and verb[1].pattern == "passive"
 
     def _is_addressed(self, number: int) -> bool:
         """'berbicara dengan Abbas sebelum menemui …': whom somebody deals with is not who goes on; 'oleh X' is."""
