@@ -81,7 +81,9 @@ class Groups(Lists):
             pair = self.last_states if group.form == "side" else self.last_pair
             office, sides = cast.office_of[number - 1], {party.side for party in pair}
             between = self.words[role.last : group.first]  # 'komandan lapangan kedua belah pihak'
-            adjoins = role.kind == "role" and role.side is None and len(between) <= 1 and all(map(str.isalpha, between))
+            says = self.scene.pack.speech.cues.match_at(self.words, role.last)  # 'Sumber itu menyebut kedua menteri …'
+            plain = says is None and all(map(str.isalpha, between))
+            adjoins = role.kind == "role" and role.side is None and len(between) <= 1 and plain
             if adjoins and office is not None and len(sides) == group.count:
                 parties = [next(party for party in pair if party.side == side) for side in sorted(sides)]
                 return [
